@@ -1,0 +1,116 @@
+import { Converter } from 'opencc-js/t2cn'
+import { dialectPatterns, dialectWords } from './vocabulary/dialects.ts'
+import { fillerPatterns } from './vocabulary/fillers.ts'
+import { readMoods, type MoodSignals } from './entities/mood.ts'
+import { englishTypos, typoPatterns, typos } from './vocabulary/typos.ts'
+
+/** What the way of writing says beside the words. */
+export interface Signals extends MoodSignals {
+  /** Latin text all in capitals. */
+  shouting?: true
+  /** The longest run of exclamation marks, from two. */
+  exclamations?: number
+  /** The longest run of question marks, from two. */
+  questions?: number
+  /** Emoji were all there was. */
+  onlyEmoji?: true
+}
+
+export interface Normalised {
+  text: string
+  signals: Signals
+}
+
+/**
+ * Brings a customer's message to the form that the rules and entities expect: NFKC, simplified characters, no invisible
+ * characters or emoji, dialect words and common misspellings replaced, hesitations softened. Digits, addresses, names
+ * and the case of Latin letters stay. Applying it to its own `text` changes nothing.
+ */
+export function normalise(raw: string): Normalised {
+  const unified = unify(raw)
+  const { rest, signals: moods } = readMoods(unified)
+  const signals: Signals = { ...moods, ...readEmphasis(rest) }
+  let text = reword(tidy(rest))
+  if (text === '' && Object.keys(moods).length > 0) signals.onlyEmoji = true
+  // One correction may make room for another ("呃呃那个"), and a second reading of the result must find nothing to do.
+  for (let round = 0; round < 8; round++) {
+    const next = reword(tidy(readMoods(unify(text)).rest))
+    if (next === text) break
+    text = next
+  }
+  return { text, signals }
+}
+
+const toSimplified = Converter({ from: 't', to: 'cn' })
+
+const FRACTIONS: Readonly<Record<string, string>> = { '½': '.5', '¼': '.25', '¾': '.75' }
+const INVISIBLE =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u115f\u1160\u3164\uffa0\ufe00-\ufe0f\u034f\u{e0100}-\u{e01ef}\u20e3]/gu
+
+function unify(raw: string): string {
+  const fractions = raw.replace(/(\d?)([½¼¾])/g, (_, digit: string, mark: string) => (digit || '0') + FRACTIONS[mark])
+  const spaced = fractions.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
+  // Taking characters away may join others that compose (a base letter and its accent), hence the second NFKC.
+  const visible = spaced.normalize('NFKC').replace(INVISIBLE, '').normalize('NFKC')
+  return /\p{Script=Han}/u.test(visible) ? toSimplified(visible) : visible
+}
+
+function readEmphasis(text: string): Pick<Signals, 'shouting' | 'exclamations' | 'questions'> {
+  const emphasis: Pick<Signals, 'shouting' | 'exclamations' | 'questions'> = {}
+  const exclamations = longestRun(text, /!{2,}/g)
+  const questions = longestRun(text, /\?{2,}/g)
+  if (exclamations > 0) emphasis.exclamations = exclamations
+  if (questions > 0) emphasis.questions = questions
+  const letters = text.replace(/[^a-zA-Z]/g, '')
+  // Two capitals are an abbreviation (AC, OK), and one word with digits an order number.
+  if (letters.length >= 6 && letters === letters.toUpperCase() && /[A-Z]{3,}\s+[A-Z]{2,}|[A-Z]{6,}\s*!/.test(text))
+    emphasis.shouting = true
+  return emphasis
+}
+
+function longestRun(text: string, run: RegExp): number {
+  let longest = 0
+  for (const match of text.matchAll(run)) longest = Math.max(longest, match[0].length)
+  return longest
+}
+
+const REPEATED = /([!?,。、;:~·^])\1+/g
+// Voice input and some keyboards put a space after each character; two such words side by side are left alone.
+const SPACED_OUT = /(?<![\p{Script=Han}\d])(?:\p{Script=Han} ){3,}\p{Script=Han}(?!\p{Script=Han})/gu
+
+function tidy(text: string): string {
+  let tidied = text
+  for (let round = 0; round < 4; round++) {
+    const next = tidied
+      .replace(/\s+/g, ' ')
+      .replace(/\.{2,}/g, '。')
+      .replace(REPEATED, '$1')
+      .replace(/(?:[!?] ?){3,}/g, (marks) => (marks.includes('?') ? '?' : '!'))
+      .replace(SPACED_OUT, (letters) => letters.replaceAll(' ', ''))
+      .trim()
+    if (next === tidied) break
+    tidied = next
+  }
+  return tidied
+}
+
+const REPLACEMENTS = new Map<string, string>([...dialectWords, ...typos])
+const WORD = new RegExp([...REPLACEMENTS.keys()].toSorted((a, b) => b.length - a.length).join('|'), 'g')
+const ENGLISH_WORD = new RegExp(
+  String.raw`(?<![a-zA-Z@.])(?:${Object.keys(englishTypos).join('|')})(?![a-zA-Z@])`,
+  'gi',
+)
+
+function reword(text: string): string {
+  let worded = text
+  if (/\p{Script=Han}/u.test(text)) {
+    for (const [pattern, meant] of dialectPatterns) worded = worded.replace(pattern, meant)
+    worded = worded.replace(WORD, (word) => REPLACEMENTS.get(word) ?? word)
+    for (const [pattern, meant] of typoPatterns) worded = worded.replace(pattern, meant)
+  }
+  worded = worded.replace(ENGLISH_WORD, (word) => englishTypos[word.toLowerCase()] ?? word)
+  for (const [pattern, kept] of fillerPatterns) worded = worded.replace(pattern, kept)
+  worded = tidy(worded)
+  // A message that is nothing but hesitation still is a message.
+  return worded === '' ? text : worded
+}
