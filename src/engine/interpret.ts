@@ -1,0 +1,226 @@
+import type { Command, TimeValue } from './command.ts'
+import { fitting } from './menu.ts'
+import type { Filled, Frame, Option, SaidMessage } from './model.ts'
+import { handOff, offerParent } from './patterns.ts'
+import { byFlow, flowOf, forget, push, top, type Turn } from './turn.ts'
+import { describe } from './describe.ts'
+
+/** After so many messages in a row that were not understood a person takes over. */
+const misunderstoodLimit = 2
+
+type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
+
+/**
+ * Brings what the customer meant into the conversation: fills and corrects slots, starts, cancels and interrupts flows.
+ * Nothing is said here except through patterns; the walk that follows says the rest.
+ */
+export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
+  const { state } = turn
+  const commands = messages.flatMap((message) => message.commands)
+  const all = <K extends Command['kind']>(kind: K) => commands.filter((c): c is Of<K> => c.kind === kind)
+  const text = messages.map((message) => message.text).join(' ')
+  const before = top(turn)
+  const asking = before?.asking
+  for (const command of commands) turn.trace.push(`meant ${JSON.stringify(command)}`)
+
+  const handoff = all('handoff')[0]
+  const understood = commands.some((c) => c.kind !== 'unclear')
+  if (understood) state.misunderstood = 0
+  else {
+    state.misunderstood++
+    turn.puzzled = true
+    if (state.misunderstood >= misunderstoodLimit) return handOff(turn, 'misunderstood', 'handed-off')
+    if (!asking) push(turn, 'cannot-understand', 'digression', {})
+    return
+  }
+
+  if (all('cancel').length > 0 && before) cancelTop(turn, before)
+  // The goal named first ends on top of the stack.
+  for (const start of all('start').toReversed()) begin(turn, start)
+
+  const questions = all('answer')
+  const sets = all('set')
+  const running = goalOf(turn)
+  const fresh = running !== undefined && running !== before
+  const corrected: string[] = []
+  for (const set of sets) place(turn, running, set, { fresh, question: questions.length > 0, corrected })
+
+  for (const choose of all('choose')) choosing(turn, before, choose.id)
+  if (all('affirm').length > 0 && before && top(turn) === before) agree(turn, before)
+  if (all('deny').length > 0 && before && top(turn) === before && corrected.length === 0) refuse(turn, before)
+  if (all('skip').length > 0 && before?.asking?.skip)
+    before.slots[before.asking.slot] = { value: '', text, by: 'customer' }
+
+  // Someone who goes on with the address while times are on offer has accepted the one that was asked for.
+  if (asking?.prefer && before && top(turn) === before && questions.length === 0) {
+    const goesOn = sets.some(
+      (set) => before.slots[set.slot]?.by === 'customer' && set.slot !== asking.match && !corrected.includes(set.slot),
+    )
+    if (goesOn && !before.slots[asking.slot] && !sets.some((set) => set.slot === asking.match)) preferred(turn, before)
+  }
+
+  if (running && corrected.length > 0 && !fresh)
+    push(turn, 'correction', 'digression', {
+      what: byFlow(describe(flowOf(turn, running), running, corrected, turn.state.locale)),
+    })
+  if (handoff) return handOff(turn, handoff.reason, 'handed-off')
+  const clarify = all('clarify')[0]
+  if (clarify && all('start').length === 0)
+    push(turn, 'clarification', 'digression', { options: byFlow(optionsOf(turn, clarify.options)) })
+  const small = all('smalltalk')[0]
+  const substance = commands.some((c) => !['smalltalk', 'affirm', 'repeat'].includes(c.kind))
+  if (small && !substance) push(turn, 'smalltalk', 'digression', { about: byFlow(small.about), said: byFlow(text) })
+  else if (
+    !top(turn) &&
+    !state.stack.length &&
+    commands.every((c) => ['affirm', 'deny', 'skip', 'cancel'].includes(c.kind))
+  )
+    push(turn, 'smalltalk', 'digression', {
+      about: byFlow(commands.some((c) => c.kind === 'affirm') ? 'ok' : 'nothing'),
+    })
+  for (const question of questions.slice(0, 1))
+    push(turn, 'consult', 'digression', {
+      question: { value: text, text, by: 'customer' },
+      ...(question.topic ? { topic: byFlow(question.topic) } : {}),
+      ...contextOf(running),
+      ...Object.fromEntries(sets.map((set) => [set.slot, filledBy(set)])),
+    })
+  if (!top(turn) && sets.length > 0 && questions.length === 0) push(turn, 'cannot-understand', 'digression', {})
+}
+
+const filledBy = (set: Of<'set'>): Filled => ({ value: set.value, text: set.text, by: 'customer' })
+
+/** A question in the middle of a booking is about that booking unless it says otherwise. */
+const contextOf = (running: Frame | undefined): Record<string, Filled> =>
+  Object.fromEntries(
+    ['service', 'variant'].flatMap((name) => (running?.slots[name] ? [[name, byFlow(running.slots[name].value)]] : [])),
+  )
+
+/** The flow that slots go to: the running one, or the one that a question in between interrupted. */
+const goalOf = (turn: Turn): Frame | undefined => turn.state.stack.findLast((frame) => frame.why !== 'digression')
+
+function begin(turn: Turn, start: Of<'start'>): void {
+  const { stack } = turn.state
+  const flow = turn.flows.current(start.flow)
+  if (!flow) return void turn.trace.push(`no flow ${start.flow}`)
+  // An offer to resume, or a question in between, is answered by a new wish.
+  while (top(turn)?.why === 'digression') stack.pop()
+  const at = stack.findIndex((frame) => frame.flow === start.flow)
+  const frame = at < 0 ? push(turn, start.flow, 'goal', {}) : stack.splice(at, 1)[0]
+  if (!frame) return
+  if (at >= 0) stack.push(frame)
+  if (start.category) frame.slots['category'] = { value: start.category, text: '', by: 'customer' }
+}
+
+function cancelTop(turn: Turn, frame: Frame): void {
+  const { stack } = turn.state
+  while (top(turn)?.why === 'digression') stack.pop()
+  const goal = stack.pop() ?? frame
+  turn.trace.push(`cancelled ${goal.flow}`)
+  const parent = top(turn)
+  if (parent) offerParent(turn, parent)
+  push(turn, 'cancelled', 'digression', { title: byFlow(flowOf(turn, goal).title[turn.state.locale]) })
+}
+
+/** Puts a value where it belongs: into the running flow, or aside for the next one. */
+function place(
+  turn: Turn,
+  frame: Frame | undefined,
+  set: Of<'set'>,
+  how: { fresh: boolean; question: boolean; corrected: string[] },
+): void {
+  if (!frame || !flowOf(turn, frame).slots[set.slot]) {
+    turn.state.recent[set.slot] = filledBy(set)
+    return
+  }
+  const known = frame.slots[set.slot]
+  const { asking } = frame
+  if (asking?.match === set.slot && typeof set.value === 'object') {
+    const option = fitting(asking.menu, set.value satisfies TimeValue)
+    if (option) return choose(turn, frame, option)
+    // Another time than those on offer: what was chosen before no longer counts.
+    delete frame.slots[asking.slot]
+  }
+  // "120平多少钱?" asks, it does not correct the 90 that was given.
+  if (how.question && known?.by === 'customer') return
+  const same = known !== undefined && JSON.stringify(known.value) === JSON.stringify(set.value)
+  if (known?.by === 'customer' && !same && !how.fresh) how.corrected.push(set.slot)
+  if (!same) turn.state.invalid = asking?.slot === set.slot ? turn.state.invalid : 0
+  frame.slots[set.slot] = filledBy(set)
+}
+
+function choosing(turn: Turn, before: Frame | undefined, id: string): void {
+  const asked = turn.state.stack.findLast((frame) => frame.asking?.menu.some((option) => option.id === id))
+  const option = (asked?.asking?.menu ?? turn.state.offered ?? []).find((o) => o.id === id)
+  if (!option || (asked && asked !== top(turn))) {
+    if (before) push(turn, 'expired', 'digression', {})
+    else push(turn, 'smalltalk', 'digression', { about: byFlow('expired') })
+    return
+  }
+  if (asked) return choose(turn, asked, option)
+  delete turn.state.offered
+  act(turn, option)
+}
+
+function choose(turn: Turn, frame: Frame, option: Option): void {
+  const { asking } = frame
+  if (!asking) return
+  turn.trace.push(`chose ${option.name}`)
+  if (option.answer !== undefined) frame.answers[asking.slot] = { shows: asking.shows ?? '', yes: option.answer }
+  else if (option.forget) forget(frame, [...option.forget, asking.slot])
+  else if (!act(turn, option))
+    frame.slots[asking.slot] = { value: option.value, text: option.label, option: option.name, by: 'customer' }
+}
+
+/** Carries out an option that is more than a value. */
+function act(turn: Turn, option: Option): boolean {
+  if (option.handoff) {
+    handOff(turn, option.handoff, 'handed-off')
+    return true
+  }
+  if (option.start) {
+    begin(turn, { kind: 'start', flow: option.start })
+    const frame = top(turn)
+    if (frame && option.value !== undefined && option.value !== option.name && typeof option.value === 'object')
+      for (const [slot, value] of Object.entries(option.value as Record<string, unknown>))
+        frame.slots[slot] = { value, text: option.label, by: 'customer' }
+    return true
+  }
+  return false
+}
+
+function preferred(turn: Turn, frame: Frame): boolean {
+  const option = frame.asking?.menu.find((o) => o.name === frame.asking?.prefer)
+  if (option) choose(turn, frame, option)
+  return option !== undefined
+}
+
+function agree(turn: Turn, frame: Frame): void {
+  const { asking } = frame
+  if (asking?.kind === 'confirm') frame.answers[asking.slot] = { shows: asking.shows ?? '', yes: true }
+  else if (asking && !frame.slots[asking.slot] && !preferred(turn, frame)) turn.puzzled = true
+}
+
+function refuse(turn: Turn, frame: Frame): void {
+  const { asking } = frame
+  if (!asking) return
+  if (asking.kind === 'confirm') {
+    frame.answers[asking.slot] = { shows: asking.shows ?? '', yes: false }
+    return
+  }
+  if (asking.skip && !frame.slots[asking.slot]) {
+    frame.slots[asking.slot] = { value: '', text: '', by: 'customer' }
+    return
+  }
+  // "都不行" means the option that is called `other`.
+  const other = asking.menu.find((option) => option.name === 'other')
+  if (other && !frame.slots[asking.slot]) choose(turn, frame, other)
+  else if (!frame.slots[asking.slot]) turn.puzzled = true
+}
+
+/** What the customer may have meant, by flow name, as options that start it. */
+const optionsOf = (turn: Turn, names: readonly string[]) =>
+  names.flatMap((name) => {
+    const flow = turn.flows.current(name)
+    return flow ? [{ id: name, label: flow.title[turn.state.locale], start: name }] : []
+  })

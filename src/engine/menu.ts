@@ -1,0 +1,149 @@
+import { hash, type CompiledFlow, type Values } from './compile.ts'
+import type { Step } from './flow.ts'
+import type { Asking, Option } from './model.ts'
+import type { TimeValue } from './command.ts'
+import type { Locale } from './compile.ts'
+
+type Static = { id: string; label: { zh: string; en: string }; if?: string | undefined } & {
+  value?: unknown
+  forget?: string[] | undefined
+  handoff?: string | undefined
+  start?: string | undefined
+}
+
+/** Content-addressed and short (Telegram allows 64 bytes): the same option of the same question has the same id. */
+const optionId = (step: string, name: string, shows = '') => hash(`${step}|${name}|${shows}`).slice(0, 12)
+
+export function staticOptions(
+  flow: CompiledFlow,
+  choices: readonly Static[],
+  values: Values,
+  locale: Locale,
+  step: string,
+): Option[] {
+  return choices
+    .filter((choice) => choice.if === undefined || flow.evaluate(choice.if, values, locale) === true)
+    .map((choice) => ({
+      id: optionId(step, choice.id),
+      name: choice.id,
+      label: choice.label[locale],
+      value: choice.value ?? choice.id,
+      ...(choice.forget ? { forget: choice.forget } : {}),
+      ...(choice.handoff ? { handoff: choice.handoff } : {}),
+      ...(choice.start ? { start: choice.start } : {}),
+    }))
+}
+
+/** The options of a question: computed ones (maps with id, label, and perhaps value, at, start), then the fixed ones. */
+export function menuOf(
+  flow: CompiledFlow,
+  step: Extract<Step, { ask: string }>,
+  values: Values,
+  locale: Locale,
+): Option[] {
+  const fixed = staticOptions(
+    flow,
+    [...(Array.isArray(step.choices) ? step.choices : []), ...(step.more ?? [])],
+    values,
+    locale,
+    step.ask,
+  )
+  if (typeof step.choices !== 'string') return fixed
+  const computed = flow.evaluate(step.choices, values, locale)
+  if (!Array.isArray(computed)) return fixed
+  const options = computed.map((item: Record<string, unknown>): Option => {
+    const name = String(item['id'])
+    return {
+      id: optionId(step.ask, name),
+      name,
+      label: String(item['label'] ?? name),
+      value: item['value'] ?? name,
+      ...(typeof item['at'] === 'string' ? { at: item['at'] } : {}),
+      ...(typeof item['start'] === 'string' && typeof item['at'] !== 'string' ? { start: item['start'] } : {}),
+      ...(typeof item['handoff'] === 'string' ? { handoff: item['handoff'] } : {}),
+    }
+  })
+  return [...options, ...fixed]
+}
+
+export function confirmMenu(
+  flow: CompiledFlow,
+  step: Extract<Step, { confirm: string }>,
+  values: Values,
+  locale: Locale,
+  shows: string,
+): Option[] {
+  return [
+    { id: optionId(step.confirm, 'yes', shows), name: 'yes', label: step.yes[locale], answer: true },
+    { id: optionId(step.confirm, 'no', shows), name: 'no', label: step.no[locale], answer: false },
+    ...staticOptions(flow, step.more ?? [], values, locale, step.confirm),
+  ]
+}
+
+const digits: Record<string, number> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 }
+const ordinals: Record<string, number> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  one: 1,
+  two: 2,
+  three: 3,
+}
+
+const fold = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s，。,.!！?？~～、“”"'「」()（）:：]/g, '')
+
+/** "2", "２", "2.", "选2", "第二个", "the second one" → 2. */
+function numberIn(text: string): number | undefined {
+  const folded = fold(text)
+  const plain =
+    /^(?:我?(?:要|选|就|按|option|no)?(?:择|了)?(?:第|#)?)?(\d{1,2}|[一二两三四五六七八九十])(?:个|号|项|种|那个|吧|呗|呢|的|了|好了|可以|就行)*$/.exec(
+      folded,
+    )
+  if (plain?.[1]) return digits[plain[1]] ?? Number(plain[1])
+  const english = /^(?:the)?(first|second|third|fourth|fifth)(?:one|option)?(?:please)?$/.exec(folded)
+  return english?.[1] ? ordinals[english[1]] : undefined
+}
+
+/**
+ * What a typed answer picks from the open menu: by number or by the option's words.
+ * @returns the option, `stale` for a number that is on no open menu, or nothing when the text is no menu answer.
+ */
+export function pick(asking: Asking | undefined, text: string): Option | undefined {
+  const menu = asking?.menu
+  if (!menu || menu.length === 0) return undefined
+  const n = numberIn(text)
+  if (n !== undefined) return menu[n - 1]
+  const said = fold(text)
+  if (said === '') return undefined
+  const exact = menu.filter((option) => fold(option.label) === said || option.name.toLowerCase() === said)
+  if (exact.length === 1) return exact[0]
+  if (/^(?:就|要|选|我要|我选)?最后一?个/.test(said))
+    return menu.findLast((option) => !option.forget && !option.handoff)
+  if (said.length < 2) return undefined
+  const partial = menu.filter((option) =>
+    fold(option.label).includes(said.replace(/^(?:就|要|选|我要|我选)|(?:吧|那个|的)$/g, '')),
+  )
+  return partial.length === 1 && said.length >= 2 && !/^[\d点半]+$/.test(said) ? partial[0] : undefined
+}
+
+const day = (iso: string) => iso.slice(0, 10)
+
+/** The one option whose time the customer's words fit, if there is exactly one. */
+export function fitting(menu: readonly Option[], when: TimeValue): Option | undefined {
+  const start = Date.parse(when.start)
+  const end = when.end ? Date.parse(when.end) : start
+  const fits = menu.filter((option) => {
+    if (!option.at) return false
+    const at = Date.parse(option.at)
+    if (when.precision === 'instant') return at === start
+    if (when.precision === 'day') return day(option.at) === day(when.start)
+    return at >= start && at < end
+  })
+  return fits.length === 1 ? fits[0] : undefined
+}

@@ -1,0 +1,140 @@
+import type { Command } from './command.ts'
+
+/** A button or a line of a numbered list. The id says what it means, so a press on an old button is recognised as old. */
+export interface Choice {
+  id: string
+  label: string
+}
+
+/** One thing that a running flow has found out. */
+export interface Filled {
+  value: unknown
+  /** The customer's own words. */
+  text: string
+  /** The menu option that it was picked from; the value lasts only while that option is on offer. */
+  option?: string
+  /** `flow` marks a value that the flow set by itself and may set again. */
+  by: 'customer' | 'flow'
+}
+
+/** What a call brought, and the inputs that it answered; other inputs make it run again. */
+export interface Result {
+  key: string
+  value: unknown
+  at: string
+}
+
+/** An option of the question that is open now, with what picking it does. */
+export interface Option extends Choice {
+  /** The option's name in the flow. */
+  name: string
+  value?: unknown
+  /** ISO 8601: lets "三点那个" pick the option. */
+  at?: string
+  forget?: string[]
+  handoff?: string
+  /** Starts that flow. */
+  start?: string
+  answer?: boolean
+}
+
+/** The question that waits for an answer. */
+export interface Asking {
+  step: string
+  slot: string
+  kind: 'slot' | 'confirm'
+  menu: Option[]
+  /** The option that "好的" picks. */
+  prefer?: string
+  /** The slot whose new value may pick an option by its time. */
+  match?: string
+  skip?: true
+  /** Given to a confirmation: what it showed. */
+  shows?: string
+}
+
+/** A running or interrupted flow. It is walked from its top at every turn, so this is all there is to remember. */
+export interface Frame {
+  flow: string
+  version: string
+  /** goal: wanted by the customer; digression: a question in between; called: by `run`; notice: by an event. */
+  why: 'goal' | 'digression' | 'called' | 'notice'
+  slots: Record<string, Filled>
+  results: Record<string, Result>
+  /** Confirmations by their id: what was shown and what was answered. */
+  answers: Record<string, { shows: string; yes: boolean }>
+  /** Texts that were said, by step: a text is said again only when it would read differently. */
+  said: Record<string, string>
+  /** For `called`: the parent's name for the outcome. */
+  into?: string
+  asking?: Asking
+}
+
+export interface ConversationState {
+  locale: 'zh' | 'en'
+  assignee: string
+  /** The last one is running, the others were interrupted. */
+  stack: Frame[]
+  /** Misunderstandings in a row. */
+  misunderstood: number
+  /** Invalid answers to one question in a row. */
+  invalid: number
+  /** Said outside a flow or in a finished one; the next flow that wants it has it. */
+  recent: Record<string, Filled>
+  /** Buttons under the last words of a finished flow. */
+  offered?: Option[]
+  /** ISO 8601 of the last event. */
+  at: string
+}
+
+export interface SaidMessage {
+  text: string
+  commands: readonly Command[]
+}
+
+/** Whatever may change a conversation. `at` is ISO 8601. */
+export type Event =
+  | { kind: 'messages'; at: string; messages: readonly SaidMessage[] }
+  /** Answers the call that the previous step asked for. */
+  | { kind: 'result'; at: string; call: Call; value: unknown }
+  /** Something happened that the customer is told by running a flow. */
+  | { kind: 'notice'; at: string; flow: string; slots: Record<string, unknown> }
+  | { kind: 'staff'; at: string; act: 'take' | 'say' | 'back' | 'close'; staff: string; text?: string }
+  /** The turn failed too often: a person takes over. */
+  | { kind: 'broken'; at: string }
+
+export interface Card {
+  kind: string
+  [field: string]: unknown
+}
+
+export type Effect =
+  | { kind: 'say'; text: string; choices?: Choice[]; card?: Card; sender?: 'staff'; by?: string }
+  | { kind: 'alert'; alert: string; detail: Record<string, unknown> }
+
+/** An action that must run before the flow can go on. */
+export interface Call {
+  action: string
+  input: Record<string, unknown>
+  into: string
+  key: string
+}
+
+export interface Stepped {
+  conversation: ConversationState
+  effects: Effect[]
+  call?: Call
+  /** What was done and why, in order, for the people who look after the flows. */
+  trace: string[]
+}
+
+/** The state of a conversation that nobody has said anything in. */
+export const fresh = (locale: 'zh' | 'en', at: string): ConversationState => ({
+  locale,
+  assignee: 'bot',
+  stack: [],
+  misunderstood: 0,
+  invalid: 0,
+  recent: {},
+  at,
+})

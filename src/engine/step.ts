@@ -1,0 +1,140 @@
+import type { Flows } from './flows.ts'
+import { interpret } from './interpret.ts'
+import type { Call, ConversationState, Event, Frame, Stepped } from './model.ts'
+import { handOff, offerParent, sayPattern } from './patterns.ts'
+import { flowOf, mapped, push, top, valuesOf, type Turn } from './turn.ts'
+import { walk } from './walk.ts'
+
+/** A flow that goes round more often than this in one turn is broken; the turn fails and a person takes over. */
+const roundLimit = 60
+
+/**
+ * Carries out one event on one conversation. Pure: no clock, no chance, no I/O, and the conversation given is not changed.
+ *
+ * When the flow needs an action, `call` is set and the step is not over: the caller runs the action and steps again with
+ * a `result` event on the conversation returned. Effects of all these steps together are the effects of the turn.
+ *
+ * @throws Error only for a programmer's mistake (a flow that does not exist, a flow that never comes to rest)
+ */
+export function step(flows: Flows, conversation: ConversationState, event: Event): Stepped {
+  const state = structuredClone(conversation)
+  const turn: Turn = { flows, state, effects: [], trace: [], at: event.at, puzzled: false }
+  let call: Call | undefined
+  switch (event.kind) {
+    case 'messages':
+      if (state.assignee === 'bot') {
+        interpret(turn, event.messages)
+        call = advance(turn)
+      } else turn.trace.push(`silent: ${state.assignee} has the chat`)
+      break
+    case 'result': {
+      const frame = top(turn)
+      if (frame) frame.results[event.call.into] = { key: event.call.key, value: event.value, at: event.at }
+      turn.trace.push(`${event.call.action} → ${event.call.into}`)
+      call = advance(turn)
+      break
+    }
+    case 'notice':
+      if (state.assignee !== 'bot') turn.trace.push(`silent: ${state.assignee} has the chat`)
+      else {
+        push(turn, event.flow, 'notice', mapped(event.slots))
+        call = advance(turn)
+      }
+      break
+    case 'staff':
+      call = byStaff(turn, event)
+      break
+    case 'broken':
+      handOff(turn, 'broken', 'broken')
+      break
+    default:
+      event satisfies never
+  }
+  state.at = event.at
+  return { conversation: state, effects: turn.effects, trace: turn.trace, ...(call ? { call } : {}) }
+}
+
+/** Walks the running flow until it waits for the customer, needs an action, or nothing is left to do. */
+function advance(turn: Turn): Call | undefined {
+  for (let round = 0; round < roundLimit; round++) {
+    const frame = top(turn)
+    if (!frame || turn.state.assignee !== 'bot') return undefined
+    const flow = flowOf(turn, frame)
+    delete frame.asking
+    const outcome = walk(turn, frame, flow, flow.steps, 'steps')
+    switch (outcome.kind) {
+      case 'waiting':
+        return undefined
+      case 'call':
+        return outcome.call
+      case 'again':
+      case 'pushed':
+        break
+      case 'handoff':
+        handOff(turn, outcome.reason, outcome.said ? undefined : 'handed-off')
+        return undefined
+      case 'passed':
+      case 'ended':
+        if (finish(turn, frame, outcome.kind === 'ended' ? outcome.how : 'done') === 'rest') return undefined
+        break
+      default:
+        outcome satisfies never
+    }
+  }
+  throw new Error(`flow ${top(turn)?.flow ?? ''} never comes to rest`)
+}
+
+/** Takes a finished flow off the stack and says what goes on. */
+function finish(turn: Turn, frame: Frame, how: string): 'on' | 'rest' {
+  const { stack } = turn.state
+  stack.splice(stack.indexOf(frame), 1)
+  turn.trace.push(`${frame.flow} ended: ${how}`)
+  const parent = top(turn)
+  if (!parent) {
+    // Buttons offered by the last words of a flow stay usable, so the flow's frame is kept for them alone.
+    if (frame.asking && frame.asking.menu.length > 0) turn.state.offered = frame.asking.menu
+    return 'rest'
+  }
+  switch (frame.why) {
+    case 'called':
+      if (frame.into) {
+        const value = { outcome: how, ...(valuesOf(turn, frame, flowOf(turn, frame))['slots'] as object) }
+        parent.results[frame.into] = { key: '', value, at: turn.at }
+      }
+      return 'on'
+    case 'notice':
+      // A notice interrupts nobody: the open question stays as it was asked.
+      return 'rest'
+    case 'digression':
+      if (how === 'drop') stack.pop()
+      return top(turn) ? 'on' : 'rest'
+    case 'goal':
+      offerParent(turn, parent)
+      return 'on'
+    default:
+      return frame.why satisfies never
+  }
+}
+
+function byStaff(turn: Turn, event: Extract<Event, { kind: 'staff' }>): Call | undefined {
+  const { state } = turn
+  switch (event.act) {
+    case 'take':
+      state.assignee = event.staff
+      return undefined
+    case 'say':
+      state.assignee = event.staff
+      turn.effects.push({ kind: 'say', text: event.text ?? '', sender: 'staff', by: event.staff })
+      return undefined
+    case 'back':
+      state.assignee = 'bot'
+      sayPattern(turn, 'handed-back', {})
+      return advance(turn)
+    case 'close':
+      state.assignee = 'bot'
+      state.stack = []
+      return undefined
+    default:
+      return event.act satisfies never
+  }
+}

@@ -1,0 +1,103 @@
+import { minutesBetween, type CompiledFlow, type Values } from './compile.ts'
+import type { Flows } from './flows.ts'
+import type { Card, Choice, ConversationState, Effect, Filled, Frame } from './model.ts'
+import type { Text } from './flow.ts'
+
+/** The work in hand while one event is carried out; lives for one `step`. */
+export interface Turn {
+  flows: Flows
+  state: ConversationState
+  effects: Effect[]
+  trace: string[]
+  at: string
+  /** The last message was not understood: the open question is put in other words. */
+  puzzled: boolean
+}
+
+export const top = (turn: Turn): Frame | undefined => turn.state.stack.at(-1)
+
+/** The version that the frame began with; a version that is gone is replaced by today's, which the frame's slots fit. */
+export function flowOf(turn: Turn, frame: Frame): CompiledFlow {
+  const flow = turn.flows.version(frame.flow, frame.version) ?? turn.flows.current(frame.flow)
+  if (!flow) throw new Error(`there is no flow ${frame.flow}`)
+  return flow
+}
+
+/** What expressions of the flow see. */
+export function valuesOf(turn: Turn, frame: Frame, flow: CompiledFlow): Values {
+  const values: Values = {}
+  for (const name of flow.variables) values[name] = null
+  for (const [name, result] of Object.entries(frame.results)) values[name] = result.value
+  const slots: Values = {}
+  for (const [name, filled] of Object.entries(frame.slots)) slots[name] = values[name] = filled.value
+  values['slots'] = slots
+  values['locale'] = turn.state.locale
+  values['now'] = turn.at
+  values['recent'] = Object.fromEntries(Object.entries(turn.state.recent).map(([k, f]) => [k, f.value]))
+  return values
+}
+
+export function say(turn: Turn, text: string, more: { choices?: Choice[]; card?: Card } = {}): void {
+  turn.effects.push({
+    kind: 'say',
+    text,
+    ...(more.choices && more.choices.length > 0
+      ? { choices: more.choices.map(({ id, label }) => ({ id, label })) }
+      : {}),
+    ...(more.card ? { card: more.card } : {}),
+  })
+}
+
+export function sayText(turn: Turn, frame: Frame, flow: CompiledFlow, text: Text): void {
+  const said = flow.format(text, valuesOf(turn, frame, flow), turn.state.locale)
+  if (said !== '') say(turn, said)
+}
+
+/** Forgets slots, results and confirmations by their names. */
+export function forget(frame: Frame, names: readonly string[]): void {
+  for (const name of names) {
+    delete frame.slots[name]
+    delete frame.results[name]
+    delete frame.answers[name]
+  }
+}
+
+/** What was said outside a flow stays useful for half an hour. */
+const recentMinutes = 30
+
+/** Puts a flow on top of the stack, with what is given and what was said lately and fits. */
+export function push(turn: Turn, name: string, why: Frame['why'], slots: Record<string, Filled>, into?: string): Frame {
+  const flow = turn.flows.current(name)
+  if (!flow) throw new Error(`there is no flow ${name}`)
+  const frame: Frame = {
+    flow: name,
+    version: flow.version,
+    why,
+    slots: { ...slots },
+    results: {},
+    answers: {},
+    said: {},
+    ...(into ? { into } : {}),
+  }
+  if (why === 'goal') {
+    if (minutesBetween(turn.state.at, turn.at) > recentMinutes) turn.state.recent = {}
+    for (const slot of Object.keys(flow.slots)) {
+      const recent = turn.state.recent[slot]
+      if (recent && !frame.slots[slot]) frame.slots[slot] = recent
+    }
+    turn.state.recent = {}
+  }
+  turn.state.stack.push(frame)
+  turn.trace.push(`${why} ${name}`)
+  return frame
+}
+
+export const byFlow = (value: unknown): Filled => ({ value, text: '', by: 'flow' })
+
+/** Values that a flow or an event gives, as slots; nothing is not a value. */
+export const mapped = (values: Record<string, unknown>): Record<string, Filled> =>
+  Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([name, value]) => [name, byFlow(value)]),
+  )
