@@ -44,8 +44,8 @@ export function normalise(raw: string): Normalised {
 const toSimplified = Converter({ from: 't', to: 'cn' })
 
 const FRACTIONS: Readonly<Record<string, string>> = { '½': '.5', '¼': '.25', '¾': '.75' }
-const INVISIBLE =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u115f\u1160\u3164\uffa0\ufe00-\ufe0f\u034f\u{e0100}-\u{e01ef}\u20e3]/gu
+// Control, format, surrogate, private and unassigned characters; then fillers, variation selectors and the keycap ring.
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]|[\u115f\u1160\u3164\uffa0]|\p{Variation_Selector}|\u034f|\u20e3/gu
 
 function unify(raw: string): string {
   const fractions = raw.replace(/(\d?)([½¼¾])/g, (_, digit: string, mark: string) => (digit || '0') + FRACTIONS[mark])

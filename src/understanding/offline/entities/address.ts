@@ -1,0 +1,295 @@
+import { findDistricts, type ServedArea } from './district.ts'
+import type { Found } from './found.ts'
+
+/** `value` is the address as the customer wrote it, without 地址是, 我家在 and the like; `saved` for 老地址. */
+export interface AddressMention extends Found<string> {
+  /** The district by the company's own table. */
+  district?: string
+  /** In another city, or in a district that is not served. */
+  outside?: true
+  /** The address on file is meant; `value` is `saved`. */
+  saved?: true
+  /** No street or building was recognised; the whole answer to the question was taken. */
+  loose?: true
+}
+
+export interface AddressContext {
+  expecting?: string
+  served?: ServedArea
+}
+
+/** Addresses in the text, Chinese or English, and references to the one on file. */
+export function findAddresses(text: string, context: AddressContext = {}): AddressMention[] {
+  const asked = context.expecting === 'address'
+  const found: AddressMention[] = []
+  for (const { at, length } of [...chineseSpans(text, asked, context.served), ...englishSpans(text)]) {
+    if (found.some((other) => other.at < at + length && at < other.at + other.length)) continue
+    const said = text.slice(at, at + length)
+    found.push(place({ value: said, at, length, text: said }, context.served))
+  }
+  if (found.length === 0) {
+    const saved = SAVED.exec(text)
+    if (saved) return [{ value: 'saved', at: saved.index, length: saved[0].length, text: saved[0], saved: true }]
+    const loose = asked ? wholeAnswer(text) : undefined
+    if (loose)
+      found.push(
+        place(
+          { value: loose, at: text.indexOf(loose), length: loose.length, text: loose, loose: true },
+          context.served,
+        ),
+      )
+  }
+  return found.toSorted((a, b) => a.at - b.at)
+}
+
+/** The address meant: in a correction (不是A,是B) the last one. */
+export function bestAddress(text: string, context: AddressContext = {}): AddressMention | undefined {
+  return findAddresses(text, context).at(-1)
+}
+
+interface Span {
+  at: number
+  length: number
+}
+
+const HAN = String.raw`\p{Script=Han}`
+const NUM = String.raw`(?:[A-Za-z]?\d{1,5}(?:[-—~/]\d{1,4}){0,3}|[零〇一二三四五六七八九十百]{1,5})`
+const REGION = `${HAN}{2,8}?(?:省|自治区|市|新区|工业园区|高新区|开发区|园区|区|县|镇|街道)`
+const ROAD_END = '(?:大道|大街|公路|环路|胡同|[路街道巷])'
+const DIRECTION = '(?:[东西南北中]|[一二三四五六七八九十])?(?:段|支路|弄)?'
+const COMPOUND_END =
+  '(?:小区|花园|家园|公寓|新村|新苑|名苑|雅苑|花苑|嘉苑|佳苑|豪苑|家苑|苑|新城|名城|城|庭院|华庭|名庭|庭|豪庭|公馆|大厦|大楼|广场|中心|国际|别墅|山庄|花都|名都|名邸|名府|府邸|华府|学府|府|湾|坊|里弄|里|园|村|宿舍|家属院|大院|社区|楼盘|名园|天地|一品|壹号|壹品|半岛|水岸|绿洲|世家|酒店|宾馆)'
+const INNER = `(?:${NUM}\\s?(?:号院|号楼|号门|号|支弄|弄|栋|幢|座|单元|楼|层|室|房|户|门|期|组|队)|[A-Za-z甲乙丙丁](?:栋|幢|座|单元|区|楼)|[东西南北中](?:区|门|楼|座)|地下室|顶楼|底楼)`
+const NEAR = '(?:旁边|对面|附近|隔壁|楼上|地铁站|地铁口)'
+
+const ROAD_PART = new RegExp(`(?:与|和|近|靠近)?${HAN}{1,6}?${ROAD_END}${DIRECTION}`, 'uy')
+const COMPOUND_PART = new RegExp(
+  `[${HAN}A-Za-z\\d·]{1,12}?${COMPOUND_END}(?:[一二三四五六七八九十\\d]期|[A-Z东西南北][区苑])?`,
+  'uy',
+)
+const INNER_PART = new RegExp(INNER, 'uy')
+const REGION_PART = new RegExp(REGION, 'uy')
+const DOOR_PART = /(?:[A-Za-z]?\d{1,5}(?:[-—/]\d{1,5}){0,3}[A-Za-z]?)(?![\d.:点月日号个台人位平米方㎡mM元块分小折%年])/y
+const NEAR_PART = new RegExp(NEAR, 'uy')
+const GAP = /[\s,、]{1,2}/y
+const BRACKET = /\([^()]{1,14}\)/y
+
+const ROAD = new RegExp(`${HAN}{1,8}${ROAD_END}${DIRECTION}(?:\\s?${NUM}\\s?(?:弄|号|支弄|巷|院|栋|幢))?`, 'gu')
+const COMPOUND = new RegExp(`[${HAN}A-Za-z\\d·]{2,14}?${COMPOUND_END}(?:[一二三四五六七八九十\\d]期)?`, 'gu')
+const BUILDING = new RegExp(`[${HAN}A-Za-z\\d·]{2,10}?(?=${NUM}\\s?(?:栋|幢|号楼|座|单元))`, 'gu')
+
+// What stands before an address without belonging to it. Longest first, so that 改成成山路 keeps its 成山路.
+const LEAD_IN =
+  /(?:新?的?地址(?:写错了|要改一下|错了)?(?:是|在|改成|改为|改到|换成|换到|为|写)?|住址(?:是|在)?|位置(?:是|在)?|我们?家(?:里)?(?:住|就?在|是|搬到)?|我们?(?:现在|目前)?(?:住|就?在|是)|人在|家(?:里)?(?:住|在)|家住|住在|住|坐标|改成|改为|改到|换成|换到|换去|搬到|搬去|搬家到|送到|上门到|去到|过来|位于|就在|而是|不是|应该是|那就|还是|要去|要到|来到|在|到|去|是|来|:|给我|帮我|麻烦|请|约|到我家|(?:第[一二两三]|另一?)个(?:地址)?(?:是|在)?|我想|我要|保洁|打扫|清洁|上门|擦玻璃|做|搞|搞卫生|房子|老人|父母|爸妈|公司|单位|\d{1,2}点(?:半)?|\d{1,2}号|今天|明天|后天|上午|下午|晚上|周[一二三四五六日天末]|阿姨|师傅|们|您?好|谢谢|的)(?![路街道])/g
+
+const NOT_ROAD =
+  /(?:知道|味道|频道|管道|过道|下水道|难道|轨道|一道|走道|通道|报道|打交道|走路|在路|一路|半路|迷路|带路|出路|思路|网路|线路|上街|逛街|街道$|的路|这条路|那条路|马路|铁路|哪条路)$/
+const NOT_COMPOUND =
+  /(?:这里|那里|哪里|家里|屋里|心里|房里|里里|城里|手里|夜里|公里|市中心|服务中心|小区|我们小区|客服中心|县城|进城|公园|家园|花园|幼儿园|动物园|农村|万里|厨房里|卫生间里|柜子里|冰箱里|屋子里|月子中心|你们公寓|这个小区|那个小区|我的小区|同一小区|几个小区|单身公寓|酒店式公寓|别墅|上海别墅|独栋别墅|联排别墅|宾馆|酒店|国际|广场|大楼)$/
+const CUE = /(?:地址|住址|住在|家住|我家在|家在|位于|坐标|搬到|改成|改到|换成|换到|送到)[^,。!?]{0,4}$/
+
+/** Streets, compounds and districts with whatever house, building and room numbers follow. */
+function chineseSpans(text: string, asked: boolean, served: ServedArea | undefined): Span[] {
+  if (!ANY_ENDING.test(text)) return []
+  const spans: Span[] = []
+  for (const start of anchors(text, served)) {
+    if (spans.some((span) => start.at < span.at + span.length)) continue
+    const { end, parts } = follow(text, start.at)
+    const before = text.slice(0, start.at)
+    const cued = asked || CUE.test(before)
+    const enough =
+      (parts.road && (parts.number || parts.region)) ||
+      (parts.compound && (parts.number || parts.region || parts.road)) ||
+      (parts.building && parts.number)
+    if (enough || (cued && (parts.road || parts.compound || parts.region))) {
+      if (!enough && /[吗么?]/.test(text.slice(end, end + 6))) continue
+      spans.push({ at: start.at, length: end - start.at })
+    }
+  }
+  return spans
+}
+
+const ANY_ENDING = /[路街道巷弄号栋幢座室村苑城园庭府湾里坊区市县镇厦场楼院馆馆邸都墅庄心际天地]|单元|胡同/
+
+/** Where an address may begin, from left to right. */
+function anchors(text: string, served: ServedArea | undefined): Span[] {
+  const starts = new Map<number, number>()
+  const consider = (match: RegExpMatchArray, rejected: RegExp | undefined): void => {
+    const at = match.index ?? 0
+    const name = (/^[^\d]*/.exec(match[0])?.[0] ?? match[0]).length > 0 ? match[0] : match[0]
+    const head = rejected ? (/^.*?(?:大道|大街|公路|环路|胡同|[路街道巷])|^.*$/u.exec(name)?.[0] ?? name) : name
+    if (rejected?.test(head)) return
+    const offset = leadIn(match[0])
+    if (match[0].length - offset >= 2) starts.set(at + offset, match[0].length - offset)
+  }
+  for (const match of text.matchAll(ROAD)) consider(match, NOT_ROAD)
+  for (const match of text.matchAll(COMPOUND)) consider(match, NOT_COMPOUND)
+  for (const match of text.matchAll(BUILDING)) if (leadIn(match[0]) < match[0].length - 1) consider(match, undefined)
+  if (served) for (const district of findDistricts(text, served)) starts.set(district.at, district.length)
+  for (const match of text.matchAll(CITY)) starts.set(match.index, match[0].length)
+  return [...starts].map(([at, length]) => ({ at, length })).toSorted((a, b) => a.at - b.at)
+}
+
+const CITY = /(?:上海|北京|天津|重庆|[\p{Script=Han}]{2,3}省)市?(?=[\p{Script=Han}]{2,4}(?:区|市|县|新区))/gu
+
+/** How many leading characters of the candidate are not part of a name. */
+function leadIn(candidate: string): number {
+  let offset = 0
+  for (const match of candidate.matchAll(LEAD_IN)) {
+    const end = match.index + match[0].length
+    const rest = candidate.slice(end)
+    // A name keeps at least two characters before its ending: 来安路 is a street, 来南京路 is not.
+    if (/^[\p{Script=Han}A-Za-z\d·]{2,}/u.test(rest) && !/^[\p{Script=Han}][路街道巷]/u.test(rest)) offset = end
+  }
+  return offset
+}
+
+interface Parts {
+  region: boolean
+  road: boolean
+  compound: boolean
+  building: boolean
+  number: boolean
+}
+
+/** Takes one part of an address after the other, from the general to the room. */
+function follow(text: string, start: number): { end: number; parts: Parts } {
+  const parts: Parts = { region: false, road: false, compound: false, building: false, number: false }
+  let at = start
+  let end = start
+  for (let taken = 0; taken < 14; taken++) {
+    const rest = text.slice(at, at + 24)
+    const stop = STOP.exec(rest)?.index
+    if (stop === 0) break
+    const inner = partAt(INNER_PART, text, at)
+    if (inner && (end > start || /栋|幢|号楼|弄/.test(inner))) {
+      parts.number = true
+      at += inner.length
+    } else {
+      const region = parts.road ? undefined : partAt(REGION_PART, text, at)
+      const road = partAt(ROAD_PART, text, at)
+      const compound = partAt(COMPOUND_PART, text, at)
+      const limit = stop ?? Infinity
+      const best = [region, road, compound]
+        .filter((part) => part !== undefined && part.length <= limit)
+        .toSorted((a, b) => (a ?? '').length - (b ?? '').length)[0]
+      const bracket = end > start ? partAt(BRACKET, text, at) : undefined
+      const door = end > start ? partAt(DOOR_PART, text, at) : undefined
+      const named = end === start && !best ? namedBuilding(text, at) : undefined
+      if (door && !/^1[3-9]\d{3}$/.test(door)) {
+        parts.number = true
+        at += door.length
+      } else if (best && !(best === road && NOT_ROAD.test(best)) && !(end > start && PLAIN_WORD.test(best))) {
+        if (best === region) parts.region = true
+        else if (best === road) parts.road = true
+        else parts.compound = true
+        at += best.length
+      } else if (named) {
+        parts.building = true
+        at += named.length
+      } else if (bracket) at += bracket.length
+      else {
+        const near = end > start ? partAt(NEAR_PART, text, at) : undefined
+        if (near) at += near.length
+        else {
+          const district = end === start ? SHORT_DISTRICT.exec(rest)?.[0] : undefined
+          const known = district ?? (parts.region || parts.road || parts.compound ? tailName(text, at) : undefined)
+          if (!known) break
+          if (district) parts.region = true
+          else parts.building = true
+          at += known.length
+        }
+      }
+    }
+    end = at
+    const gap = partAt(GAP, text, at)
+    if (gap) at += gap.length
+  }
+  return { end, parts }
+}
+
+// 浦东, 徐汇: a district without its 区 at the start of an address.
+const SHORT_DISTRICT = /^[\p{Script=Han}]{2,3}?(?=[\s,]|[\p{Script=Han}]{2,}(?:路|街|道|巷|镇|小区|花园|苑|城|村))/u
+const PLAIN_WORD =
+  /(?:打扫|保洁|清洁|预约|明天|今天|后天|下午|上午|电话|联系|手机|我|你|想|要|请|个|两|三居|复式|平米|住)/
+const STOP =
+  /(?:约|想|要|帮|请|麻烦|联系|电话|手机|姓|我|你|明天|今天|后天|大后天|上午|下午|晚上|早上|中午|周[一二三四五六日天末]|星期|礼拜|\d{1,2}月\d|\d{1,2}[点:]|做|打扫|保洁|清洁|深度|开荒|日常|擦|洗|能|可以|行不|有没|怎么|多少|复式|[一二两三四五六七八九十百\d]+(?:平|个|台|室[一二两三\d]厅|房[一二两三\d]厅)|家里|房子|面积|大概|的|,?谢谢|就是|这|那|不|吧|了|1[3-9]\d{9})/
+
+function namedBuilding(text: string, at: number): string | undefined {
+  BUILDING.lastIndex = at
+  const found = BUILDING.exec(text)
+  return found?.index === at ? found[0] : undefined
+}
+
+// A building without an ending that says so: 漕溪北路88号实业大楼, 世纪大道100号环球金融.
+function tailName(text: string, at: number): string | undefined {
+  const found = /^[\p{Script=Han}A-Za-z]{2,8}(?=\s?(?:[A-Za-z]?\d{1,4}(?:栋|幢|座|号楼|楼|室|层|单元|-\d)))/u.exec(
+    text.slice(at, at + 20),
+  )
+  return found && !STOP.test(found[0]) ? found[0] : undefined
+}
+
+function partAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0]
+}
+
+const STREET =
+  '(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Drive|Dr|Highway|Hwy|Lu|Jie|Dadao|Way|Court|Garden|Gardens|Plaza|Mansion|Tower|Park|Villa|Villas|Residence|Apartments?)'
+const UNIT = String.raw`(?:(?:apt|apartment|unit|room|rm|flat|suite|ste|floor|building|bldg|block|tower|lane|no|#)\.?\s?#?\s?[A-Za-z]?\d{1,5}[A-Za-z]?(?:-\d{1,5})?|#\s?\d{1,5}|\d{1,3}(?:st|nd|rd|th|/)\s?(?:floor|fl|f)|\d{1,3}F)`
+const WORD = String.raw`[A-Z][A-Za-z'’]+`
+const STREET_ADDRESS = String.raw`(?:(?:${UNIT}|No\.?\s?\d+),?\s+(?:of\s)?){0,3}(?:\d{1,5}(?:-\d{1,4})?,?\s+)?(?:Lane\s\d+,?\s+)?(?:(?:East|West|North|South|Middle|Central)\s)?(?:${WORD}\s){1,4}\(?(?:${STREET}|[ENSWM]\.?\s(?:Rd|Road))\)?\.?`
+const TAIL = String.raw`(?:\s?,?\s*(?:${UNIT}|No\.?\s?\d+|\d{1,5}(?![\d:]|\s?(?:am|pm|sqm|sq|hours?))|Lane\s\d+|near\s(?:${WORD}\s?){1,3}|(?:${WORD}\s?){1,3}(?:District|New Area|Shanghai|Garden|Gardens|Plaza|Tower|Compound)|${WORD}(?=\s*(?:,|\.|$))))*`
+const ENGLISH = new RegExp(`(?<![A-Za-z\\d])${STREET_ADDRESS}(?![A-Za-z])${TAIL}`, 'g')
+const ENGLISH_LOWER =
+  /\b\d{1,5},?\s(?:[a-z']+\s){1,4}(?:road|rd|street|avenue|ave|lane|lu)\b(?:\s?,?\s*(?:(?:apt|unit|room|rm|flat|building|block|floor)\.?\s?#?[a-z]?\d{1,5}[a-z]?|[a-z]+(?=\s*(?:,|\.|$))))*/gi
+const ENGLISH_LEAD = /^(?:(?:It's|I|My|The|At|Address|Is|Please|Come|To|We|Live|Located|In|On|Change|Hi|Hello)\s+)+/
+
+function englishSpans(text: string): Span[] {
+  if (!/[A-Za-z]{2}/.test(text)) return []
+  const spans: Span[] = []
+  for (const pattern of [ENGLISH, ENGLISH_LOWER]) {
+    for (const found of text.matchAll(pattern)) {
+      const lead = ENGLISH_LEAD.exec(found[0])?.[0].length ?? 0
+      const said = found[0].slice(lead).replace(/[\s,.]+$/, '')
+      if (!/\d/.test(said) || spans.length > 0) continue
+      spans.push({ at: found.index + lead, length: said.length })
+    }
+  }
+  return spans
+}
+
+const SAVED =
+  /老地址|原(?:来的?)?地址|(?:和|跟|同)?(?:上次|上回|之前|以前|原来|平时)的?(?:那个)?(?:一样的?)?(?:地址|地方|小区|房子)|地址(?:还是)?(?:和|跟|同)?(?:没变|不变|没改|一样|上次|之前|照旧|老样子|还是(?:上次|那个|老|原来|以前))(?:一样)?|老地方|同一个?地址|还是(?:我家|那里|那边|家里|这里)|(?:the )?(?:same|usual|old|previous|saved) (?:address|place|location)|same as (?:last time|before|usual)|address (?:on file|hasn't changed|is the same|you have)/i
+const QUESTION = /[吗么呢?]|什么|怎么|多少|为什么|不知道|what|why|how/i
+const NO_ANSWER =
+  /^(?:好|不|算了|取消|等|稍|人工|转|你|嗯|哦|谢|没|改|随便|是的|可以|行|我要|我想|帮我|ok|yes|no|cancel|later|wait|hello|hi)/i
+
+/** An answer to "where?" in which no street is recognised: 绿地21城3-1201, "Green City, 3-1201". */
+function wholeAnswer(text: string): string | undefined {
+  const said = text
+    .trim()
+    .replace(
+      /^(?:(?:我的?|新)?地址(?:是|在|:)?|我们?家?(?:就)?(?:住)?在|家?住(?:在)?|就?在|是|送到|it's|it is|i live (?:at|in)|my address is|address:?)\s*/i,
+      '',
+    )
+    .replace(/[\s,。.!]*(?:谢谢|吧|哦|哈|thanks|thank you)?[\s,。.!]*$/i, '')
+  if (said.length < 4 || said.length > 80 || QUESTION.test(said) || NO_ANSWER.test(said) || /^[\d\s+-]+$/.test(said))
+    return undefined
+  const hasNumber = /\d|[一二三四五六七八九十]+(?:号|栋|楼|室|单元)/.test(said)
+  return hasNumber &&
+    /[\p{Script=Han}A-Za-z]{2}/u.test(said) &&
+    !/[\d一二两三四五六七八九十]+(?:点|个|平|台|人|小时|:\d|月|分|元|块)|(?:am|pm|hours?)\b/i.test(said)
+    ? said
+    : undefined
+}
+
+function place(mention: AddressMention, served: ServedArea | undefined): AddressMention {
+  if (!served) return mention
+  const districts = findDistricts(mention.value, served)
+  const home = districts.find((district) => !district.outside)
+  const away = districts.find((district) => district.outside)
+  // 北京市朝阳区 names two places outside, 上海浦东 one at home; the first word of an address is the widest.
+  if (away && (!home || away.at < home.at)) return { ...mention, district: away.value, outside: true }
+  return home ? { ...mention, district: home.value } : mention
+}

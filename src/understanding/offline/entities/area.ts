@@ -1,0 +1,96 @@
+import { parseNumber } from '../number.ts'
+import type { Found } from './found.ts'
+import { findRooms, usualArea } from './rooms.ts'
+
+/** `value` is square metres. */
+export interface AreaMention extends Found<number> {
+  /** Said with 左右, 多, or as a range, of which the value is the middle. */
+  approximate?: true
+  /** Concluded from a layout (三室一厅); to be read back. */
+  estimate?: true
+}
+
+export interface AreaContext {
+  expecting?: string
+}
+
+/** Sizes of homes in the text: 85平米, 一百二十平, 900 sq ft, or a bare 90 when the size was asked. */
+export function findAreas(text: string, context: AreaContext = {}): AreaMention[] {
+  const found: AreaMention[] = []
+  for (const match of text.matchAll(METRES))
+    add(match.index, match[0], range(match[1], match[2]), isVague(match[0], match.index))
+  for (const match of text.matchAll(FEET)) {
+    const feet = range(match[1], match[2])
+    add(match.index, match[0], feet === undefined ? undefined : Math.round(feet * SQUARE_METRES_IN_FOOT), false)
+  }
+  for (const match of text.matchAll(LABELLED)) {
+    const number = match[1] ?? ''
+    add(match.index + match[0].lastIndexOf(number), number, range(number, undefined), false)
+  }
+  if (found.length === 0 && context.expecting === 'area') {
+    const bare = BARE.exec(text)
+    if (bare?.[1]) {
+      const value = range(bare[1], bare[2])
+      if (value !== undefined && value >= 8 && value <= 3000)
+        add(text.indexOf(bare[1]), bare[1], value, BARE_VAGUE.test(text))
+    }
+  }
+  for (const layout of findRooms(text)) {
+    if (found.length > 0) break
+    found.push({ ...layout, value: usualArea(layout.value), estimate: true })
+  }
+  return found.toSorted((a, b) => a.at - b.at)
+
+  function add(at: number, whole: string, value: number | undefined, approximate: boolean): void {
+    if (value === undefined || value <= 0 || value > 100_000) return
+    if (PRICE_BEFORE.test(text.slice(Math.max(0, at - 6), at)) || PRICE_AFTER.test(text.slice(at + whole.length)))
+      return
+    if (found.some((other) => other.at < at + whole.length && at < other.at + other.length)) return
+    const mention: AreaMention = { value, at, length: whole.length, text: whole }
+    found.push(approximate ? { ...mention, approximate } : mention)
+  }
+
+  function isVague(whole: string, at: number): boolean {
+    return (
+      /[多来几余]|[-~到至]/.test(whole) ||
+      /^(?:左右|上下|不到|出头|的样子)/.test(text.slice(at + whole.length)) ||
+      /(?:大概|大约|差不多|估计|约|可能|不到|about|around|roughly)\s?$/i.test(text.slice(0, at))
+    )
+  }
+}
+
+/** The size to keep: the last one said outright, else the estimate. */
+export function bestArea(text: string, context: AreaContext = {}): AreaMention | undefined {
+  const areas = findAreas(text, context)
+  return areas.findLast((area) => !area.estimate) ?? areas.at(-1)
+}
+
+const SQUARE_METRES_IN_FOOT = 0.092_903
+const NUMBER = String.raw`\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千\d]+`
+const SPAN = `(${NUMBER})(?:\\s?(?:平米?|平方米?)?[-~到至](${NUMBER}))?`
+// 平 is a square metre only when it does not begin 平时, 平台, 平均 and the like.
+const UNIT_METRES =
+  '(?:个)?(?:平方米|平方(?!根|公里)|平米|平(?!时|常|安|台|板|均|和|衡|凡|价|整|坦|日|房|面|稳|江|凉|南|陆|方)|方(?=[\\s,.。!?]|$)|[mM]2|(?:[sS][qQ](?:uare)?[.\\s-]*)(?:[mM](?:et(?:er|re)s?)?)(?![a-zA-Z])|sqm)'
+const METRES = new RegExp(`(?<![\\d.])${SPAN}(?:多|来|几|余)?\\s?${UNIT_METRES}`, 'gi')
+const FEET = new RegExp(
+  `(?<![\\d.])${SPAN}\\s?(?:平方(?:英)?尺|平方呎|平?呎|sq(?:uare)?[.\\s-]*f(?:ee|oo)?t|sqft|sf(?![a-z]))`,
+  'gi',
+)
+const LABELLED = new RegExp(
+  `(?:面积|套内|建面|建筑面积|使用面积|房子大小|\\barea|\\bsize)\\s?(?:大概|大约|约|差不多)?(?:有|是|为|:|is|about)*\\s?(${NUMBER})(?![\\d%元块个])`,
+  'gi',
+)
+const BARE = new RegExp(
+  `^(?:大概|大约|差不多|应该|可能|也就|就|有|是|估计|约|it's|it is|about|around|roughly|建面|套内|\\s)*(${NUMBER})(?:\\s?[-~到至]\\s?(${NUMBER}))?(?:多|来|左右|上下|吧|的|呢|啊|样子|不到|出头|个|\\s|[.。,!])*$`,
+  'i',
+)
+const BARE_VAGUE = /大概|大约|差不多|可能|估计|左右|上下|多|不到|出头|about|around|roughly|[-~到至]/i
+const PRICE_BEFORE = /(?:[元块¥￥$]|每|\/|一个)(?:钱)?(?:一|1)?$/
+const PRICE_AFTER = /^(?:多少|几|什么价|怎么(?:算|收))(?:块?钱|元|块|价)?(?!间|个房|室)/
+
+function range(low: string | undefined, high: string | undefined): number | undefined {
+  const from = low === undefined ? undefined : parseNumber(low)
+  const to = high === undefined ? undefined : parseNumber(high)
+  if (from === undefined || to === undefined || to <= from) return to !== undefined && to < (from ?? 0) ? from : from
+  return Math.round((from + to) / 2)
+}

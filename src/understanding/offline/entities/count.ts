@@ -1,0 +1,95 @@
+import { parseNumber } from '../number.ts'
+import type { Found } from './found.ts'
+
+export interface CountMention extends Found<number> {
+  /** What is counted: machines and furniture, people to come, or a bare number. */
+  kind: 'unit' | 'people' | 'bare'
+  /** The thing counted, when it is named beside the number: 两台挂机 → 挂机. */
+  of?: string
+}
+
+export interface CountContext {
+  expecting?: string
+}
+
+/** Counts in the text: 三台空调, 一台挂机和一台柜机, 两个人, "2 units"; a bare 两个 when a number was asked. */
+export function findCounts(text: string, context: CountContext = {}): CountMention[] {
+  const found: CountMention[] = []
+  for (const match of text.matchAll(NUMBER_FIRST)) {
+    const [whole, number, measure, noun] = match
+    // 一个保洁 is "a cleaning"; only things and people are counted with the all-purpose 个.
+    if (measure === '个' && !noun) continue
+    add(match.index, whole, number, PEOPLE.test(noun ?? '') || measure === '人' ? 'people' : 'unit', noun)
+  }
+  for (const match of text.matchAll(NOUN_FIRST)) {
+    const [whole, noun, number] = match
+    add(match.index, whole, number, PEOPLE.test(noun ?? '') ? 'people' : 'unit', noun)
+  }
+  for (const match of text.matchAll(PEOPLE_COUNT)) add(match.index, match[0], match[1], 'people', undefined)
+  for (const match of text.matchAll(ENGLISH_COUNT)) {
+    const noun = match[2] ?? ''
+    add(
+      match.index,
+      match[0],
+      ENGLISH[(match[1] ?? '').toLowerCase()] ?? match[1],
+      ENGLISH_PEOPLE.test(noun) ? 'people' : 'unit',
+      noun.toLowerCase(),
+    )
+  }
+  if (found.length === 0 && (context.expecting === 'count' || context.expecting === 'units')) {
+    const bare = BARE.exec(text)
+    const number = bare?.[1]
+    if (number) add(text.indexOf(number), number, ENGLISH[number.toLowerCase()] ?? number, 'bare', undefined)
+  }
+  return found.toSorted((a, b) => a.at - b.at)
+
+  function add(
+    at: number,
+    whole: string,
+    number: string | number | undefined,
+    kind: CountMention['kind'],
+    noun: string | undefined,
+  ): void {
+    const value = typeof number === 'number' ? number : parseNumber(number ?? '')
+    if (value === undefined || !Number.isInteger(value) || value < 1 || value > 999) return
+    if (found.some((other) => other.at < at + whole.length && at < other.at + other.length)) return
+    const mention: CountMention = { value, at, length: whole.length, text: whole, kind }
+    found.push(noun ? { ...mention, of: noun } : mention)
+  }
+}
+
+/** How many are wanted: machines added up, else people, else the bare number. Undefined when nothing was counted. */
+export function bestCount(text: string, context: CountContext = {}): CountMention | undefined {
+  const counts = findCounts(text, context)
+  const units = counts.filter((count) => count.kind === 'unit')
+  const [first] = units
+  if (!first) return counts.find((count) => count.kind === 'people') ?? counts.at(-1)
+  const last = units.at(-1) ?? first
+  if (units.length === 1) return first
+  const length = last.at + last.length - first.at
+  const total = units.reduce((sum, count) => sum + count.value, 0)
+  return { value: total, at: first.at, length, text: text.slice(first.at, first.at + length), kind: 'unit' }
+}
+
+const NUMBER = String.raw`(?<![\d.零一二两三四五六七八九十百第周拜期])(\d{1,3}|[一二两三四五六七八九十]{1,3}|俩|仨)`
+const THING =
+  '空调|挂机|柜机|壁挂机|中央空调|风口|内机|外机|油烟机|抽烟机|烟机|洗衣机|冰箱|热水器|沙发|床垫|地毯|窗户|窗|玻璃|滚筒|波轮|灶台|机器|电器|家电|床'
+const PERSON = '人|保洁阿姨|保洁员|保洁|钟点工|阿姨|师傅|工人|护工|小哥'
+const NUMBER_FIRST = new RegExp(
+  `${NUMBER}(台|部|张|座|扇|位(?!置)|名(?!字)|组|个(?=\\s?(?:${THING}|${PERSON}(?!数)))|只(?=\\s?(?:${THING}))|套(?=\\s?(?:${THING}))|件(?=\\s?(?:${THING})))\\s?(?:立式|挂式|双门|对开门|滚筒|波轮|老|旧|大|小|的)?(${THING}|${PERSON}(?!员?上门费))?`,
+  'g',
+)
+const NOUN_FIRST = new RegExp(
+  `(${THING}|阿姨|师傅|保洁员)\\s?(?:有|共|一共|总共|要|来|洗|需要|清洗|,|:)*\\s?${NUMBER}(?:台|部|只|张|座|扇|个(?!小时|月|钟|星期|礼拜|房)|位|名|组)`,
+  'g',
+)
+const PEOPLE_COUNT = new RegExp(`${NUMBER}(?:个)?人(?!民|工|家|多|座|份|床)`, 'g')
+const PEOPLE = new RegExp(`^(?:${PERSON})`)
+const ENGLISH: Readonly<Record<string, number>> = {
+  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, a: 1, an: 1, couple: 2,
+} // prettier-ignore
+const ENGLISH_PEOPLE = /^(?:cleaner|people|person|maid|aunt|ayi|worker|helper|staff)/i
+const ENGLISH_COUNT =
+  /\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?:wall|split|cabinet|floor|standing|central|big|small|old|mounted|range|washing|kitchen|window|leather|fabric|king|size|seater)[ -]+)*(units?|a\/?cs?|air[ -]?con(?:ditioner|ditioning)?s?|aircons?|machines?|washers?|fridges?|refrigerators?|hoods?|heaters?|sofas?|mattress(?:es)?|carpets?|rugs?|windows?|cleaners?|people|persons?|maids?|aunt(?:y|ie)s?|ayis?|workers?|helpers?)\b/gi
+const BARE =
+  /^(?:要|来|就|有|是|一共|总共|需要|大概|just|about|only|need|\s)*(\d{1,3}|[一二两三四五六七八九十]{1,3}|俩|仨|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:个|台|位|名|人|张|只|部|座|扇|次)?(?:人|吧|就行|就够了?|就可以|够了|的|呢|啊|please|,|\.|。|!|\s)*$/i

@@ -1,0 +1,70 @@
+import { findAddresses, type AddressMention } from './address.ts'
+import { findAreas, type AreaMention } from './area.ts'
+import { findCounts, type CountMention } from './count.ts'
+import { findDistricts, type DistrictMention, type ServedArea } from './district.ts'
+import { overlaps, type Found } from './found.ts'
+import type { MoodSignals } from './mood.ts'
+import { findNames, type NameMention } from './name.ts'
+import { findOrders, type OrderMention } from './order.ts'
+import { findPhones, type PhoneMention } from './phone.ts'
+import { findRatings, type RatingMention } from './rating.ts'
+import { findRooms, type Rooms } from './rooms.ts'
+import { readServices, type ServiceMention, type ServiceTable } from './service.ts'
+import { findWorkers, type WorkerMention } from './worker.ts'
+
+/** What the entities may know beside the text. */
+export interface EntityContext {
+  /** The slot just asked; bare answers (90, 两个, 李雷) count for it only. */
+  expecting?: string
+  services: ServiceTable
+  served: ServedArea
+  signals?: MoodSignals
+  ratingScale?: 5 | 10
+}
+
+/** Everything but times that a message names, each kind in the order of the text. */
+export interface Entities {
+  phones: PhoneMention[]
+  orders: OrderMention[]
+  addresses: AddressMention[]
+  districts: DistrictMention[]
+  names: NameMention[]
+  workers: WorkerMention[]
+  services: ServiceMention[]
+  areas: AreaMention[]
+  rooms: Found<Rooms>[]
+  counts: CountMention[]
+  ratings: RatingMention[]
+}
+
+/**
+ * Reads all entities of a normalised text. Where two kinds claim the same characters the surer one keeps them: a
+ * telephone number is no order, and the digits of either belong to no address, area, count or rating.
+ */
+export function findEntities(text: string, context: EntityContext): Entities {
+  const cuedOrders = findOrders(text, context)
+  const phones = without(findPhones(text, context), cuedOrders)
+  const orders = without(cuedOrders, phones)
+  const numbers = [...phones, ...orders]
+  const addresses = without(findAddresses(text, context), numbers)
+  const taken = [...numbers, ...addresses]
+  const workers = without(findWorkers(text), taken)
+  const areas = without(findAreas(text, context), taken)
+  return {
+    phones,
+    orders,
+    addresses,
+    districts: findDistricts(text, context.served),
+    names: without(findNames(text, context), [...taken, ...workers]),
+    workers,
+    services: without(readServices(text, context.services, context), addresses),
+    areas,
+    rooms: without(findRooms(text), taken),
+    counts: without(findCounts(text, context), [...taken, ...areas]),
+    ratings: without(findRatings(text, context), taken),
+  }
+}
+
+function without<Mention extends Found<unknown>>(mentions: Mention[], taken: readonly Found<unknown>[]): Mention[] {
+  return taken.length === 0 ? mentions : mentions.filter((mention) => !taken.some((other) => overlaps(mention, other)))
+}

@@ -1,0 +1,166 @@
+import { compoundSurnames, notNames, surnames } from '../vocabulary/surnames.ts'
+import type { Found } from './found.ts'
+
+/** `value` is the name with its form of address as the customer gave it: 王女士, 张三丰, 李姐, Anna, Mr. Wang; 王 after 我姓王. */
+export interface NameMention extends Found<string> {
+  surname?: string
+  title?: string
+}
+
+export interface NameContext {
+  expecting?: string
+}
+
+/** Names by which the customer or the contact wants to be called. Names of workers (王师傅, 上次的刘阿姨) are not among them. */
+export function findNames(text: string, context: NameContext = {}): NameMention[] {
+  const found: NameMention[] = []
+  for (const match of text.matchAll(SURNAME_GIVEN)) {
+    const said = match[1] ?? ''
+    add(match.index + match[0].indexOf(said, 1), said)
+  }
+  for (const match of text.matchAll(INTRODUCED)) {
+    const said = trimName(match[2] ?? '')
+    const strong = !/^(?:我是|是)$/.test(match[1] ?? '')
+    if (isChineseName(said, strong))
+      add(
+        match.index + (match[1] ?? '').length + (match[0].length - (match[1] ?? '').length - (match[2] ?? '').length),
+        said,
+      )
+  }
+  for (const match of text.matchAll(TITLED)) {
+    const said = match[0]
+    const before = text.slice(Math.max(0, match.index - 8), match.index)
+    const given = said.slice(0, -(match[2] ?? '').length)
+    if (notNames.has(given) || ABOUT_WORKER.test(before)) continue
+    const familiar = /^(?:姐|哥|大姐|大哥|嫂|叔|姨|阿姨|师傅|老师傅)$/.test(match[2] ?? '')
+    if (familiar && !CALLED.test(before)) continue
+    add(match.index, said)
+  }
+  for (const match of text.matchAll(BESIDE_PHONE)) {
+    const said = match[1] ?? match[2] ?? ''
+    if (isChineseName(said, false) && said.length <= 4) add(match.index + match[0].indexOf(said), said)
+  }
+  for (const match of text.matchAll(ENGLISH)) {
+    const [whole, cue, name] = match
+    if (!name) continue
+    const kept = keepCapitalised(name, context.expecting === 'name' || /name|call me|contact|ask for/i.test(cue ?? ''))
+    if (kept) add(match.index + whole.lastIndexOf(name) + name.indexOf(kept), kept)
+  }
+  for (const match of text.matchAll(ENGLISH_TITLED)) {
+    if (!/(?:same|with|cleaner|ayi|again|have|want|by)\s*$/i.test(text.slice(0, match.index)))
+      add(match.index, match[0])
+  }
+  if (found.length === 0 && context.expecting === 'name') {
+    const whole = wholeName(text)
+    if (whole) add(text.indexOf(whole), whole)
+  }
+  return found.toSorted((a, b) => a.at - b.at)
+
+  function add(at: number, said: string): void {
+    if (!said || found.some((other) => other.at < at + said.length && at < other.at + other.length)) return
+    const mention: NameMention = { value: said, at, length: said.length, text: said }
+    const surname = surnameOf(said)
+    const title = TITLE_AT_END.exec(said)?.[0]
+    if (surname) mention.surname = surname
+    if (title && title !== said) mention.title = title
+    found.push(mention)
+  }
+}
+
+/** The name to keep: the last one given. */
+export function bestName(text: string, context: NameContext = {}): NameMention | undefined {
+  return findNames(text, context).at(-1)
+}
+
+/** The surname that a Chinese name begins with, if it does. */
+export function surnameOf(name: string): string | undefined {
+  const two = name.slice(0, 2)
+  if (COMPOUND.has(two)) return two
+  const first = name.charAt(0)
+  return first !== '' && surnames.includes(first) ? first : undefined
+}
+
+const COMPOUND = new Set(compoundSurnames.split(' '))
+const SURNAME = `(?:${compoundSurnames.replaceAll(' ', '|')}|[${surnames}])`
+const TITLE =
+  '先生|女士|小姐姐|小姐|太太|老师|老板|总|阿姨|师傅|大姐|大哥|姐|哥|嫂|叔叔|叔|姨|医生|教授|同学|奶奶|爷爷|妈妈|爸爸|夫人'
+const TITLE_AT_END = new RegExp(`(?:${TITLE})$`)
+const TITLED = new RegExp(
+  `(${SURNAME}(?:(?<=^|[^\\p{Script=Han}]${SURNAME}|(?:联系人|我是|我叫|叫|是|姓名|收件人|找|:)${SURNAME})[\\p{Script=Han}]{1,2}?)?)(${TITLE})(?![\\p{Script=Han}]*路)`,
+  'gu',
+)
+const SURNAME_GIVEN = new RegExp(
+  `(?<!贵|尊|同)(?:免贵|我|本人|鄙人|^|[\\s,。])姓(?:是|:)?\\s?(${SURNAME})(?!名|什么)`,
+  'gu',
+)
+const INTRODUCED =
+  /(联系人(?:就)?(?:是|叫|写|为|姓名)?|联系人改成|收件人|姓名(?:是|写)?|名字(?:是|叫|写)?|我的名字(?:是|叫)|我叫|我名字叫|叫我|喊我|称呼我?(?:为|叫|是)?|本人|我是|户主|业主是|下单人|预约人)[\s:,是为]{0,2}([\p{Script=Han}·]{1,8})/gu
+const CALLED = /(?:叫我|喊我|称呼我?|我是|联系人(?:是|:)?|我叫|本人|姓名(?:是|:)?|联系|打给|找)\s?$/
+const ABOUT_WORKER =
+  /(?:上次|上回|之前|还是|换掉|换个|派|指定|让|那个|这个|那位|这位|就要|不要|你们的?|投诉|表扬|和|跟|点名|继续|仍然|安排)的?$/
+const BESIDE_PHONE = new RegExp(
+  `(?:^|[\\s,。;:/、])([\\p{Script=Han}]{2,4})[\\s,。;:/、]*(?:电话|手机号?|tel)?[\\s:,]*(?=(?:\\+?86[\\s-]?)?1[3-9]\\d)|(?:1[3-9]\\d(?:[\\s-]?\\d{4}){2})[\\s,。;:/、]+([\\p{Script=Han}]{2,4})(?=$|[\\s,。;:/、!])`,
+  'gu',
+)
+const ENGLISH =
+  /\b(i'm|i am|my name is|my name's|name is|name[:\s]|this is|it's|call me|ask for|contact(?: person)?(?: is|:)?|under the name(?: of)?)\s*:?\s*([A-Za-z][A-Za-z'-]+(?:\s[A-Z][A-Za-z'-]+){0,2})(?![A-Za-z])/gi
+const ENGLISH_TITLED = /\b(?:Mr|Mrs|Ms|Miss|Mister|Dr)\.?\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\b/g
+const ENGLISH_NOT_NAMES = new Set(
+  'looking interested at in not sorry free available home going calling busy the a an fine happy here there so very just also still really back on from trying hoping wondering afraid sure ready ok okay done good great unhappy disappointed angry waiting booking moving living staying new old your my our about for to with and that this what urgent please thanks thank hello hi yes no it his her their saturday sunday monday tuesday wednesday thursday friday tomorrow today tonight shanghai beijing pudong xuhui number address phone pregnant allergic fed lost late early out off up down all too terrible bad dirty clean broken nobody'.split(
+    ' ',
+  ),
+)
+const NOT_A_NAME =
+  /^(?:好的?|可以|行|不用|不要|随便|都行|没有|什么|怎么|多少|为什么|是的|对的?|同上|一样|老样子|还是|我的|我自己|本人|我老公|我老婆|我妈|我爸|我们|他们|你们|保洁|阿姨|师傅|明天|今天|人工|客服|取消|算了|稍等|等等|知道|不知道|谢谢|你好|您好|不改|不变|改|电话|手机|地址|没了|上面|刚才)/
+const NAME_PARTICLES = /(?:吧|呢|啊|呀|就行|就可以|就好|即可|谢谢|哦|哈|的|,|。|!)+$/
+
+function trimName(text: string): string {
+  const titled = TITLE_INSIDE.exec(text)
+  if (titled) return titled[0]
+  return text.replace(/(?:的?电话|的?手机|吧|呢|啊|就行|就可以|就好|即可|谢谢|哈|的).*$/u, '')
+}
+const TITLE_INSIDE = new RegExp(`^(?:小|老)?${SURNAME}[\\p{Script=Han}]{0,2}?(?:${TITLE})`, 'u')
+
+function isChineseName(said: string, strong: boolean): boolean {
+  if (said === '' || notNames.has(said) || NOT_A_NAME.test(said)) return false
+  if (TITLE_INSIDE.test(said)) return true
+  if (/^[小老阿][\p{Script=Han}]$/u.test(said)) return strong && surnames.includes(said.charAt(1))
+  const surname = surnameOf(said)
+  if (!surname) return strong && /^[\p{Script=Han}]·?[\p{Script=Han}·]{1,7}$/u.test(said) && said.includes('·')
+  const given = said.length - surname.length
+  return (
+    given >= 1 &&
+    given <= 2 &&
+    !notNames.has(said.slice(0, 2)) &&
+    !/[了吗的是在有要来去不没这那你我他她]/.test(said.slice(surname.length))
+  )
+}
+
+function keepCapitalised(name: string, lowerCaseToo: boolean): string | undefined {
+  const words = name.split(/\s+/)
+  const kept: string[] = []
+  for (const word of words) {
+    if (ENGLISH_NOT_NAMES.has(word.toLowerCase())) break
+    if (!/^[A-Z]/.test(word) && !(lowerCaseToo && kept.length === 0)) break
+    kept.push(word)
+  }
+  return kept.length > 0 ? kept.join(' ') : undefined
+}
+
+function wholeName(text: string): string | undefined {
+  const said = text
+    .trim()
+    .replace(/^(?:就|是|叫|写|填|用|我|it's|it is|my name is|call me)+\s*(?=.)/i, '')
+    .replace(/1[3-9][\d\s-]{9,13}/g, '')
+    .trim()
+    .replace(NAME_PARTICLES, '')
+    .trim()
+  if (NOT_A_NAME.test(said) || notNames.has(said)) return undefined
+  if (/^[\p{Script=Han}·]{1,5}$/u.test(said)) {
+    if (said.length === 1) return surnames.includes(said) ? said : undefined
+    return said.length <= 4 || said.includes('·') || surnameOf(said) ? said : undefined
+  }
+  if (/^[A-Za-z][A-Za-z.'-]*(?:\s[A-Za-z][A-Za-z.'-]*){0,2}$/.test(said) && said.length >= 2)
+    return said.split(/\s/).some((word) => ENGLISH_NOT_NAMES.has(word.toLowerCase())) ? undefined : said
+  return undefined
+}

@@ -1,0 +1,131 @@
+import { createRequire } from 'node:module'
+import type * as libphonenumber from 'libphonenumber-js/max'
+import type { Found } from './found.ts'
+
+/** `value` is digits only, with the country code only if the number is foreign (`85261234567`). */
+export interface PhoneMention extends Found<string> {
+  kind: 'mobile' | 'landline' | 'hotline' | 'foreign'
+  /** Digits of an extension (转 8012). */
+  extension?: string
+  /** Why it cannot be dialled: too many or few digits, no such prefix, or digits hidden by stars. */
+  invalid?: 'length' | 'prefix' | 'masked'
+  /** The customer takes it back: 不是13817654321. */
+  denied?: true
+}
+
+export interface PhoneContext {
+  expecting?: string
+}
+
+/** Every telephone number in the text, those that cannot be right included and marked. */
+export function findPhones(text: string, context: PhoneContext = {}): PhoneMention[] {
+  if (!MAYBE.test(text)) return []
+  const found: PhoneMention[] = []
+  for (const match of text.matchAll(MASKED))
+    add(match.index, match[0], { kind: 'mobile', digits: match[0], invalid: 'masked' })
+  for (const match of text.matchAll(CANDIDATE)) {
+    const [whole] = match
+    if (/[a-zA-Z_]$/.test(text.slice(0, match.index)) && !CUE.test(text.slice(0, match.index))) continue
+    const before = text.slice(Math.max(0, match.index - 12), match.index)
+    const asked = context.expecting === 'phone' || CUE.test(before)
+    const read = readNumber(whole, asked)
+    if (read) add(match.index, whole, read)
+  }
+  for (const match of text.matchAll(ENGLISH_SPOKEN)) {
+    const read = readNumber(spokenInEnglish(match[0]), context.expecting === 'phone')
+    if (read) add(match.index, match[0], read)
+  }
+  return found.toSorted((a, b) => a.at - b.at)
+
+  function add(at: number, whole: string, read: Read): void {
+    const { digits, ...rest } = read
+    const trimmed = whole.replace(/[\s\-.(]+$/, '')
+    const tail = EXTENSION.exec(text.slice(at + trimmed.length))
+    const length = trimmed.length + (tail && read.kind !== 'mobile' ? tail[0].length : 0)
+    const mention: PhoneMention = { value: digits, at, length, text: text.slice(at, at + length), ...rest }
+    if (tail?.[1] && read.kind !== 'mobile') mention.extension = tail[1]
+    if (DENIED.test(text.slice(Math.max(0, at - 8), at))) mention.denied = true
+    if (!found.some((other) => other.at < at + length && at < other.at + other.length)) found.push(mention)
+  }
+}
+
+/** The number to keep: the last one that can be dialled and is not taken back. */
+export function bestPhone(text: string, context: PhoneContext = {}): PhoneMention | undefined {
+  return findPhones(text, context).findLast((phone) => !phone.invalid && !phone.denied)
+}
+
+interface Read {
+  kind: PhoneMention['kind']
+  digits: string
+  invalid?: 'length' | 'prefix' | 'masked'
+}
+
+const SPOKEN: Readonly<Record<string, string>> = {
+  零: '0', 〇: '0', 一: '1', 幺: '1', 壹: '1', 二: '2', 两: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9',
+} // prettier-ignore
+const ENGLISH: Readonly<Record<string, string>> = {
+  zero: '0', oh: '0', one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9',
+} // prettier-ignore
+
+const MAYBE =
+  /\d[\d\s\-.()]{5,}|[零〇一幺二两三四五六七八九\d][零〇一幺二两三四五六七八九\d\s,-]{6,}|\d{3}[*xX•·#.]|(?:one|double|triple|zero)\s/i
+const CANDIDATE =
+  /(?<![\d.零〇一幺二两三四五六七八九*])(?:\+\s?|\(\+?)?[\d零〇一幺壹二两三四五六七八九](?:[\s\-.()]{0,2}[\d零〇一幺壹二两三四五六七八九]){5,17}(?![\d*])/g
+const MASKED = /(?<!\d)1[3-9]\d[*xX•·#]{3,5}\d{3,4}(?!\d)/g
+const ENGLISH_SPOKEN =
+  /\b(?:(?:double|triple) )?(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?:[ ,-]+(?:(?:double|triple) )?(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)){6,}\b/gi
+const CUE =
+  /(?:电话|手机号?码?|号码|联系方式|联系我|打给?我?|微信同号|tel|phone|mobile|cell|number|call(?: me)?(?: at| on)?|contact|whatsapp)[\s:是为改成换,]*(?:is|to)?\s*$/i
+const EXTENSION = /^\s?(?:转|分机|ext\.?|x|#|-)\s?(\d{1,6})(?!\d)/i
+const DENIED = /(?:不是|别打|不要打|不用|不再用|停用了?|not)\s?(?:这个|那个|my number is)?\s?$/i
+
+function readNumber(whole: string, asked: boolean): Read | undefined {
+  const spoken = /[零〇一幺壹二两三四五六七八九]/.test(whole)
+  const digits = Array.from(whole, (char) => SPOKEN[char] ?? char)
+    .join('')
+    .replace(/[^\d]/g, '')
+  const international = /^\(?\+/.test(whole) || digits.startsWith('00')
+  const home = digits.replace(/^(?:00)?86(?=1[3-9]\d{9}$|0?\d{2,3}\d{7,8}$)/, '')
+  if (international && !digits.startsWith('0086') && !digits.startsWith('86')) return foreign(digits)
+  if (/^1[3-9]\d{9}$/.test(home)) return { kind: 'mobile', digits: home }
+  // Hong Kong, Macau and Taiwan numbers are often written with the code and without the plus.
+  if (/^(?:852[2-9]\d{7}|853[26]\d{7}|8869\d{8})$/.test(digits)) return foreign(digits)
+  if (/^[48]00\d{7}$/.test(digits)) return { kind: 'hotline', digits }
+  if (/^(?:0[12]\d\d{8}|0[3-9]\d{2}\d{7,8})$/.test(home)) return { kind: 'landline', digits: home }
+  // An area code abroad or behind 86 loses its zero.
+  if (international && /^[1-9]\d{8,11}$/.test(home) && !/^1[3-9]/.test(home))
+    return { kind: 'landline', digits: `0${home}` }
+  const spaced = /\d[\s-]\d/.test(whole)
+  if (/^1[3-9]/.test(home) && (home.length === 10 || home.length === 12) && (asked || !spaced || home.length === 12))
+    return { kind: 'mobile', digits: home, invalid: 'length' }
+  if (!asked) return /^1[012]\d{9}$/.test(digits) && !spoken ? { kind: 'mobile', digits, invalid: 'prefix' } : undefined
+  if (/^[2-9]\d{7}$/.test(digits) && !/^20[2-9]\d(?:0[1-9]|1[012])/.test(digits)) return { kind: 'landline', digits }
+  if (digits.length === 11) return { kind: 'mobile', digits, invalid: 'prefix' }
+  return { kind: 'mobile', digits, invalid: 'length' }
+}
+
+// The world's numbering plans take 80 ms to load, and few customers write from abroad.
+let plans: typeof libphonenumber | undefined
+
+function foreign(digits: string): Read {
+  plans ??= createRequire(import.meta.url)('libphonenumber-js/max') as typeof libphonenumber
+  const number = digits.replace(/^00/, '')
+  const parsed = plans.parsePhoneNumberFromString(`+${number}`)
+  const known = parsed?.isValid() ? parsed.number.slice(1) : undefined
+  if (known) return { kind: 'foreign', digits: known }
+  return { kind: 'foreign', digits: number, invalid: parsed?.isPossible() ? 'prefix' : 'length' }
+}
+
+function spokenInEnglish(words: string): string {
+  let digits = ''
+  let times = 1
+  for (const word of words.toLowerCase().split(/[ ,-]+/)) {
+    if (word === 'double') times = 2
+    else if (word === 'triple') times = 3
+    else {
+      digits += (ENGLISH[word] ?? '').repeat(times)
+      times = 1
+    }
+  }
+  return digits
+}
