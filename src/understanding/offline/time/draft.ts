@@ -1,0 +1,242 @@
+import { weekdayOf } from './civil.ts'
+import type { ClockBody, DateBody, EveryBody, OffsetBody, PartBody, Today, Token } from './rule.ts'
+
+/** The tokens of one mention of a time, sorted by what they say. */
+export interface Draft {
+  at: number
+  end: number
+  last: Token['kind']
+  date?: DateBody
+  /** 明天或后天: further days offered. */
+  others: Token<DateBody>[]
+  /** Last day of a range. */
+  until?: DateBody
+  part?: PartBody
+  clock?: ClockBody
+  endPart?: PartBody
+  endClock?: ClockBody
+  /** 明天下午三点到后天上午: the range ends on a day of its own. */
+  endDate?: DateBody
+  every?: EveryBody
+  offset?: OffsetBody
+  vague?: boolean
+}
+
+/** Gathers neighbouring tokens into mentions; fillers and commas may stand between the parts of one. */
+export function draftsOf(tokens: readonly Token[], source: string, today: Today): Draft[] {
+  const drafts: Draft[] = []
+  let current: Draft | undefined
+  for (const token of tokens) {
+    if (token.kind === 'nothing') {
+      current = undefined
+      continue
+    }
+    if (current && absorb(current, token, source.slice(current.end, token.at), source, today)) {
+      current.end = Math.max(current.end, token.end)
+      if (token.kind !== 'every') current.last = token.kind
+      continue
+    }
+    current = begin(token)
+    drafts.push(current)
+  }
+  return drafts
+}
+
+function begin(token: Token): Draft {
+  const draft: Draft = { at: token.at, end: token.end, last: token.kind, others: [] }
+  if (token.kind === 'date') draft.date = token
+  else if (token.kind === 'part') draft.part = token
+  else if (token.kind === 'clock') draft.clock = token
+  else if (token.kind === 'offset') draft.offset = token
+  else if (token.kind === 'every') {
+    draft.every = token
+    if (token.part) {
+      draft.part = { kind: 'part', part: token.part }
+      draft.last = 'part'
+    }
+  }
+  return draft
+}
+
+const FILLER =
+  '(?:那个|这个|就是|就|在|是|大概是?|大约|差不多|约|可能|应该|估计|那天|当天|那一天|的话|固定|都|时间|然后|嗯+|呃+|额+|哦|噢|吧|嘛|呢|啊|呀|的|at|on|in the|the|around|about|of|from|for|by|maybe|say)'
+const GLUE = new RegExp(`^[ ,，、.。()（）…~-]*(?:${FILLER}[ ,，、.。()（）…]*){0,5}$`)
+const RANGE = /^(?:的)? *(?:-{1,2}|~|—{1,2}|–|到|至|直到|一直到|to|till|until|through|and(?= *$)) *$/
+const EITHER = /^ *(?:[、,，/和跟与及或]|或者|或是|还是|要么|要不|or|and|&|都行|都可以)? *$/
+const START = /^ *(?:开始|起|以后|之后)?[ ,，]*$/
+
+function absorb(draft: Draft, token: Token, gap: string, source: string, today: Today): boolean {
+  if (draft.offset || gap.length > 14) return false
+  const range = RANGE.test(gap)
+  // "between 2 and 5" is read whole; elsewhere "and" only lists.
+  const ranged = range && !/and/.test(gap)
+  switch (token.kind) {
+    case 'date':
+      return absorbDate(draft, token, gap, ranged, source, today)
+    case 'part':
+      return absorbPart(draft, token, gap, ranged)
+    case 'clock':
+      return absorbClock(draft, token, gap, ranged)
+    case 'every':
+      return absorbEvery(draft, token, gap)
+    default:
+      return false
+  }
+}
+
+function absorbDate(
+  draft: Draft,
+  token: Token<DateBody>,
+  gap: string,
+  ranged: boolean,
+  source: string,
+  today: Today,
+): boolean {
+  if (draft.every && !draft.date) return draft.last === 'every' && joinRecurrence(draft.every, token, gap, ranged)
+  if (ranged) {
+    if (draft.last === 'date' && draft.date && !draft.until && !draft.clock && !draft.part) draft.until = token
+    else if ((draft.clock || draft.part) && !draft.endDate && !draft.endClock && !draft.clock?.to) draft.endDate = token
+    else return false
+    return true
+  }
+  if (!draft.date) {
+    if (!GLUE.test(gap) || gap.length > 6) return false
+    draft.date = token
+    return true
+  }
+  if (draft.last !== 'date' || draft.until) return false
+  const closed = /^[ ,，(（的是就]*$/.test(gap) ? narrowed(draft.date, token, today) : undefined
+  if (closed) {
+    draft.date = closed
+    if (/[)）]/.test(source.charAt(token.end))) draft.end = token.end + 1
+    return true
+  }
+  if (!EITHER.test(gap)) return false
+  draft.others.push(token)
+  return true
+}
+
+function absorbPart(draft: Draft, token: Token<PartBody>, gap: string, ranged: boolean): boolean {
+  if (ranged && (draft.clock || draft.part || draft.endDate) && !draft.endPart && !draft.endClock) {
+    draft.endPart = token
+    return true
+  }
+  if (draft.endDate && !draft.endPart && !draft.endClock && GLUE.test(gap)) {
+    draft.endPart = token
+    return true
+  }
+  if (draft.clock) {
+    // "3 o'clock in the afternoon", "三点下午"
+    if (draft.part || draft.clock.exact || draft.last !== 'clock' || !/^ *$/.test(gap)) return false
+    draft.part = token
+    return true
+  }
+  if (draft.part) {
+    if (draft.last !== 'part' || !EITHER.test(gap)) return false
+    if (draft.part.part === token.part) return true
+    draft.vague = true
+    return true
+  }
+  if (!GLUE.test(gap)) return false
+  draft.part = token
+  return true
+}
+
+function absorbClock(draft: Draft, token: Token<ClockBody>, gap: string, ranged: boolean): boolean {
+  if ((ranged || (draft.endPart && GLUE.test(gap))) && (draft.clock || draft.endDate || draft.endPart)) {
+    if (draft.endClock || draft.clock?.to) return false
+    draft.endClock = token
+    return true
+  }
+  if (draft.endDate) {
+    if (draft.endClock || !GLUE.test(gap)) return false
+    draft.endClock = token
+    return true
+  }
+  if (draft.clock) {
+    if (draft.last !== 'clock' || !EITHER.test(gap) || gap === '') return false
+    draft.vague = true
+    return true
+  }
+  if (!GLUE.test(gap)) return false
+  draft.clock = token
+  return true
+}
+
+function absorbEvery(draft: Draft, token: Token<EveryBody>, gap: string): boolean {
+  if (draft.every) {
+    // 每周二四每天上午
+    if (!GLUE.test(gap) || token.freq !== 'daily' || draft.clock) return false
+    if (token.part && !draft.part) draft.part = { kind: 'part', part: token.part }
+    return true
+  }
+  const days = recurringDays(draft)
+  if (days && GLUE.test(gap)) {
+    draft.every = { kind: 'every', freq: 'weekly', interval: token.interval, days }
+    delete draft.date
+    delete draft.until
+    draft.others = []
+  } else if (draft.date && !draft.clock && !draft.part && START.test(gap) && gap !== '') {
+    // 从下周开始每周二: the date says when the series begins.
+    draft.every = token
+  } else if (!draft.date && GLUE.test(gap)) {
+    draft.every = token
+  } else return false
+  if (token.part && !draft.part) draft.part = { kind: 'part', part: token.part }
+  draft.last = token.part ? 'part' : 'every'
+  return true
+}
+
+/** The weekdays that a draft names and nothing more: 周一到周五, 周二周四. */
+export function recurringDays(draft: Draft): number[] | undefined {
+  const days = draft.date?.weekdays
+  if (!days) return undefined
+  const last = draft.until?.weekdays?.[0]
+  if (draft.until) return last === undefined ? undefined : daysBetween(days[0] ?? 1, last)
+  const others = draft.others.map((other) => other.weekdays)
+  return others.some((other) => !other) ? undefined : [...days, ...others.flatMap((other) => other ?? [])]
+}
+
+function daysBetween(first: number, last: number): number[] {
+  const days: number[] = []
+  for (let day = first; ; day = (day % 7) + 1) {
+    days.push(day)
+    if (day === last || days.length === 7) return days
+  }
+}
+
+function joinRecurrence(every: EveryBody, token: DateBody, gap: string, ranged: boolean): boolean {
+  if (every.freq === 'weekly' && token.weekdays) {
+    if (ranged && every.days) every.days = daysBetween(every.days[0] ?? 1, token.weekdays[0] ?? 7)
+    else if (EITHER.test(gap) || GLUE.test(gap)) every.days = [...(every.days ?? []), ...token.weekdays]
+    else return false
+    return true
+  }
+  if (every.freq === 'monthly' && token.monthDays && (EITHER.test(gap) || GLUE.test(gap))) {
+    every.days = [...(every.days ?? []), ...token.monthDays]
+    return true
+  }
+  if (every.freq === 'daily' && token.weekdays && GLUE.test(gap)) {
+    every.freq = 'weekly'
+    every.days = token.weekdays
+    return true
+  }
+  return false
+}
+
+/** Two dates side by side that mean one: 下周的周三, 3月5号周四, 明年五一. Undefined if they do not fit together. */
+function narrowed(outer: DateBody, inner: DateBody, today: Today): DateBody | undefined {
+  const a = outer.find(today, {})
+  if (!a) return undefined
+  if (a.end - a.start > 1) {
+    const b = inner.find({ day: a.start, minute: 0 }, {})
+    if (!b || b.start < a.start || b.end > a.end) return undefined
+    return { kind: 'date', find: () => b }
+  }
+  const b = inner.find(today, {})
+  if (!b || b.end - b.start > 1) return undefined
+  if (a.start === b.start) return outer
+  if (inner.weekdays?.length === 1 && inner.weekdays[0] === weekdayOf(a.start)) return outer
+  if (outer.weekdays?.length === 1 && outer.weekdays[0] === weekdayOf(b.start)) return inner
+  return undefined
+}

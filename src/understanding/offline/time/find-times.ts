@@ -1,0 +1,149 @@
+import type { TimeValue } from '#engine/command.ts'
+import { draftsOf } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { foldText } from './fold-text.ts'
+import { resolveDraft } from './resolve-draft.ts'
+import type { Moment, Resolved, Setting } from './resolve-draft.ts'
+import { roleOf, saysHappened } from './role.ts'
+import type { Surroundings, TimeRole } from './role.ts'
+import { scan } from './scan.ts'
+import type { TimeOfDay } from './time-of-day.ts'
+import { zoneClock } from './zone-clock.ts'
+import type { ZoneClock } from './zone-clock.ts'
+
+export interface TimeContext {
+  /** ISO 8601 with offset. */
+  now: string
+  /** IANA name of the company's zone; every instant comes back with its offset. */
+  zone: string
+  /** A time known from the conversation: a bare 下午三点 belongs to its day. */
+  anchor?: TimeValue
+  /** 改成周四: a day without hours takes over those of the anchor, or of an earlier mention in the same text. */
+  keepClock?: boolean
+}
+
+/** A time that a text speaks of. Offsets count UTF-16 units of the text as given. */
+export interface TimeMention {
+  value: TimeValue
+  at: number
+  length: number
+  text: string
+  role: TimeRole
+}
+
+/**
+ * Every time that a customer's text mentions, in order. Chinese (with dialect words and traditional characters) and
+ * English. Times that are ruled out or replaced are `rejected`; what has happened or is arranged already is `past`.
+ * Throws a RangeError for an unknown zone or an unreadable `now`, never for a text.
+ */
+export function findTimes(text: string, context: TimeContext): TimeMention[] {
+  const source = foldText(text)
+  const tokens = scan(source)
+  if (tokens.length === 0) return []
+  const clock = zoneClock(context.zone)
+  const moment: Moment = { now: context.now, today: clock.read(context.now), clock }
+  const drafts = draftsOf(tokens, source, moment.today)
+  const mentions: TimeMention[] = []
+  const memory: Memory = anchored(context, clock)
+  drafts.forEach((draft, i) => {
+    const around = surroundings(drafts, i, source)
+    const next = i + 1 < drafts.length ? surroundings(drafts, i + 1, source) : undefined
+    const bound = boundOf(draft, around)
+    const happened = saysHappened(around)
+    const setting: Setting = {
+      past: happened,
+      ...(bound ? { open: bound.side } : {}),
+      ...(memory.day === undefined ? {} : { day: memory.day }),
+      ...(memory.habit ? { habit: memory.habit } : {}),
+      ...(context.keepClock && memory.hours ? { keep: memory.hours } : {}),
+    }
+    const resolved = resolveDraft(draft, moment, setting)
+    if (!resolved) return
+    const role =
+      happened && Date.parse(resolved.value.start) <= Date.parse(context.now) ? 'past' : roleOf(draft, around, next)
+    const settled =
+      happened && role !== 'past' ? (resolveDraft(draft, moment, { ...setting, past: false }) ?? resolved) : resolved
+    const at = bound?.at ?? draft.at
+    const end = bound?.end ?? draft.end
+    mentions.push({ value: settled.value, at, length: end - at, text: text.slice(at, end), role })
+    for (const [index, other] of settled.others.entries()) {
+      const token = draft.others[index]
+      if (token)
+        mentions.push({
+          value: other,
+          at: token.at,
+          length: token.end - token.at,
+          text: text.slice(token.at, token.end),
+          role,
+        })
+    }
+    remember(memory, settled, draft, role)
+  })
+  return mentions
+}
+
+interface Memory {
+  day?: number
+  habit?: { from: number; to: number }
+  hours?: TimeOfDay
+}
+
+function anchored({ anchor }: TimeContext, clock: ZoneClock): Memory {
+  if (!anchor) return {}
+  const start = clock.read(anchor.start)
+  const memory: Memory = { day: start.day }
+  if (anchor.precision === 'day' || anchor.precision === 'range') return memory
+  const end = anchor.end === undefined ? undefined : clock.read(anchor.end)
+  const to = end && (end.day - start.day) * 1440 + end.minute
+  memory.hours = {
+    from: start.minute,
+    ...(to === undefined ? {} : { to }),
+    precision: anchor.precision,
+    ambiguous: false,
+    bare: false,
+  }
+  if (anchor.precision === 'daypart' && to !== undefined) memory.habit = { from: start.minute, to }
+  return memory
+}
+
+function remember(memory: Memory, { day, hours, value }: Resolved, draft: Draft, role: TimeRole): void {
+  if (role === 'past' && draft.date?.past) return
+  // A day that was ruled out as a whole is not the day of the hour that follows.
+  if (role === 'rejected' && !hours) return
+  if (day !== undefined) memory.day = day
+  if (hours) {
+    memory.hours = hours
+    if (value.precision === 'daypart' && hours.to !== undefined) memory.habit = { from: hours.from, to: hours.to }
+    else if (draft.part && hours.from >= 720) memory.habit = { from: 720, to: 1440 }
+  }
+}
+
+function surroundings(drafts: Draft[], i: number, source: string): Surroundings {
+  const draft = drafts[i]
+  const next = drafts[i + 1]
+  if (!draft) return { before: '', after: '', followed: false }
+  return {
+    before: source.slice(Math.max(drafts[i - 1]?.end ?? 0, draft.at - 16), draft.at),
+    after: source.slice(draft.end, Math.min(next?.at ?? source.length, draft.end + 40)),
+    followed: next !== undefined,
+  }
+}
+
+const BEFORE = /^(?:钟|的|那天)?(?:之前|以前|前(?![后面台天往去]))(?!的)/
+const AFTER = /^(?:钟|的|那天)?(?:之后|以后|过后|往后|后(?![面天台来期续门]))/
+const AT_LATEST = /(?:最晚|最迟|不晚于|不超过|不要超过|别超过|不能超过|不能晚于|before|by|no later than|until|till) *$/
+const AT_EARLIEST = /(?:最早|不早于|不能早于|after|from|since|no earlier than|any ?time after) *$/
+
+/** 之前, 以后, 最晚, by, after: the side on which a mention is open, and how far its words reach. */
+function boundOf(
+  draft: Draft,
+  { before, after }: Surroundings,
+): { side: 'before' | 'after'; at: number; end: number } | undefined {
+  const suffix = BEFORE.exec(after) ?? AFTER.exec(after)
+  if (suffix) return { side: BEFORE.test(after) ? 'before' : 'after', at: draft.at, end: draft.end + suffix[0].length }
+  if (draft.clock?.to || draft.endClock || draft.until) return undefined
+  const prefix = AT_LATEST.exec(before) ?? AT_EARLIEST.exec(before)
+  return prefix
+    ? { side: AT_LATEST.test(before) ? 'before' : 'after', at: draft.at - prefix[0].length, end: draft.end }
+    : undefined
+}

@@ -1,0 +1,205 @@
+import chineseDays from 'chinese-days'
+import { dateOf, dayOf, weekdayOf } from './civil.ts'
+import type { Day } from './civil.ts'
+import type { DateBody, Days, Rule, Today, Wanted } from './rule.ts'
+
+/** Whether a day is a working day in mainland China, make-up days included. */
+export function isWorkday(day: Day): boolean {
+  return chineseDays.isWorkday(localNoon(day))
+}
+
+interface Feast {
+  words: string
+  /** The feast itself in a Gregorian year. */
+  on(year: number): Day
+  /** Days off when the year's calendar is not published yet: how many before the feast, how many in all. */
+  off?: { before: number; days: number }
+  /** 国庆 without 节 or 当天 means the day all the same, 过年 the whole holiday. */
+  whole?: true
+}
+
+const FEASTS: readonly Feast[] = [
+  { words: '元旦节?|new year\'?s day', on: (year) => dayOf(year, 1, 1), off: { before: 0, days: 1 } },
+  { words: '过年|过大年|春节里|chinese new year|lunar new year', on: (year) => lunar(year, 1, 1), off: { before: 1, days: 8 }, whole: true },
+  { words: '春节|大年初一|spring festival', on: (year) => lunar(year, 1, 1), off: { before: 1, days: 8 } },
+  { words: '除夕夜?|大年三十|年三十(?:晚上?)?|大年夜|年夜', on: (year) => lunar(year, 1, 1) - 1 },
+  { words: '元宵节?', on: (year) => lunar(year, 1, 15) },
+  { words: '清明节?', on: (year) => term(year, 4, 'pure_brightness'), off: { before: 0, days: 3 } },
+  { words: '五一(?:劳动)?节?|劳动节|labou?r day', on: (year) => dayOf(year, 5, 1), off: { before: 0, days: 5 } },
+  { words: '端午节?|dragon boat festival', on: (year) => lunar(year, 5, 5), off: { before: 0, days: 3 } },
+  { words: '七夕节?', on: (year) => lunar(year, 7, 7) },
+  { words: '中元节', on: (year) => lunar(year, 7, 15) },
+  { words: '中秋节?|八月节|mid-?autumn(?: festival)?', on: (year) => lunar(year, 8, 15), off: { before: 0, days: 3 } },
+  { words: '国庆节?|十一(?=假期|长假|黄金周|期间|放假)|national day', on: (year) => dayOf(year, 10, 1), off: { before: 0, days: 7 } },
+  { words: '重阳节?', on: (year) => lunar(year, 9, 9) },
+  { words: '腊八节?', on: (year) => lunar(year - 1, 12, 8) },
+  { words: '小年夜?', on: (year) => lunar(year - 1, 12, 23) },
+  { words: '情人节|valentine\'?s day', on: (year) => dayOf(year, 2, 14) },
+  { words: '三八(?:国际)?妇女节|妇女节|三八节|女神节|女王节', on: (year) => dayOf(year, 3, 8) },
+  { words: '愚人节', on: (year) => dayOf(year, 4, 1) },
+  { words: '五四青年节|青年节', on: (year) => dayOf(year, 5, 4) },
+  { words: '母亲节|mother\'?s day', on: (year) => nthWeekday(year, 5, 2, 7) },
+  { words: '六一(?:儿童)?节?|儿童节', on: (year) => dayOf(year, 6, 1) },
+  { words: '父亲节|father\'?s day', on: (year) => nthWeekday(year, 6, 3, 7) },
+  { words: '八一建军节|建军节', on: (year) => dayOf(year, 8, 1) },
+  { words: '教师节', on: (year) => dayOf(year, 9, 10) },
+  { words: '万圣节前夜|万圣夜|halloween', on: (year) => dayOf(year, 10, 31) },
+  { words: '万圣节', on: (year) => dayOf(year, 11, 1) },
+  { words: '双十一|双11|光棍节', on: (year) => dayOf(year, 11, 11) },
+  { words: '感恩节|thanksgiving(?: day)?', on: (year) => nthWeekday(year, 11, 4, 4) },
+  { words: '双十二|双12', on: (year) => dayOf(year, 12, 12) },
+  { words: '平安夜|christmas eve', on: (year) => dayOf(year, 12, 24) },
+  { words: '圣诞节?|christmas(?: day)?', on: (year) => dayOf(year, 12, 25) },
+  { words: '冬至', on: (year) => term(year, 12, 'the_winter_solstice') },
+  { words: '夏至', on: (year) => term(year, 6, 'the_summer_solstice') },
+  { words: '立春', on: (year) => term(year, 2, 'the_beginning_of_spring') },
+  { words: '立夏', on: (year) => term(year, 5, 'the_beginning_of_summer') },
+  { words: '立秋', on: (year) => term(year, 8, 'the_beginning_of_autumn') },
+  { words: '立冬', on: (year) => term(year, 11, 'the_beginning_of_winter') },
+] // prettier-ignore
+
+const PERIOD = '(?<period>节?(?:小长假|长假|黄金周|假期里?|放假期间|放假|假日|期间|那几天|这几天|那段时间|假))?'
+const AFTER =
+  '(?<nth>(?:的)?第(?<ordinal>[一二三四五六七1-7])天|前一[天日]|前[两2二]天|后一[天日]|第二天|当[天日]|那[天日]|(?:之|过|以)?后的?第(?<count>[一二三四1-4])个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|(?:之|过|以)?后的?第一个工作日)?'
+// 五一路, 国庆小区: names of places.
+const PLACE = '(?!路|街|大道|广场|村|小区|巷|里[0-9弄]|桥|社区|公园|新村|镇|鱼|蛋|饼|礼)'
+const BY_FEAST = FEASTS.map((feast) => ({ feast, pattern: new RegExp(`^(?:${feast.words})$`) }))
+
+/** 中秋, 国庆期间, 五一假期第三天, 年前, 年后. */
+export const holidayRules: Rule[] = [
+  {
+    starts: FEASTS.map(({ words }) =>
+      words
+        .replace(/\(\?[^)]*\)/g, '')
+        .split('|')
+        .map((word) => word.charAt(0))
+        .join(''),
+    ).join(''),
+    pattern: new RegExp(`(?<name>${FEASTS.map(({ words }) => words).join('|')})${PLACE}${PERIOD}${AFTER}`, 'y'),
+    read(match) {
+      const name = match.groups?.['name'] ?? ''
+      const feast = BY_FEAST.find(({ pattern }) => pattern.test(name))?.feast
+      if (!feast) return undefined
+      const nth = match.groups?.['nth']
+      const whole = (feast.whole || match.groups?.['period'] !== undefined) && !nth
+      return { kind: 'date', find: (today, wanted) => occurrence(feast, today, wanted, whole, nth) }
+    },
+  },
+  {
+    starts: '年',
+    pattern: /年前(?!后)|年后(?=[0-9初再来约做搞弄的,，。 ]|$|正月|打扫|上班|开工)/y,
+    read(match, source) {
+      // 三年前 counts years; 过年前, 今年后 do not mean the feast either.
+      if (/[0-9一二三四五六七八九十两几半多去今明后前]$/.test(source.slice(0, match.index))) return undefined
+      const spring = FEASTS[2]
+      if (!spring) return undefined
+      return {
+        kind: 'date',
+        find(today) {
+          const holiday = occurrence(spring, today, {}, true, undefined)
+          return match[0] === '年前'
+            ? { start: today.day, end: holiday.start, vague: true }
+            : { start: holiday.end, end: holiday.end + 14, vague: true }
+        },
+      }
+    },
+  },
+]
+
+/** A day of the traditional calendar, next to come: 正月初八, 腊月廿三. */
+export function lunarDate(month: number, day: number): DateBody {
+  const feast = { words: '', on: (year: number) => lunar(month === 12 || month === 11 ? year - 1 : year, month, day) }
+  return { kind: 'date', find: (today, wanted) => occurrence(feast, today, wanted, false, undefined) }
+}
+
+function occurrence(feast: Feast, today: Today, wanted: Wanted, whole: boolean, nth: string | undefined): Days {
+  const { year } = dateOf(today.day)
+  const candidates = [year - 1, year, year + 1, year + 2].map((each) => daysOf(feast, each, whole, nth))
+  if (wanted.past) {
+    const gone = candidates.findLast(({ start }) => start <= today.day)
+    if (gone) return gone
+  }
+  const coming = candidates.find(({ end }) => end > today.day)
+  return coming ?? daysOf(feast, year + 1, whole, nth)
+}
+
+function daysOf(feast: Feast, year: number, whole: boolean, nth: string | undefined): Days {
+  const day = feast.on(year)
+  if (nth === undefined) return whole ? holidayAround(feast, day) : { start: day, end: day + 1 }
+  const ordinal = /第([一二三四五六七1-7])天/.exec(nth)?.[1]
+  const counted = /第([一二三四1-4])个?(?:周|星期|礼拜)(.)/.exec(nth)
+  if (counted) {
+    const weekday = '一二三四五六日'.indexOf((counted[2] ?? '').replace('天', '日')) + 1
+    const first = day + 1 + ((weekday - weekdayOf(day + 1) + 7) % 7)
+    const found = first + 7 * (ordinalOf(counted[1]) - 1)
+    return { start: found, end: found + 1 }
+  }
+  if (nth.endsWith('工作日')) {
+    let workday = holidayAround(feast, day).end
+    while (!isWorkday(workday)) workday++
+    return { start: workday, end: workday + 1 }
+  }
+  let start = day
+  if (/^前一/.test(nth)) start = day - 1
+  else if (/^前/.test(nth)) return { start: day - 2, end: day }
+  else if (/^后一/.test(nth)) start = day + 1
+  else if (ordinal) start = holidayAround(feast, day).start + ordinalOf(ordinal) - 1
+  return { start, end: start + 1 }
+}
+
+function ordinalOf(text: string | undefined): number {
+  return '一二三四五六七'.indexOf(text ?? '一') + 1 || Number(text)
+}
+
+/** The days off around a feast: as published where they are, else the usual number, marked as a guess. */
+function holidayAround(feast: Feast, day: Day): Days {
+  if (!feast.off) return { start: day, end: day + 1 }
+  if (isOff(day)) {
+    let start = day
+    let end = day + 1
+    while (isOff(start - 1)) start--
+    while (isOff(end)) end++
+    return { start, end }
+  }
+  const start = day - feast.off.before
+  return { start, end: start + feast.off.days, vague: true }
+}
+
+function isOff(day: Day): boolean {
+  const detail = chineseDays.getDayDetail(localNoon(day))
+  // Ordinary weekends are named in English only, "Saturday"; holidays carry three fields.
+  return !detail.work && detail.name.includes(',')
+}
+
+// chinese-days reads dates in the process's own zone, so it is asked about noon there, whatever zone the company is in.
+function localNoon(day: Day): Date {
+  const { year, month, day: date } = dateOf(day)
+  return new Date(year, month - 1, date, 12)
+}
+
+function lunar(year: number, month: number, day: number): Day {
+  // The first of the month is looked up and the days counted on: a lunar 30th of February is no valid Date.
+  const known = lunarMonths.get(year * 12 + month)
+  if (known !== undefined) return known + day - 1
+  const [y = year, m = month, d = 1] = chineseDays
+    .getSolarDateFromLunar(new Date(year, month - 1, 1, 12))
+    .date.split('-')
+    .map(Number)
+  const first = dayOf(y, m, d)
+  if (lunarMonths.size > 600) lunarMonths.clear()
+  lunarMonths.set(year * 12 + month, first)
+  return first + day - 1
+}
+
+const lunarMonths = new Map<number, Day>()
+
+function term(year: number, month: number, name: Parameters<typeof chineseDays.getSolarTermDate>[2]): Day {
+  const [y = year, m = month, d = 1] = chineseDays.getSolarTermDate(year, month, name).split('-').map(Number)
+  return dayOf(y, m, d)
+}
+
+/** The n-th Monday … Sunday of a month. */
+export function nthWeekday(year: number, month: number, nth: number, weekday: number): Day {
+  const first = dayOf(year, month, 1)
+  return first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (nth - 1)
+}

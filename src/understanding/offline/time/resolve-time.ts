@@ -1,0 +1,26 @@
+import type { TimeValue } from '#engine/command.ts'
+import { findTimes } from './find-times.ts'
+import type { TimeContext, TimeMention } from './find-times.ts'
+
+/**
+ * The one time that a message asks for, after the corrections inside it: 周三不行，改周四下午三点 is Thursday at three.
+ * Undefined when it asks for none.
+ */
+export function resolveTime(text: string, context: TimeContext): TimeValue | undefined {
+  const meant = findTimes(text, context).filter(({ role }) => role === 'meant')
+  const [first, second] = meant
+  if (!first) return undefined
+  return second && refines(second, first) ? second.value : first.value
+}
+
+/** 明天可以吗，下午三点的: the second mention lies inside the first and says more. */
+function refines(later: TimeMention, earlier: TimeMention): boolean {
+  const { start, end, precision, recur, ambiguous } = earlier.value
+  if (recur || later.value.recur || end === undefined) return false
+  if (precision !== 'day' && precision !== 'daypart' && precision !== 'range') return false
+  if (later.value.precision === 'day' && ambiguous) return false
+  const at = Date.parse(later.value.start)
+  return at >= Date.parse(start) && at < Date.parse(end) && RANK[later.value.precision] > RANK[precision]
+}
+
+const RANK = { range: 0, day: 1, daypart: 2, window: 3, instant: 4 }

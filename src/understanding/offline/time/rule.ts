@@ -1,0 +1,88 @@
+import type { Day } from './civil.ts'
+import type { DaypartName } from './dayparts.ts'
+
+/** The wall clock of the moment that a message arrives in. */
+export interface Today {
+  day: Day
+  minute: number
+}
+
+/** Whole days; `end` is exclusive. */
+export interface Days {
+  start: Day
+  end: Day
+  vague?: boolean
+}
+
+export interface Wanted {
+  /** Minute of the day until which a request for today still makes sense. */
+  closesAt?: number
+  /** The sentence speaks of something that happened. */
+  past?: boolean
+}
+
+export interface DateBody {
+  kind: 'date'
+  find(today: Today, wanted: Wanted): Days | undefined
+  /** Days of the week if that is all that was said; they may join a recurrence. */
+  weekdays?: number[]
+  /** Days of the month if that is all that was said. */
+  monthDays?: number[]
+  /** A span that a following weekday or day of the month narrows down: 下周的周三, 下个月15号. */
+  holds?: 'weekday' | 'monthDay'
+  past?: boolean
+  /** 今天 stays today even if the hour has gone by. */
+  today?: boolean
+}
+
+export interface ClockBody {
+  kind: 'clock'
+  hour: number
+  minute: number
+  /** 15:30, 3pm, 08:00: says itself which half of the day it means. */
+  exact?: boolean
+  to?: { hour: number; minute: number; exact?: boolean }
+  /** 八九点 */
+  vague?: boolean
+}
+
+export interface PartBody {
+  kind: 'part'
+  part: DaypartName
+}
+
+/** Some real time from now: 半小时后. */
+export interface OffsetBody {
+  kind: 'offset'
+  minutes: number
+  within?: boolean
+  past?: boolean
+  vague?: boolean
+}
+
+export interface EveryBody {
+  kind: 'every'
+  freq: 'daily' | 'weekly' | 'monthly'
+  interval: number
+  days?: number[]
+  part?: DaypartName
+  /** 每月第一个周六: the first occurrence, which `days` cannot say. */
+  find?: DateBody['find']
+}
+
+/** A number or word that looks like a time and is none; it keeps other rules away. */
+export interface NothingBody {
+  kind: 'nothing'
+}
+
+export type TokenBody = DateBody | ClockBody | PartBody | OffsetBody | EveryBody | NothingBody
+export type Token<Body extends TokenBody = TokenBody> = Body & { at: number; end: number }
+
+/** One way of speaking of time. `pattern` is sticky and written for folded text (see `foldText`). */
+export interface Rule {
+  /** Every character that a match may begin with. */
+  starts: string
+  pattern: RegExp
+  /** Undefined when the match turns out to be something else; an array for several tokens at once. */
+  read(match: RegExpExecArray, source: string): TokenBody | TokenBody[] | undefined
+}

@@ -1,0 +1,143 @@
+import { mondayOf, weekdayOf } from './civil.ts'
+import { isWorkday } from './holidays.ts'
+import type { DateBody, Days, Rule, Today, Wanted } from './rule.ts'
+
+const DAY = '[一二三四五六日天1-7]'
+const WEEK = '(?:周|星期|礼拜)'
+// "周二三点" is three o'clock on Tuesday, "周六三个人" three people.
+const COUNTS = '(?! *(?:[点时:.月号个小位名台间平百千万十室楼栋次人分刻岁年天块元元折倍层居房厅]|\\d))'
+const MORE = `(?:[、,，和跟及与] ?${WEEK}?|${WEEK}?)${DAY}${COUNTS}`
+/** 一, 二四, 三和周五: the days after 周. */
+export const WEEKDAY_LIST = `${DAY}(?!\\d|[个次] ?[次回]?|年|辆|趟)(?:${MORE})*`
+
+/** The numbers in a list of weekdays, Sunday being 7; only as far as they rise, since 周二一点 is no list. */
+export function weekdayNumbers(text: string): number[] {
+  return Array.from(
+    text.matchAll(/[一二三四五六日天1-7]/g),
+    ([char]) => '一二三四五六日'.indexOf(char === '天' ? '日' : char) + 1 || Number(char),
+  )
+}
+
+/** 周三, 下下周一, 周二四, 周末, 下周, 工作日. */
+export const weekdayRules: Rule[] = [
+  {
+    starts: '这本下上周星礼近最双大',
+    pattern: new RegExp(
+      `(?<which>下下个?|下一个?|下个?|上上个?|上个?|这一?个?|本|最近的?(?:一个)?)?(?:${WEEK}末|双休日|大礼拜)(?!见)`,
+      'y',
+    ),
+    read(match) {
+      const shift = shiftOf(match.groups?.['which'])
+      return {
+        kind: 'date',
+        find: (today) => weekend(today, shift),
+        weekdays: [6, 7],
+        ...(shift !== undefined && shift < 0 ? { past: true } : {}),
+      }
+    },
+  },
+  {
+    starts: '这本下上周星礼最',
+    pattern: new RegExp(
+      `(?<which>(?:下下个?|下一个?|下个?|上上个?|上一?个?|这一?个?|本|最近的?(?:一个)?)的?)?${WEEK}(?<days>${DAY}(?!\\d|[次回趟年])(?:${MORE})*)`,
+      'y',
+    ),
+    read(match, source) {
+      const written = match.groups?.['days'] ?? ''
+      const days = weekdayNumbers(written)
+      const first = days[0]
+      const next = source.slice(match.index + match[0].length, match.index + match[0].length + 2)
+      if (first === undefined || (/[一1]$/.test(written) && /^个[月星礼]/.test(next))) return undefined
+      return weekdayToken(days, shiftOf(match.groups?.['which']))
+    },
+  },
+  {
+    starts: '这本下上',
+    pattern: new RegExp(
+      `(?<which>下下个?|下一个?|下个?|上上个?|上一?个?|这一?个?|本)${WEEK}(?<inside>[之以]?内)?`,
+      'y',
+    ),
+    read(match) {
+      const shift = shiftOf(match.groups?.['which']) ?? 0
+      return weekToken(shift, match.groups?.['inside'] !== undefined)
+    },
+  },
+  {
+    starts: '工下最',
+    pattern: /(下一?个|最近的?(?:一个)?)?工作日/y,
+    read: (match) => ({
+      kind: 'date',
+      weekdays: [1, 2, 3, 4, 5],
+      find({ day }) {
+        const start = nextWorkday(match[1]?.startsWith('下') ? day + 1 : day)
+        return { start, end: start + 1, vague: true }
+      },
+    }),
+  },
+]
+
+/** A weekday; `shift` counts Monday-to-Sunday weeks from this one, undefined for the next such day. */
+export function weekdayToken(days: number[], shift: number | undefined): DateBody {
+  const first = days[0] ?? 1
+  return {
+    kind: 'date',
+    find(today, wanted) {
+      const found =
+        shift === undefined ? nextWeekday(today, first, wanted) : oneDay(mondayOf(today.day) + 7 * shift + first - 1)
+      return days.length > 1 ? { ...found, vague: true } : found
+    },
+    weekdays: days,
+    ...(shift !== undefined && shift < 0 ? { past: true } : {}),
+  }
+}
+
+/** A whole week, Monday to Monday; with `inside`, only what is left of it. */
+export function weekToken(shift: number, inside = false): DateBody {
+  return {
+    kind: 'date',
+    find({ day }) {
+      const monday = mondayOf(day) + 7 * shift
+      return { start: inside && shift === 0 ? day : monday, end: monday + 7 }
+    },
+    holds: 'weekday',
+    ...(shift < 0 ? { past: true } : {}),
+  }
+}
+
+export function weekend(today: Today, shift: number | undefined): Days {
+  const saturday = mondayOf(today.day) + 7 * (shift ?? 0) + 5
+  return {
+    start: saturday,
+    end: saturday + 2,
+    ...(shift === undefined && weekdayOf(today.day) === 7 ? { vague: true } : {}),
+  }
+}
+
+function nextWeekday(today: Today, weekday: number, wanted: Wanted): Days {
+  const ahead = (weekday - weekdayOf(today.day) + 7) % 7
+  if (wanted.past) return oneDay(today.day - ((7 - ahead) % 7))
+  if (ahead > 0) return oneDay(today.day + ahead)
+  const open = today.minute < (wanted.closesAt ?? LAST_VISIT)
+  return { ...oneDay(open ? today.day : today.day + 7), vague: true }
+}
+
+// After six in the evening nobody who names today's weekday expects a visit today.
+const LAST_VISIT = 18 * 60
+
+function oneDay(day: number): Days {
+  return { start: day, end: day + 1 }
+}
+
+function nextWorkday(day: number): number {
+  let found = day
+  while (!isWorkday(found)) found++
+  return found
+}
+
+function shiftOf(which: string | undefined): number | undefined {
+  if (!which || which.startsWith('最近')) return undefined
+  if (which.startsWith('下下')) return 2
+  if (which.startsWith('下')) return 1
+  if (which.startsWith('上上')) return -2
+  return which.startsWith('上') ? -1 : 0
+}
