@@ -1,0 +1,127 @@
+import type { Command } from '#engine/command.ts'
+import type { Meaning } from './meaning.ts'
+import type { Mentions } from './mentions.ts'
+import type { Message } from './message.ts'
+import { complaintIsGrave } from './rules/severity.ts'
+import { setOf, slotNames, slotsIn, type Set, type SlotName } from './slots.ts'
+
+export interface Answer {
+  meanings: Meaning[]
+  sets: Set[]
+  also?: Command[]
+  why: string[]
+}
+
+const indifferent =
+  /^(?:随便|随意|都(?:行|可以|好|成)|无所谓|不知道|不清楚|不确定|没想好|你(?:定|们定|看着办|安排|决定)|看(?:你们|着)(?:安排|办)?|跳过|略过|不(?:填|说|写|想填|想说)|any(?:thing|time|one)?(?: is fine| works)?|whatever|skip|not sure|no idea|don'?t know|up to you|no preference)[吧啊呀了的。！!,.~\s]*$/
+
+const nothing =
+  /^(?:没有?|没(?:有)?了|无|不用|不用了|不需要|没(?:什么|啥)?(?:要求|别的|特别的|备注|了)|暂时没有|没有(?:特别|其他|别的|什么)?(?:的)?(?:要求|备注|需求|了)?|no|none|nope|nothing|no thanks|nothing else|n\/a)[吧啊呀了的。！!,.~\s]*$/
+
+const again = /^(?:什么(?:意思)?|啥(?:意思)?|没(?:听|看)(?:懂|明白|清)|再说一(?:遍|次)|重复一(?:遍|下)|你说(?:什么|啥)|pardon|what\??|sorry\??|come again|say (?:that )?again|repeat(?: that)?|i don'?t understand)[?？吧啊呀了的。！!,.~\s]*$/
+
+const corrects =
+  /不对|不是|错|改(?:成|到|为|在|一下|下)|换(?:成|到|个|一个)|应该是|而是|还是[^，。]{1,8}(?:吧|好)|不行|actually|instead|change|wrong|rather|\bmake it\b|\bno,? /
+
+/**
+ * Reads a message as the answer to the question just asked. Undefined when nothing was asked or the message is plainly
+ * about something else.
+ */
+export function answerTo(
+  message: Message,
+  text: string,
+  mentions: Mentions,
+  meanings: readonly Meaning[],
+): Answer | undefined {
+  const { expecting } = message.context
+  if (expecting === undefined || meanings.includes('handoff')) return undefined
+  if (again.test(message.text)) return { meanings: [], sets: [], also: [{ kind: 'repeat' }], why: ['asks to repeat'] }
+  if (expecting === 'confirm') return confirmation(message, text, mentions, meanings)
+  if (expecting === 'rating') return rated(message, text, mentions, meanings)
+  const slot = slotNames.find((name) => name === expecting)
+  if (indifferent.test(message.text)) return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['no preference'] }
+  if (nothing.test(message.text) && isOptional(expecting))
+    return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['has nothing for it'] }
+  const free = slot === undefined || slot === 'note'
+  if (free) return freeText(expecting, message, text, mentions, meanings)
+  const asked = setOf(slot, message, text, mentions)
+  if (asked.length === 0) return undefined
+  const others = everything(message, text, mentions).filter((set) => set.slot !== slot)
+  return { meanings: besides(message, meanings), sets: [...asked, ...others], why: [`answers ${slot}`] }
+}
+
+function isOptional(slot: string): boolean {
+  return slot === 'note' || slot === 'add_ons' || slot === 'worker' || !slotNames.some((name) => name === slot)
+}
+
+// Beside its answer a message may still ask, complain or give up; anything else it seems to be is the answer misread.
+function besides(message: Message, meanings: readonly Meaning[]): Meaning[] {
+  return meanings.filter(
+    (meaning) => meaning === 'complaint' || meaning === 'cancel' || (meaning === 'consult' && message.question),
+  )
+}
+
+function everything(message: Message, text: string, mentions: Mentions): Set[] {
+  return slotsIn(message, text, mentions, message.question ? ['consult', 'affirm'] : ['affirm']).filter(
+    (set) => set.slot !== 'note' || message.context.flow === 'booking',
+  )
+}
+
+function confirmation(
+  message: Message,
+  text: string,
+  mentions: Mentions,
+  meanings: readonly Meaning[],
+): Answer | undefined {
+  if (meanings.includes('cancel') && !meanings.includes('deny') && !mentions.when) return undefined
+  const sets = everything(message, text, mentions)
+  const correction = corrects.test(message.text) || meanings.includes('reschedule')
+  const also = meanings.filter((meaning) => meaning === 'complaint' || (meaning === 'consult' && message.question))
+  if (sets.length > 0 && (correction || (!meanings.includes('affirm') && !meanings.includes('deny'))))
+    return { meanings: also, sets, why: ['corrects what was to be confirmed'] }
+  if (meanings.includes('affirm')) {
+    if (/但是?|不过|except|but\b/.test(message.text) && sets.length > 0)
+      return { meanings: also, sets, why: ['agrees with a change'] }
+    return { meanings: ['affirm', ...also], sets, why: ['confirms'] }
+  }
+  if (meanings.includes('deny')) return { meanings: ['deny', ...also], sets, why: ['does not confirm'] }
+  if (meanings.includes('reschedule')) return { meanings: ['deny'], sets, why: ['wants it otherwise'] }
+  return undefined
+}
+
+function rated(message: Message, text: string, mentions: Mentions, meanings: readonly Meaning[]): Answer | undefined {
+  const rating = mentions.rating
+  if (rating === undefined) {
+    if (meanings.includes('complaint') || meanings.includes('praise')) {
+      const value = meanings.includes('praise') ? 5 : undefined
+      const note: Set = { kind: 'set', slot: 'note', value: text, text }
+      if (value === undefined) return undefined
+      return { meanings: [], sets: [{ kind: 'set', slot: 'rating', value, text }, note], why: ['judges in words'] }
+    }
+    return undefined
+  }
+  const sets: Set[] = [{ kind: 'set', slot: 'rating', value: rating.value, text: rating.text }]
+  const rest = text.replace(rating.text, '').replaceAll(/[\s，。！!,.、~吧啊呀了的]/g, '')
+  if (rest.length >= 4) sets.push({ kind: 'set', slot: 'note', value: text, text })
+  if (mentions.worker !== undefined) sets.push({ kind: 'set', slot: 'worker', value: mentions.worker.value, text: mentions.worker.text })
+  const grave = meanings.includes('complaint') && complaintIsGrave(message.text)
+  return { meanings: grave ? ['complaint'] : [], sets, why: ['rates'] }
+}
+
+function freeText(
+  slot: SlotName | string,
+  message: Message,
+  text: string,
+  mentions: Mentions,
+  meanings: readonly Meaning[],
+): Answer | undefined {
+  const turns =
+    meanings.includes('cancel') ||
+    (meanings.includes('consult') && message.question && message.context.flow !== 'complaint') ||
+    ((meanings.includes('affirm') || meanings.includes('deny')) && text.length <= 4 && slot !== 'note') ||
+    (message.context.flow !== 'complaint' && message.context.flow !== 'survey' && meanings.includes('complaint'))
+  if (turns) return undefined
+  const value: Set = { kind: 'set', slot, value: text, text }
+  const others = everything(message, text, mentions).filter((set) => set.slot !== slot && (set.slot === 'order' || set.slot === 'phone'))
+  return { meanings: meanings.includes('complaint') ? ['complaint'] : [], sets: [value, ...others], why: [`free text for ${slot}`] }
+}

@@ -1,0 +1,106 @@
+import type { Context, SlotValue, TimeValue } from '#engine/command.ts'
+import { findEntities } from './entities/entities.ts'
+import type { Found } from './entities/found.ts'
+import type { CountMention } from './entities/count.ts'
+import type { Knowledge } from './knowledge.ts'
+import type { Signals } from './normalise.ts'
+import { findDurations } from './time/find-durations.ts'
+import { findTimes, type TimeMention } from './time/find-times.ts'
+import { resolveTime } from './time/resolve-time.ts'
+
+/** What in a message could fill each slot, whatever the message means. */
+export type Mentions = Partial<Record<MentionedSlot, Found<SlotValue>>>
+
+type MentionedSlot =
+  | 'service'
+  | 'variant'
+  | 'add_ons'
+  | 'when'
+  | 'duration'
+  | 'area'
+  | 'count'
+  | 'address'
+  | 'phone'
+  | 'name'
+  | 'order'
+  | 'rating'
+  | 'worker'
+
+/** Reads every entity and time of a normalised text; of several candidates for a slot the one most likely meant. */
+export function mentionsIn(text: string, signals: Signals, context: Context, knowledge: Knowledge): Mentions {
+  const found = findEntities(text, {
+    services: knowledge.services,
+    served: knowledge.served,
+    signals,
+    ...(context.expecting === undefined ? {} : { expecting: context.expecting }),
+  })
+  const service =
+    found.services.find((each) => !each.weak && !each.declined) ?? found.services.find((each) => !each.declined)
+  const rating = found.ratings.at(-1)
+  return given({
+    service,
+    variant: joined(service, service?.variants),
+    add_ons: joined(service, service?.addOns),
+    when: whenIn(text, context),
+    duration: findDurations(text).at(-1),
+    area: found.areas.findLast((area) => !area.estimate) ?? found.areas.at(-1),
+    count: countOf(found.counts),
+    address: found.addresses.at(-1),
+    phone: found.phones.findLast((phone) => !phone.invalid && !phone.denied),
+    name: found.names.at(-1),
+    order: found.orders.at(-1),
+    rating,
+    worker: found.workers.findLast((worker) => !worker.declined),
+  })
+}
+
+function given(all: Record<string, Found<SlotValue> | undefined>): Mentions {
+  return Object.fromEntries(Object.entries(all).filter(([, found]) => found !== undefined))
+}
+
+function joined(mention: Found<string> | undefined, ids: readonly string[] | undefined): Found<string> | undefined {
+  return mention === undefined || ids === undefined || ids.length === 0 ? undefined : { ...mention, value: ids.join(',') }
+}
+
+// Machines are added up (一台挂机和一台柜机 are two); people are counted only where nothing else is.
+function countOf(counts: readonly CountMention[]): Found<number> | undefined {
+  const units = counts.filter((count) => count.kind === 'unit')
+  const first = units[0]
+  if (first === undefined) return counts.find((count) => count.kind === 'people') ?? counts.at(-1)
+  return { ...first, value: units.reduce((sum, count) => sum + count.value, 0) }
+}
+
+/**
+ * The time wanted. Of a booking that is moved, the time it had is no wish: in 把周三的改到周五 only what stands behind
+ * the moving counts, and 约的下午三点来不及了 names none.
+ */
+function whenIn(text: string, context: Context): Found<TimeValue> | undefined {
+  const known = context.slots?.['when'] as TimeValue | undefined
+  const setting = { now: context.now, zone: context.zone, ...(known === undefined ? {} : { anchor: known, keepClock: true }) }
+  const target = movedTo.exec(text)
+  if (target !== null) {
+    const from = target.index + target[0].length
+    const behind = text.slice(from)
+    const value = resolveTime(behind, setting)
+    if (value !== undefined) return { value, at: from, length: behind.length, text: wordsOf(behind, setting, value) }
+  }
+  const times = findTimes(text, setting).filter((time) => time.role === 'meant' && !isOld(text, time))
+  if (times.length === 0) return undefined
+  const value = resolveTime(text, setting)
+  const chosen = times.find((time) => value !== undefined && time.value.start === value.start) ?? times[0]!
+  return value !== undefined && chosen.value.start === value.start ? { ...chosen, value } : chosen
+}
+
+const movedTo =
+  /(?:改|换|挪|推迟|推|移|调整|调|延期|延|顺延|提前|变更|变)(?:一下|下)?(?:时间|日期)?(?:到|成|为|至|在|去)|\b(?:to|until|till|instead on)\b(?=[^.]*$)/
+
+function isOld(text: string, time: TimeMention): boolean {
+  const before = text.slice(Math.max(0, time.at - 6), time.at)
+  const after = text.slice(time.at + time.length, time.at + time.length + 8)
+  if (/(?:约|订|定|预约)(?:的|了|好的?)(?:是)?$|原来(?:是|的)?$|本来(?:是|约|定)?$|原定$|之前(?:约|定)的?$/.test(before)) return true
+  return /^(?:的|那个|那次|这个|那单|约的)[^，。]{0,8}(?:改|换|挪|推|延|调|不行|来不|不能|不方便|没空|不在|有事|赶不)/.test(after + text.slice(time.at + time.length + 8, time.at + time.length + 20))
+}
+
+function wordsOf(text: string, setting: Parameters<typeof findTimes>[1], value: TimeValue): string {
+  return findTimes(text, setting).find((time) => time.value.start === value.start)?.text ?? text
+}

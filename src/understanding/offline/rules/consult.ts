@@ -1,0 +1,41 @@
+import { asksPrice, supposes } from './question.ts'
+import { likely, sure, type Rule } from './rule.ts'
+
+const topics: [topic: string, signs: RegExp][] = [
+  ['refund', /退款|退钱|退卡|退(?:订|定|押)金|\brefund/],
+  ['cancel', /取消|退单|\bcancel/],
+  ['reschedule', /改(?:期|时间|约)|换时间|\breschedul/],
+  ['invoice', /发票|开票|抬头|\binvoice|\breceipt/],
+  ['insurance', /保险|赔|弄坏|打碎|\binsur|\bliab|\bdamage/],
+  ['discount', /优惠|打折|折扣|活动|券|会员|新客|便宜|包月|月卡|年卡|次卡|\bdiscount|\bcoupon|\bpromo|\bmembership/],
+  ['price', asksPrice],
+  ['area', /上门吗|服务范围|(?:那边|这边|区|镇|路|小区|附近)[^，。]{0,6}(?:能|可以)[^，。]{0,4}(?:上门|来|做|去|服务)|覆盖|开通|哪些(?:区|地方|城市)|\bcover\b|\bserve\b/],
+  ['hours', /几点(?:上班|下班|开始|到几点)|营业|工作时间|最早|最晚|过年|春节|节假日|周末|\bopen\b|\bhours\b|\bholiday|\bweekend/],
+  ['payment', /付款|支付|定金|押金|微信付|刷卡|现金|\bpay/],
+  ['staff', /阿姨|师傅|月嫂|保姆|证|背景|靠谱|犯罪|培训|\bcleaners?\b|\bvetted|\bbackground/],
+  ['scope', /包(?:不)?(?:含|括)|含(?:不含)?|范围|清单|项目|区别|什么(?:服务|业务)|哪些(?:服务|业务)|能(?:不能)?(?:洗|擦|做|修|拆)|\binclude|\bdifference/],
+  ['duration', /多久|多长时间|几个小时|几小时|\bhow long/],
+  ['privacy', /隐私|监控|泄露|\bprivacy/],
+  ['complaints', /投诉/],
+]
+
+/** What a question is about, as a hint for whoever looks up the answer. */
+export function topicOf(text: string): string | undefined {
+  return topics.find(([, signs]) => signs.test(text))?.[0]
+}
+
+const ours =
+  /保洁|打扫|清洁|家政|钟点|阿姨|师傅|油烟机|烟机|空调|洗衣机|冰箱|热水器|沙发|床垫|地毯|收纳|做饭|月嫂|育儿嫂|保姆|护工|陪护|陪诊|助浴|老人|开荒|玻璃|清洗|上门|你们|您们|贵司|公司|预约|下单|订单|取消|改期|退|发票|优惠|券|会员|定金|押金|保险|赔|合同|试用|工具|抹布|清洁剂|消毒|钥匙|证|面试|评价|工资|加班|节假日|过年|春节|周末|服务|付款|支付|加价|加钱|收费|投诉|隐私|地址|定位|监控|机器人|\b(?:you|your|service|clean\w*|nanny|price|book\w*|cancel\w*|insur\w*|refund|pay\w*|deposit|staff|worker|supplies|invoice|weekend|holiday|hour|discount)\b/
+
+const asksAbout =
+  /请问|咨询|想(?:问|了解|知道|打听)|问(?:一下|下|问|个)|了解(?:一下|下)?|打听|介绍(?:一下|下)?|区别|差别|有什么|哪些|什么(?:意思|流程|标准|区别|项目|服务)|包(?:不)?(?:含|括)|\b(?:wondering|curious|question|inquir\w*|enquir\w*|tell me (?:about|more)|information)\b/
+
+/** Asks for knowledge: price, scope, rules, people. Asking what would happen if something broke belongs here too. */
+export const consult: Rule = ({ text, question }) => {
+  const supposition = supposes.exec(text)
+  if (!question && !asksAbout.test(text) && !asksPrice.test(text)) return undefined
+  if (asksPrice.test(text)) return sure('consult', 'asks the price')
+  if (supposition !== null && ours.test(text)) return sure('consult', `supposes: ${supposition[0]}`)
+  if (ours.test(text)) return likely('consult', 'asks about the service')
+  return undefined
+}

@@ -1,0 +1,19 @@
+const asks =
+  /[?？]|吗|嘛$|么$|(?<!什)么[，。\s]|呢$|不$|没$|多少|多钱|几(?:点|号|天|个|次|块|钱|级|岁|公里|种|元)|怎么|咋|如何|什么|啥|哪|谁|是否|能不能|能否|可否|可不可以|有没有|要不要|会不会|是不是|行不行|包不包|含不含|贵不贵|多久|多长时间|多大|为什么|为何|区别|^(?:what|how|do|does|did|is|are|can|could|will|would|where|when|who|which|why|should)\b|\b(?:how much|how long|how many|what(?:'s| is| are)|do you|can i|can you|is there|are there|does it|wondering)\b/
+
+/** Whether the sentence asks something, in form or in substance. */
+export function isQuestion(text: string): boolean {
+  return asks.test(text)
+}
+
+/** It asks what something costs. */
+export const asksPrice =
+  /多少钱|多钱|几多钱|几钱|多少一|啥价|什么价|价格|价钱|价位|价目|报价|报个价|怎么(?:收费|算钱|算的|卖|收的|计费|收钱)|咋(?:收费|算|卖|收)|收费(?:标准|多少|怎么)|如何收费|费用|贵不贵|贵吗|便宜|要多少|得多少|几块|多少块|多少米|开价|\bhow much\b|\bprices?\b|\bpricing\b|\brates?\b|\bcosts?\b|\bcharge\b|\bfees?\b|\bquote\b/
+
+/** It speaks of what might happen, not of what did. */
+export const supposes =
+  /如果|要是|万一|假如|假设|倘若|的话(?:怎么|会|能|要|你们)|会不会|会(?:被)?[^，。]{0,6}(?:吗|么)|怎么保证|能保证|有保障|有保险|买(?:了)?保险|保险(?:吗|么|的吗)|赔吗|赔么|赔不|怎么赔|谁赔|咋赔|赔偿吗|包赔|负责吗|谁负责|(?:怎么办|咋办|咋整|怎么弄|怎么处理)[?？]?$|担心|怕(?:会|你们|阿姨|师傅|洗|弄|被)|\b(?:if|what if|in case|would you|do you cover|insured|insurance|are you liable|guarantee)\b/
+
+/** It tells of something that has happened. */
+export const happened =
+  /昨天|昨晚|昨儿|昨日|刚才|刚刚|刚(?:走|做|洗|发现|打)|前天|上次|上周|上个月|今早|已经|发现|结果|居然|竟然|现在(?:家里|还|都|我|一|地|整)|至今|到现在|(?:把|给|被)[^，。]{1,12}了|了(?:[，。！!?？]|$)|过来(?:做|打扫)的|\b(?:yesterday|just|already|last (?:week|night|time)|found|broke|stole|was|were|did|has|have been|been|came|left|got|went|never)\b/

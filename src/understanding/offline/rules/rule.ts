@@ -1,0 +1,21 @@
+import type { Meaning } from '../meaning.ts'
+import type { Message } from '../message.ts'
+
+export interface Hit {
+  meaning: Meaning
+  /** Sure hits stand alone; likely ones need the classifier not to disagree. */
+  strength: 'sure' | 'likely'
+  /** The words or the reasoning behind it, for people. */
+  why: string
+}
+
+/** Reads one meaning off a message, or nothing. */
+export type Rule = (message: Message) => Hit | undefined
+
+export function sure(meaning: Meaning, why: string): Hit {
+  return { meaning, strength: 'sure', why }
+}
+
+export function likely(meaning: Meaning, why: string): Hit {
+  return { meaning, strength: 'likely', why }
+}

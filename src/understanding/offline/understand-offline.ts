@@ -1,0 +1,131 @@
+import type { Command, Context, Severity, Understood } from '#engine/command.ts'
+import { answerTo } from './expected.ts'
+import type { Knowledge } from './knowledge.ts'
+import type { Meaning } from './meaning.ts'
+import { meaningsIn } from './meanings-in.ts'
+import { mentionsIn } from './mentions.ts'
+import { messageOf } from './message.ts'
+import { normalise } from './normalise.ts'
+import { categoriesIn, type ComplaintCategory } from './rules/complaint-category.ts'
+import { topicOf } from './rules/consult.ts'
+import { severityOf } from './rules/severity.ts'
+import { slotsIn } from './slots.ts'
+
+/**
+ * What a message means, by rules, word lists and a small classifier: no network, no clock, no chance.
+ * The same text, context and knowledge always give the same commands; a message that convinces nobody is `unclear`.
+ */
+export function understandOffline(raw: string, context: Context, knowledge: Knowledge): Understood {
+  const { text, signals } = normalise(raw.slice(0, longestMessage))
+  if (text.trim() === '') return ofSignals(signals, context)
+  const message = messageOf(text, context)
+  const mentions = mentionsIn(text, signals, context, knowledge)
+  const decision = meaningsIn(message, knowledge)
+  const answer = answerTo(message, text, mentions, decision.meanings)
+  const meanings = answer?.meanings ?? decision.meanings
+  const why = [...decision.why, ...(answer?.why ?? [])]
+
+  const commands: Command[] = []
+  let severity: Severity | undefined
+  for (const meaning of inOrder(meanings)) {
+    const command = commandOf(meaning, message.text, context)
+    if (command === undefined) continue
+    commands.push(command)
+  }
+  if (meanings.includes('complaint') || context.flow === 'complaint') {
+    const category = categoryOf(message.text)
+    if (meanings.includes('complaint') || category !== undefined) {
+      const judged = severityOf(message.text, category ?? 'quality')
+      if (meanings.includes('complaint') || judged === 'S1') severity = judged
+    }
+  }
+  const sets = answer?.sets ?? slotsIn(message, text, mentions, meanings)
+  commands.push(...sets)
+  if (answer?.also !== undefined) commands.push(...answer.also)
+  if (commands.length === 0) commands.push({ kind: 'unclear' })
+  return { commands, ...(severity === undefined ? {} : { severity }), why }
+}
+
+// A pasted novel costs time and says no more than its beginning.
+const longestMessage = 1500
+
+const order: readonly Meaning[] = [
+  'handoff',
+  'complaint',
+  'cancel',
+  'reschedule',
+  'booking',
+  'status',
+  'survey',
+  'feedback',
+  'affirm',
+  'deny',
+  'consult',
+  'praise',
+  'greeting',
+  'thanks',
+  'goodbye',
+  'other',
+]
+
+function inOrder(meanings: readonly Meaning[]): Meaning[] {
+  return order.filter((meaning) => meanings.includes(meaning))
+}
+
+function commandOf(meaning: Meaning, text: string, context: Context): Command | undefined {
+  switch (meaning) {
+    case 'handoff':
+      return { kind: 'handoff', reason: /电话|回电|call|ring/.test(text) ? 'callback' : 'asked' }
+    case 'complaint': {
+      if (context.flow === 'complaint') return undefined
+      return { kind: 'start', flow: 'complaint', category: categoryOf(text) ?? 'quality' }
+    }
+    case 'cancel':
+      return context.flow === undefined ? { kind: 'start', flow: 'cancel' } : cancelInFlow(text, context.flow)
+    case 'booking':
+    case 'reschedule':
+    case 'status':
+    case 'survey':
+    case 'feedback':
+      return context.flow === meaning ? undefined : { kind: 'start', flow: meaning }
+    case 'consult': {
+      const topic = topicOf(text)
+      return topic === undefined ? { kind: 'answer' } : { kind: 'answer', topic }
+    }
+    case 'praise':
+    case 'greeting':
+    case 'thanks':
+    case 'goodbye':
+    case 'other':
+      return { kind: 'smalltalk', about: meaning }
+    case 'affirm':
+    case 'deny':
+      return { kind: meaning }
+    default:
+      return meaning satisfies never
+  }
+}
+
+// "取消" while something is being arranged stops that; naming an existing booking starts the cancelling of it.
+function cancelInFlow(text: string, flow: string): Command | undefined {
+  if (flow === 'cancel') return undefined
+  const existing =
+    /(?:之前|上次|已经|昨天|原来|另外|那个|已)[^，。]{0,8}(?:约|订|预约|单)|(?:帮我|我要|我想)?取消[^，。]{0,8}(?:明天|后天|周|今天|上次|之前|订单|预约)|\bmy (?:existing|other|booking|order|appointment)/
+  return flow !== 'booking' && existing.test(text) ? { kind: 'start', flow: 'cancel' } : { kind: 'cancel' }
+}
+
+function categoryOf(text: string): ComplaintCategory | undefined {
+  return categoriesIn(text)[0]?.category
+}
+
+function ofSignals(signals: ReturnType<typeof normalise>['signals'], context: Context): Understood {
+  const { stars, thumb, mood } = signals
+  if (context.expecting === 'rating') {
+    const value = stars ?? (thumb === 'up' ? 5 : thumb === 'down' ? 1 : undefined)
+    if (value !== undefined) return { commands: [{ kind: 'set', slot: 'rating', value, text: '' }], why: ['emoji'] }
+  }
+  if (thumb === 'up') return { commands: [{ kind: 'affirm' }], why: ['thumb up'] }
+  if (thumb === 'down') return { commands: [{ kind: 'deny' }], why: ['thumb down'] }
+  if (mood === 'happy' || stars !== undefined) return { commands: [{ kind: 'smalltalk', about: 'praise' }], why: ['emoji'] }
+  return { commands: [{ kind: 'unclear' }], why: ['nothing to read'] }
+}
