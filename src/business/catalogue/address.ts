@@ -1,0 +1,54 @@
+import type { Company, District } from '#business/catalogue/company.ts'
+
+export type AddressProblem = 'outside' | 'too_short' | 'no_number' | 'unknown_district'
+
+export interface CheckedAddress {
+  /** False where nobody could find the place, or nobody goes there. An unknown district alone is no obstacle. */
+  ok: boolean
+  text: string
+  /** As in the catalogue, or null while unknown. */
+  district: string | null
+  reason?: AddressProblem
+}
+
+/** Whether an address is served and complete enough to find. */
+export function checkAddress(company: Company, address: string): CheckedAddress {
+  const text = address.normalize('NFKC').replaceAll(/\s+/g, ' ').trim()
+  const district = districtOf(company, text)?.name ?? null
+  const refused = (reason: AddressProblem): CheckedAddress => ({ ok: false, text, district, reason })
+  if (district === null && isElsewhere(company, text)) return refused('outside')
+  const words = text.replaceAll(/[^\p{L}\p{N}]/gu, '')
+  if (words.length < 5) return refused('too_short')
+  if (!/\d|[一二三四五六七八九十百零〇两]+\s*(?:号|弄|栋|幢|座|单元|楼|层|室|户)/u.test(text))
+    return refused('no_number')
+  return district === null ? { ok: true, text, district, reason: 'unknown_district' } : { ok: true, text, district }
+}
+
+/** The served district that a text names, by its own name before any place within it. */
+export function districtOf(company: Company, text: string): District | undefined {
+  const folded = text.normalize('NFKC').toLowerCase()
+  const named = company.districts.find(({ name }) => folded.includes(name.toLowerCase()))
+  if (named) return named
+  // Somewhere else by its own name outweighs a road that also exists here.
+  if (isElsewhere(company, text)) return undefined
+  const found = company.districts.flatMap((district) =>
+    [district.text.en, ...district.synonyms]
+      .filter((synonym) => folded.includes(synonym.toLowerCase()))
+      .map((synonym) => ({ district, length: synonym.length })),
+  )
+  return found.toSorted((a, b) => b.length - a.length)[0]?.district
+}
+
+const noDistrict =
+  /(?:小区|园区|社区|校区|厂区|院区|景区|开发区|街区|别墅区|生活区|住宅区|工业区|商业区|家属区|城区|郊区|地区|东区|西区|南区|北区|中区|新区|老区|分区)$/
+
+function isElsewhere(company: Company, text: string): boolean {
+  const folded = text.toLowerCase()
+  if (company.neighbours.some((place) => folded.includes(place.toLowerCase()))) return true
+  const city = company.city.zh
+  const cities = [...text.matchAll(/(\p{Script=Han}{2,3}?)[市省]/gu)].map(([, name = '']) => name)
+  if (cities.some((name) => !name.endsWith(city) && !/[菜超门城夜]$/.test(name))) return true
+  const rest = text.replace(new RegExp(`^.*?${city}市?`, 'u'), '')
+  const [, named] = /^(\p{Script=Han}{2,3}区)/u.exec(rest) ?? []
+  return named !== undefined && !noDistrict.test(named) && !company.districts.some(({ name }) => name.includes(named))
+}

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { Company } from '#business/catalogue/company.ts'
+import { loadCompany } from '#business/catalogue/load-company.ts'
+import { storeWorkers } from '#business/workers/store-workers.ts'
+import type { Database } from '#db/client.ts'
+import { customer } from '#db/schema/business.ts'
+
+/** The customer with name, phone and one address on file: 陈静. */
+export const knownCustomerId = 'demo-chen-jing'
+
+export const demoCatalogue = fileURLToPath(new URL('catalogue.yaml', import.meta.url))
+
+const customersSchema = z.object({
+  customers: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      phone: z.string(),
+      locale: z.enum(['zh', 'en']),
+      addresses: z.array(z.object({ address: z.string(), district: z.string() })),
+      tags: z.array(z.string()).default([]),
+    }),
+  ),
+})
+
+/** Fills a database with the made-up company, its workers and a few customers. Doing it again changes nothing. */
+export async function loadDemo(db: Database, now: Date): Promise<Company> {
+  const company = await loadCompany(db, demoCatalogue, now)
+  await storeWorkers(db, await readFile(new URL('workers.yaml', import.meta.url), 'utf8'), company.zone, now)
+  const { customers } = customersSchema.parse(parse(await readFile(new URL('customers.yaml', import.meta.url), 'utf8')))
+  await db
+    .insert(customer)
+    .values(customers.map((one) => ({ ...one, createdAt: now })))
+    .onConflictDoNothing()
+  return company
+}
