@@ -1,0 +1,76 @@
+import type { Command, Understood } from '#engine/command.ts'
+import { meaningOf, type Line, type Partial_ } from './expectation.ts'
+
+const consequential: ReadonlySet<string> = new Set(['booking', 'reschedule', 'cancel', 'complaint', 'handoff'])
+
+export interface Judgement {
+  /** The meanings given and expected, sets apart. */
+  expected: string[]
+  given: string[]
+  meaningRight: boolean
+  slots: { right: number; expected: number; wrong: string[] }
+  /** Started or handed over without any reading of the sentence asking for it. */
+  falseActions: string[]
+  severityRight: boolean | undefined
+}
+
+/** Judges what was understood by the alternative that it comes closest to. */
+export function compare(line: Line, understood: Understood): Judgement {
+  const judged = line.alternatives.map((expected) => against(expected, line, understood))
+  const best = judged.toSorted(
+    (a, b) => Number(b.meaningRight) - Number(a.meaningRight) || b.slots.right - a.slots.right,
+  )[0]
+  return best ?? against([], line, understood)
+}
+
+function against(expected: readonly Partial_[], line: Line, understood: Understood): Judgement {
+  const { commands } = understood
+  const wanted = expected.filter((command) => command['kind'] !== 'set')
+  const sets = expected.filter((command) => command['kind'] === 'set')
+  const given = [...new Set(commands.filter((command) => command.kind !== 'set').map((command) => meaningOf({ ...command })))]
+  const started = commands.flatMap((command) => (command.kind === 'start' ? [command.flow] : command.kind === 'handoff' ? ['handoff'] : []))
+  const wished = new Set(line.alternatives.flat().map(meaningOf))
+  const falseActions = started.filter((flow) => (consequential.has(flow) && !wished.has(flow)) || line.none.includes(flow))
+  const wrong = sets.filter((set) => !commands.some((command) => matches(set, command))).map((set) => JSON.stringify(set))
+  const found = wanted.every((command) => commands.some((each) => matches(command, each)))
+  const silent = wanted.length > 0 || given.every((meaning) => meaning === 'affirm' || meaning === 'unclear')
+  const onlySets = wanted.length === 0 && sets.length > 0 ? wrong.length < sets.length || sets.length === 0 : true
+  return {
+    expected: wanted.length > 0 ? wanted.map(meaningOf) : ['inform'],
+    given: given.length > 0 ? given : ['inform'],
+    meaningRight: found && silent && onlySets && !started.some((flow) => line.none.includes(flow)),
+    slots: { right: sets.length - wrong.length, expected: sets.length, wrong },
+    falseActions,
+    severityRight:
+      line.severity === undefined || understood.severity === undefined ? undefined : line.severity === understood.severity,
+  }
+}
+
+const loose: ReadonlySet<string> = new Set(['address', 'name', 'worker', 'note', 'order'])
+
+function matches(expected: Partial_, given: Command): boolean {
+  const actual: Record<string, unknown> = { ...given }
+  return Object.entries(expected).every(([field, value]) => {
+    if (field === 'category' || field === 'topic') return true
+    if (field === 'value') return sameValue(value, actual['value'], String(expected['slot']))
+    return actual[field] === value
+  })
+}
+
+function sameValue(expected: unknown, actual: unknown, slot: string): boolean {
+  if (typeof expected === 'object' && expected !== null) {
+    if (typeof actual !== 'object' || actual === null) return false
+    const time: Record<string, unknown> = { ...actual }
+    return Object.entries(expected).every(([field, value]) => {
+      if (field === 'date') return typeof time['start'] === 'string' && time['start'].startsWith(String(value))
+      if (field === 'start' || field === 'end') return Date.parse(String(time[field])) === Date.parse(String(value))
+      return JSON.stringify(time[field]) === JSON.stringify(value)
+    })
+  }
+  if (loose.has(slot)) return plain(String(actual)).includes(plain(String(expected)))
+  return expected === actual
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/\s/g, '').toLowerCase()
+}
