@@ -1,0 +1,58 @@
+import type { Company, District } from '#business/catalogue/company.ts'
+
+/** Where a question is about: a served district, or a place that is known not to be served. */
+export interface Place {
+  district?: District
+  outside?: string
+  /** The words in the normalised text that name it. */
+  words: string[]
+}
+
+/** Finds the place that a normalised question names; undefined when it names none that we can be sure of. */
+export function findPlace(text: string, company: Company): Place | undefined {
+  const words: string[] = []
+  let district: District | undefined
+  for (const candidate of company.districts) {
+    const names = [
+      candidate.name,
+      candidate.name.replace(/(?:新区|区|县|市)$/, ''),
+      candidate.text.en,
+      ...candidate.synonyms,
+    ]
+    const found = names.map((name) => name.toLowerCase()).filter((name) => name.length > 1 && contains(text, name))
+    if (found.length === 0) continue
+    district ??= candidate
+    words.push(...found)
+  }
+  // "在上海徐汇" names the city as well; alone it says no more than that the company is at home there.
+  const home = [company.city.zh, company.city.en.toLowerCase()]
+  words.push(...home.filter((name) => contains(text, name)))
+  if (district) return { district, words }
+  const outside = [
+    ...company.neighbours.flatMap((name) => [name.toLowerCase(), name.replace(/(?:新区|区|县|市)$/, '').toLowerCase()]),
+    ...OTHER_PLACES,
+  ].find((name) => !home.includes(name) && contains(text, name))
+  if (outside) return { outside, words: [...words, outside] }
+  const other = /[一-鿿]{2,3}(?:新区|区|县)(?=$|[^一-鿿]|能|可以|有|去|做|上门|服务|那|这|的|吗)/.exec(text)?.[0]
+  if (other && !/小区|哪|什么|几个|服务区/.test(other)) return { outside: other, words: [...words, other] }
+  return words.length > 0 ? { words } : undefined
+}
+
+function contains(text: string, name: string): boolean {
+  if (!/^[a-z' ]+$/.test(name)) return text.includes(name)
+  return new RegExp(String.raw`\b${name}\b`).test(text)
+}
+
+// Cities whose names cannot be taken for anything else in a chat about housework, and Beijing's districts.
+const OTHER_PLACES: readonly string[] = (
+  '北京 天津 重庆 上海 广州 深圳 杭州 苏州 南京 武汉 成都 西安 长沙 郑州 青岛 济南 宁波 无锡 常州 南通 合肥 福州 厦门 ' +
+  '昆明 贵阳 南宁 海口 三亚 石家庄 太原 沈阳 大连 长春 哈尔滨 呼和浩特 兰州 西宁 银川 乌鲁木齐 拉萨 南昌 佛山 东莞 珠海 ' +
+  '中山市 惠州 温州 嘉兴市 湖州 绍兴 金华 台州 舟山 扬州 镇江 泰州 盐城 徐州 淮安 连云港 昆山 太仓 常熟 张家港 江阴 海宁 ' +
+  '义乌 烟台 潍坊市 洛阳 桂林 香港 澳门 台北 高雄 江苏 浙江 安徽 广东 山东 河南 四川 湖北 湖南 福建 ' +
+  '通州 朝阳区 海淀 丰台 石景山 昌平 大兴区 顺义 ' +
+  'beijing tianjin chongqing shanghai guangzhou shenzhen hangzhou suzhou nanjing wuhan chengdu xiamen qingdao ningbo wuxi ' +
+  'kunshan hong kong macau taipei singapore tokyo'
+)
+  .replace('hong kong', 'hong_kong')
+  .split(' ')
+  .map((name) => name.replace('_', ' '))

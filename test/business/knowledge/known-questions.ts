@@ -1,0 +1,277 @@
+/**
+ * question | where the answer may come from (any of; a prefix is enough) | figures that it must contain
+ * Written as customers type: colloquial, dialect, traditional characters, English, with slips.
+ */
+export const knownQuestions = `
+保洁一小时多少钱 | clean-daily.price | 55
+100平的房子深度保洁大概什么价 | clean-deep.price | 900 9
+100平深度保洁多少钱 | clean-deep.price | 900
+深度保洁怎么收费 | clean-deep.price | 9 380
+不用人工 报个价就行 深度90平 | clean-deep.price | 810
+三台空调挂机洗一下多少钱 | ac.price | 330 110
+洗一台挂机和一台柜机分别多钱 | ac.price | 110 180
+空调清洗多少钱一台 | ac.price | 110 180 150
+中央空调怎么收费的 | ac.price | 150
+两台柜机清洗要多少 钱 | ac.price | 360
+月嫂多少钱一个月 | yuesao.price F41 | 9800
+月嫂好多钱一个月嘛 | yuesao.price F41 | 9800
+金牌月嫂啥价 | yuesao.price | 19800
+月搜多少钱 | yuesao.price F41 | 9800
+擦玻璃怎么算钱 | window.price | 10 150
+洗窗點計錢？ | window.price | 10 150
+60平玻璃擦一下多少钱 | window.price | 600
+抽油煙機清洗幾多錢 | hood.price | 180
+油烟机清洗价格 | hood.price | 180
+洗衣机滚筒清洗多少钱 | washer.price | 180
+波轮洗衣机洗一次多钱 | washer.price | 130
+洗冰箱多少钱 | fridge.price | 130 180
+对开门冰箱清洗收多少 | fridge.price | 180
+热水器清洗什么价 | heater.price | 160
+三人沙发清洗多少钱 | fabric.price | 270
+床垫除螨多少钱一张 | fabric.price | 180
+地毯清洗怎么收费 | fabric.price | 28
+收纳整理一小时多少 | organize.price | 130
+钟点工做饭一次多少钱 | cook.price | 90
+住家保姆多少钱一个月 | nanny-live.price | 6500
+住家育儿嫂什么价格 | yuersao-live.price | 8500
+白班育儿嫂一个月多少 | yuersao-day.price | 7000
+育儿嫂多少钱 | yuersao-live.price | 8500 7000
+老人不能自理住家护老多少钱 | elder-live.price F47 | 9000
+医院护工一天多少钱 | hospital.price | 260
+陪诊怎么收费 | elder-visit.price | 240
+上门助浴多少钱 | elder-visit.price | 380
+开荒保洁120平多少钱 | clean-movein.price | 1200
+周期保洁多少钱一次 | clean-recurring.price | 150
+侬好，日常保洁几钿一个钟头 | clean-daily.price | 55
+深度清潔一坪怎麼算 100平方米 | clean-deep.price | 900
+家里八十平做个日常保洁要多少米 | clean-daily.price | 165
+一百二十平深度打扫得花多少 | clean-deep.price | 1080
+大扫除咋收费的 | clean-deep.price | 9
+你们的price怎么算的，按hour吗 | F01 clean-daily.price clean-deep.faq | 
+多少钱一个钟头 | clean-daily.price | 55
+别转人工，你就告诉我价格 | F01 |
+你们怎么收费 | F01 |
+How much is deep cleaning for 100 sqm? | clean-deep.price | 900
+What does a range hood cleaning cost? | hood.price | 180
+how much for 2 wall-mounted ac units | ac.price | 220
+price of a live-in nanny per month | yuersao-live.price | 8500
+How much do you charge per hour for regular house cleaning | clean-daily.price clean-recurring.price |
+How much does it cost to clean windows? | window.price | 10
+有没有隐藏收费 | F02 |
+会不会现场加价啊 | F02 hood.faq.2 |
+师傅来了会不会坐地起价 | F02 hood.faq.2 |
+周末加价不 | F02 F03 hood.faq.2 |
+过年会不会涨价 | F03 |
+春节期间价格会涨吗 | F03 |
+過年會加錢嗎 | F03 F02 |
+国庆节要加钱不 | F03 F02 |
+有没有会员卡或者优惠券 | F04 |
+第一次用有折扣没 | F04 |
+能不能便宜点 | F04 |
+学生有折扣咩 | F04 |
+any discount for new customers? | F04 |
+可以开发票不 | F05 | 3
+能开专票吗 抬头公司 | F05 |
+可唔可以開發票 | F05 |
+Do you provide a fapiao | F05 |
+几天能开出来发票 | F05 |
+包月便宜还是单次划算 | F06 |
+你们怎么比别家贵 | F07 |
+为什么这么贵啊 | F07 |
+今天能来吗 | F08 lead-time hours | 4
+今天下午就要保洁来得及不 | F08 clean-daily.lead-time | 4
+can you come today? | F08 | 4
+最早几点可以上门 | F09 hours | 8
+最晚做到几点 | F09 hours | 18
+你们几点下班 | F09 hours |
+你們營業時間是幾點 | F09 hours |
+what are your opening hours | F09 hours |
+浦东三林那边能上门吗 | districts |
+浦东嗰边有冇服务？ | districts |
+浦東嗰邊有冇服務？ | districts |
+徐家汇可以上门不 | districts |
+松江能来吗 | districts |
+通州那边去不去 | districts |
+苏州能做吗 | districts |
+昆山上门吗 | districts |
+宝山区有服务吗 | districts |
+你们哪些区可以上门 | districts F10 |
+服务范围是哪里 | districts F10 |
+我这个小区能上门吗 | F10 districts |
+Do you serve Pudong? | districts |
+which districts do you cover | districts F10 |
+do you come to Hangzhou | districts |
+能指定上次那个阿姨吗 | F11 |
+还想要上回那位师傅可以不 | F11 |
+can I have the same cleaner as last time | F11 |
+想给我妈家约一个可以吗 | F12 |
+帮父母下单行不行 | F12 |
+做保洁的时候我必须在家吗 | F13 |
+我上班不在家能做吗 | F13 |
+Do I have to be home during the cleaning? | F13 |
+怎么改时间 | F14 policy.reschedule |
+改期要钱吗 | policy.reschedule F14 | 2
+想换个时间收费不 | policy.reschedule F14 |
+can I reschedule for free? | policy.reschedule F14 | 18
+取消要钱吗 | policy.cancel F15 | 20 50
+取消预约收多少手续费 | policy.cancel F15 | 20
+临时取消扣多少钱 | policy.cancel F15 | 50 150
+how much is the cancellation fee | policy.cancel F15 | 20 50 150
+下错单了刚付完款咋办 | F16 policy.cancel | 5
+要交定金吗 | policy.deposit F17 | 500 20
+使唔使俾訂金㗎 | policy.deposit F17 | 500 20
+订金付多少 | policy.deposit F17 | 20
+月嫂定金交多少 | policy.deposit | 20
+do I need to pay a deposit | policy.deposit F17 | 20
+师傅来之前会联系我吗 | F18 |
+能看到阿姨位置吗 | F21 |
+做完怎么验收 | F22 | 48
+阿姨靠谱吗 | F23 |
+你们的人靠得住不 靠谱吗 | F23 |
+are your cleaners trustworthy? | F23 clean-daily.certificates |
+阿姨有没有犯罪记录 | F24 certificates |
+做保姆的查过案底没有 | F24 nanny-live.certificates |
+健康证能看吗 | F25 |
+月嫂都有什么证 | yuesao.certificates |
+护老的阿姨要持证吗 | elder-live.certificates |
+洗空调的师傅有证吗 | ac.certificates |
+what certificates do nannies have | yuersao |
+来的人和照片不一样怎么办 | F26 |
+我想要女师傅 | F27 |
+一个人在家能不能派个女的来 | F27 |
+阿姨听得懂上海话吗 | F28 |
+会讲粤语不 | F28 |
+阿姨不合适能换吗 | F29 replacement | 72
+住家保姆不合适可以换几次 | nanny-live.replacement | 3 30 72
+月嫂免费换人是几天内 | yuesao.replacement | 7
+can I replace the live-in nanny | yuersao-live.replacement | 3
+可以加阿姨微信吗 | F30 |
+要给小费吗 | F31 |
+过年要包红包吗 | F31 |
+should I tip the cleaner | F31 |
+日常保洁擦玻璃吗 | F32 window clean-daily |
+擦玻璃包括吗 | F32 |
+外窗擦不擦 | F32 excludes window.faq |
+清洁剂对小孩有害吗 | F33 |
+家里有孕妇 用的清洁剂安全吗 | F33 |
+are the cleaning products safe for babies | F33 |
+家里有猫会不会跑出去 | F34 |
+有狗可以做吗 | F34 |
+深度保洁和日常有什么区别 | F35 |
+深度跟日常差在哪里 | F35 |
+what is the difference between deep and daily cleaning | F35 |
+没打扫干净怎么办 | policy.rework F36 | 48
+做不干净咋个办嘛 可以重新做不 | policy.rework F36 | 48
+不满意可以返工吗 | policy.rework F36 | 48
+what if I'm not satisfied with the cleaning | policy.rework F36 | 48
+洗空调会不会把家里弄脏 | F37 |
+家电洗坏了赔吗 | F38 policy.damage ac.faq |
+空调会不会给我洗坏 | ac.faq.1 F38 policy.damage |
+空调不制冷你们能修吗 | F39 |
+保修期内的能洗吗 | F40 |
+预产期不准咋办 | F42 | 21
+提前生了怎么办 | yuesao.faq.1 F42 | 24
+月嫂可以先面试吗 | F43 |
+先见面再定行吗 | F43 |
+月嫂做家务吗 | F44 |
+宝宝发烧月嫂能喂药不 | F45 | 120
+月嫂做得不好怎么退 | F46 |
+夜里会起来照看老人吗 | F48 |
+我们子女都在外地怎么了解老人情况 | F49 elder-live.faq.1 |
+老人摔了怎么办 | F50 | 120
+东西弄坏了你们赔吗 | policy.damage F51 F38 | 24
+如果整爛嘢，你哋有冇得賠？ | policy.damage F51 F38 | 24
+打碎东西谁赔 先问清楚再下单 | policy.damage F51 | 24
+花瓶打碎了找谁赔 | policy.damage F51 | 24
+what happens if you break something | policy.damage F51 | 24
+投诉多久有结果 | F53 | 24
+退款几天到账 | policy.refund F54 | 3 7
+取消预约，钱什么时候退 | policy.refund F54 | 3 7
+how long does a refund take | policy.refund F54 | 3 7
+次卡没用完能退吗 | policy.cards F55 clean-recurring.faq.2 |
+我的地址会不会泄露 | F57 |
+你们会不会把我电话卖给别人 | F57 |
+家里监控要关掉吗 | F58 |
+可以装监控吗 | yuersao-live.faq.1 F58 |
+你是机器人吗 | F59 |
+are you a bot | F59 |
+别再给我发消息了 | F60 |
+要自己准备工具吗 | clean-daily.faq.1 | 15
+阿姨自己带帕子来不 | clean-daily.faq.1 | 15
+工具你们带吗 | clean-daily.faq.1 | 15
+do you bring your own cleaning supplies | clean-daily | 15
+保洁两小时够吗 | clean-daily.faq.2 clean-daily.duration | 60
+90平日常保洁要多久 | clean-daily.duration | 3
+100平深度保洁要几个小时 | clean-deep.duration clean-deep.faq.2 | 6
+空调挂机洗一台要多久 | ac.duration ac.faq.2 |
+油烟机清洗要多长时间 | hood.duration | 1.5
+how long does it take to clean a fridge | fridge.duration | 1.5
+深度保洁来几个人 | clean-deep.people | 2
+开荒要几个人 | clean-movein.people | 3
+固定阿姨请假了怎么办 | clean-recurring.faq.1 |
+深度保洁按面积还是按时间 | clean-deep.faq.1 clean-deep.price |
+没通水电能开荒吗 | clean-movein.faq.1 |
+开荒要不要先来看房 | clean-movein.faq.2 | 150
+高层外面的玻璃能擦吗 | window.faq.1 |
+擦玻璃下雨怎么办 | window.faq.2 |
+油烟机洗之前试机不 | hood.faq.1 |
+滚筒洗衣机要拆吗 | washer.faq.1 |
+洗冰箱要断电吗 | fridge.faq.1 | 2
+燃气热水器能洗吗 | heater.faq.1 |
+沙发洗完多久能干 | fabric.faq.1 | 6 12
+真皮沙发能洗不 | fabric.faq.2 |
+收纳整理我需要在场吗 | organize.faq.1 |
+做饭阿姨会做忌口的吗 | cook.faq.1 |
+月嫂26天怎么算 | yuesao.faq.3 | 24
+月嫂定金能退吗 | yuesao.faq.2 policy |
+育儿嫂能试用几天 | yuersao-live.faq.2 | 3
+育儿嫂可以接孩子放学吗 | yuersao-day |
+保姆工资谁发 | nanny-live.faq.1 |
+保姆要单独房间吗 | nanny-live.faq.2 |
+护老阿姨会打针吗 | elder-live.faq.2 |
+医院护工今天就要能来吗 | hospital.faq.1 hospital.lead-time | 4
+老人发烧能助浴吗 | elder-visit.faq.1 |
+陪诊能代签字吗 | elder-visit.faq.2 |
+冰箱里面擦不擦 要加钱吗 | clean-daily.add-on | 40
+阳台另外收费吗 | clean-daily.add-on | 25
+熨烫衣服怎么收费 | clean-daily.add-on | 40
+纱窗拆洗多少钱 | window.add-on | 15
+空调外机能洗吗多少钱 | ac | 80
+月嫂双胞胎加多少钱 | yuesao | 3000
+热水器换镁棒多少钱 | heater | 90
+空调能加氟吗 | ac.excludes F39 |
+日常保洁都包括什么 | clean-daily.scope F35 | 40
+深度保洁包含哪些内容 | clean-deep.scope F35 |
+保洁不做什么 | clean-daily.scope |
+what does the daily cleaning include | clean-daily.scope |
+你们有哪些服务 | services |
+你们都能做什么 | services |
+你哋有咩服務 | services |
+what services do you offer | services |
+你们做月嫂吗 | yuesao.offered |
+可以洗沙发不 | fabric.offered |
+do you clean carpets | fabric.offered |
+要提前多久预约 | lead-time F08 | 4
+深度保洁要提前几天预约 | clean-deep.lead-time | 24
+开荒提前多久约 | clean-movein.lead-time | 2
+住家保姆一个月休息几天 | nanny-live.rest-days | 4
+住家阿姨月休几天 | nanny-live.rest-days | 4
+请月嫂是什么流程 | yuesao.process |
+最少做几个小时 | price | 2
+日常保洁最少几小时起 | clean-daily.price | 2
+阿姨迟到怎么赔 | policy.late F20 | 30 20
+师傅晚到了有补偿吗 | policy.late F20 | 30
+what if the cleaner is late | policy.late F20 | 30
+你们临时取消怎么赔我 | policy.company-cancels | 10 50
+人工客服几点上班 | hours.human | 8 21
+客服电话多少 | hours.human |
+你们投诉电话是多少 | hours.human F52 |
+报价多久有效 | policy.quote | 30
+你们有保险吗 | F07 policy.guarantee certificates |
+你们阿姨有保险的吧 我先了解下 | F07 policy.guarantee |
+有售后保障吗 | policy.guarantee F07 | 48
+来的人不会偷东西吧我就是问问 | F23 F56 |
+深度保洁多少钱？能开发票吗？ | clean-deep.price | 9 3
+我家住六楼没电梯，刚搬进来，想问下深度保洁多少钱 | clean-deep.price | 9
+你好，我想咨询一下，洗两台油烟机要多少钱呢 | hood.price | 360
+`

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { action } from '../../../src/actions/answer-question.ts'
+import { latestUnanswered, withoutNumbers } from '#business/knowledge/unanswered.ts'
+import { testDatabase } from '../../support/database.ts'
+import { demoCompany } from './demo-company.ts'
+
+const { db } = await testDatabase()
+const now = new Date('2026-03-04T10:00:00+08:00')
+const context = {
+  db,
+  company: demoCompany(),
+  now,
+  locale: 'zh' as const,
+  conversationId: 'web:main:1',
+  customerId: undefined,
+}
+
+test('a question without an answer is noted once, its phone masked', async () => {
+  const question = '停车费谁出，打我电话13812345678'
+  for (let again = 0; again < 2; again++) {
+    const given = await action.run(action.input.parse({ question }), { ...context, turnId: 't1' })
+    expect(given.known).toBe(false)
+  }
+  const [noted, ...others] = await latestUnanswered(db, 10)
+  expect(others).toEqual([])
+  expect(noted).toMatchObject({
+    conversationId: 'web:main:1',
+    text: '停车费谁出，打我电话*********78',
+    locale: 'zh',
+    at: now,
+  })
+  expect(noted?.bestScore).toBeLessThan(0.55)
+})
+
+test('an answered question leaves no note', async () => {
+  const before = await latestUnanswered(db, 10)
+  const given = await action.run(action.input.parse({ question: '100平深度保洁多少钱', service: null }), {
+    ...context,
+    turnId: 't2',
+  })
+  expect(given).toMatchObject({ known: true, source: ['clean-deep.price'] })
+  expect(await latestUnanswered(db, 10)).toEqual(before)
+})
+
+test.each([
+  ['138 1234 5678', '***********78'],
+  ['电话138-1234-5678谢谢', '电话***********78谢谢'],
+  ['１３８１２３４５６７８', '*********７８'],
+  ['一三八一二三四五六七八', '*********七八'],
+  ['100平 3台', '100平 3台'],
+])('%s is noted as %s', (text, masked) => {
+  expect(withoutNumbers(text)).toBe(masked)
+})
