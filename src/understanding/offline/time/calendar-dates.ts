@@ -1,7 +1,7 @@
 import { parseNumber } from '../number.ts'
 import { dateOf, dayOf, daysInMonth, monthStart } from './civil.ts'
 import type { Day } from './civil.ts'
-import { lunarDate, nthWeekday } from './holidays.ts'
+import { lastWeekday, lunarDate, nthWeekday } from './holidays.ts'
 import type { DateBody, Days, Rule, Today, Wanted } from './rule.ts'
 
 const N = '\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?'
@@ -47,6 +47,24 @@ export const calendarDateRules: Rule[] = [
       const day = number(match.groups?.['day'])
       if (month === undefined || day === undefined) return undefined
       return calendarDate(match.groups?.['year'], month, day)
+    },
+  },
+  {
+    starts: '0123456789',
+    pattern:
+      /(0?[1-9]|1[0-2])[./](3[01]|[12]\d|0?[1-9])[号日]? *(?:-|~|—|到|至) *(0?[1-9]|1[0-2])[./](3[01]|[12]\d|0?[1-9])(?!\d)[号日]?/y,
+    read(match, source) {
+      const first = calendarDate(undefined, Number(match[1]), Number(match[2]))
+      const last = calendarDate(undefined, Number(match[3]), Number(match[4]))
+      if (!first || !last || AREA.test(source.slice(match.index + match[0].length))) return undefined
+      return {
+        kind: 'date',
+        find(today, wanted) {
+          const start = first.find(today, wanted)
+          const end = start && last.find({ day: start.start, minute: 0 }, {})
+          return start && end && { start: start.start, end: end.end }
+        },
+      }
     },
   },
   {
@@ -322,6 +340,30 @@ function yearPart(part: string, year: string | undefined): DateBody {
   }
 }
 
+/** The first days of a month counted from this one, or its last third. */
+export function monthThird(shift: number, last: boolean): DateBody {
+  return monthPart(last ? '底' : '初', (today) => monthStart(today.day, shift))
+}
+
+/** The n-th such weekday of a month, the last one if `nth` is undefined. */
+export function ordinalWeekday(
+  nth: number | undefined,
+  weekday: number,
+  named: { month?: number; shift?: number },
+): DateBody {
+  const find =
+    named.month === undefined
+      ? (today: Today) => monthStart(today.day, named.shift)
+      : monthOf(undefined, undefined, String(named.month))
+  return {
+    kind: 'date',
+    find(today, wanted) {
+      const { year, month } = dateOf(find(today, wanted))
+      return oneDay(nth === undefined ? lastWeekday(year, month, weekday) : nthWeekday(year, month, nth, weekday))
+    },
+  }
+}
+
 function nthInMonth(groups: Record<string, string | undefined>): DateBody | undefined {
   const { shift, year, month, last, nth, weekday } = groups
   const find = monthOf(shift, year, month)
@@ -337,8 +379,7 @@ function nthInMonth(groups: Record<string, string | undefined>): DateBody | unde
         const start = last ? monthStart(first, 1) - 7 : first + 7 * (ordinal - 1)
         return { start, end: Math.min(start + 7, monthStart(first, 1)), vague: true }
       }
-      let start = nthWeekday(y, m, last ? 5 : ordinal, wanted)
-      if (last && start >= monthStart(first, 1)) start -= 7
+      const start = last ? lastWeekday(y, m, wanted) : nthWeekday(y, m, ordinal, wanted)
       return { start, end: start + (weekday === '末' ? 2 : 1) }
     },
     ...(shift?.startsWith('上') ? { past: true } : {}),

@@ -1,4 +1,4 @@
-import { weekdayOf } from './civil.ts'
+import { mondayOf, weekdayOf } from './civil.ts'
 import type { ClockBody, DateBody, EveryBody, OffsetBody, PartBody, Today, Token } from './rule.ts'
 
 /** The tokens of one mention of a time, sorted by what they say. */
@@ -59,7 +59,7 @@ function begin(token: Token): Draft {
 }
 
 const FILLER =
-  '(?:那个|这个|就是|就|在|是|大概是?|大约|差不多|约|可能|应该|估计|那天|当天|那一天|的话|固定|都|时间|然后|嗯+|呃+|额+|哦|噢|吧|嘛|呢|啊|呀|的|at|on|in the|the|around|about|of|from|for|by|maybe|say)'
+  '(?:那个|这个|就是|就|在|是|大概是?|大约|差不多|约|可能|应该|估计|那天|当天|那一天|的话|固定|都|时间|然后|随便|任意|任何|哪天|哪一天|一天|找个|里|有个|其中|嗯+|呃+|额+|哦|噢|吧|嘛|呢|啊|呀|的|at|on|in the|the|around|about|of|from|for|by|maybe|say)'
 const GLUE = new RegExp(`^[ ,，、.。()（）…~-]*(?:${FILLER}[ ,，、.。()（）…]*){0,5}$`)
 const RANGE = /^(?:的)? *(?:-{1,2}|~|—{1,2}|–|到|至|直到|一直到|to|till|until|through|and(?= *$)) *$/
 const EITHER = /^ *(?:[、,，/和跟与及或]|或者|或是|还是|要么|要不|or|and|&|都行|都可以)? *$/
@@ -69,7 +69,12 @@ function absorb(draft: Draft, token: Token, gap: string, source: string, today: 
   if (draft.offset || gap.length > 14) return false
   const range = RANGE.test(gap)
   // "between 2 and 5" is read whole; elsewhere "and" only lists.
-  const ranged = range && !/and/.test(gap)
+  const opening = source.slice(Math.max(0, draft.at - 30), draft.at)
+  // 不是明天，是后天: what follows the comma is another time.
+  if (/[,，。是]/.test(gap) && /(?:不是|不要|别|不约|除了|not) ?$/.test(opening)) return false
+  // "move it from Wednesday to Friday" is no range.
+  const moved = /(?:move|reschedule|change|switch|shift|postpone|push)[^.]* from $/.test(opening)
+  const ranged = range && !moved && !/and/.test(gap)
   switch (token.kind) {
     case 'date':
       return absorbDate(draft, token, gap, ranged, source, today)
@@ -79,8 +84,11 @@ function absorb(draft: Draft, token: Token, gap: string, source: string, today: 
       return absorbClock(draft, token, gap, ranged)
     case 'every':
       return absorbEvery(draft, token, gap)
-    default:
+    case 'offset':
+    case 'nothing':
       return false
+    default:
+      return token satisfies never
   }
 }
 
@@ -105,7 +113,7 @@ function absorbDate(
     return true
   }
   if (draft.last !== 'date' || draft.until) return false
-  const closed = /^[ ,，(（的是就]*$/.test(gap) ? narrowed(draft.date, token, today) : undefined
+  const closed = GLUE.test(gap) || /^ ?[(（]$/.test(gap) ? narrowed(draft.date, token, today) : undefined
   if (closed) {
     draft.date = closed
     if (/[)）]/.test(source.charAt(token.end))) draft.end = token.end + 1
@@ -166,7 +174,10 @@ function absorbClock(draft: Draft, token: Token<ClockBody>, gap: string, ranged:
 function absorbEvery(draft: Draft, token: Token<EveryBody>, gap: string): boolean {
   if (draft.every) {
     // 每周二四每天上午
-    if (!GLUE.test(gap) || token.freq !== 'daily' || draft.clock) return false
+    if (!GLUE.test(gap) || draft.clock) return false
+    if (token.freq === 'weekly' && draft.every.freq === 'weekly' && !draft.every.days && token.days)
+      draft.every.days = token.days
+    else if (token.freq !== 'daily') return false
     if (token.part && !draft.part) draft.part = { kind: 'part', part: token.part }
     return true
   }
@@ -233,10 +244,14 @@ function narrowed(outer: DateBody, inner: DateBody, today: Today): DateBody | un
     if (!b || b.start < a.start || b.end > a.end) return undefined
     return { kind: 'date', find: () => b }
   }
+  if (outer.holds === 'weekday' && inner.bare) {
+    const found = inner.find({ day: mondayOf(a.start), minute: 0 }, {})
+    return found && { kind: 'date', find: () => found }
+  }
   const b = inner.find(today, {})
   if (!b || b.end - b.start > 1) return undefined
   if (a.start === b.start) return outer
-  if (inner.weekdays?.length === 1 && inner.weekdays[0] === weekdayOf(a.start)) return outer
-  if (outer.weekdays?.length === 1 && outer.weekdays[0] === weekdayOf(b.start)) return inner
+  if (inner.bare && inner.weekdays?.length === 1 && inner.weekdays[0] === weekdayOf(a.start)) return outer
+  if (outer.bare && outer.weekdays?.length === 1 && outer.weekdays[0] === weekdayOf(b.start)) return inner
   return undefined
 }

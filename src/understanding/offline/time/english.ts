@@ -1,4 +1,4 @@
-import { calendarDate, nthDayOfMonth } from './calendar-dates.ts'
+import { calendarDate, monthThird, nthDayOfMonth, ordinalWeekday } from './calendar-dates.ts'
 import { daysFromNow, monthsFromNow } from './relative-days.ts'
 import { weekdayToken, weekend, weekToken } from './weekdays.ts'
 import type { Rule, TokenBody } from './rule.ts'
@@ -8,6 +8,8 @@ const DAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?'
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const MONTH =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+const PARTS = ['morning', 'afternoon', 'evening'] as const
+const ORDINALS = ['first', 'second', 'third', 'fourth']
 const NUMBERS = [
   'zero',
   'one',
@@ -73,7 +75,26 @@ export const englishRules: Rule[] = [
     const shift = groups?.['which'] === 'next' ? 1 : groups?.['which'] === 'last' ? -1 : 0
     return groups?.['unit'] === 'week' ? weekToken(shift) : nthDayOfMonth(shift)
   }),
-  rule('(?:at )?the end of (?:the|this|next) month', () => undefined),
+  rule(
+    '(?:at |by )?the (?<part>end|beginning|start) of (?:the|this|(?<next>next)) month|(?<part2>end|beginning|start) of (?:the|this|(?<next2>next)) month',
+    ({ groups }) => {
+      const shift = (groups?.['next'] ?? groups?.['next2']) ? 1 : 0
+      return monthThird(shift, (groups?.['part'] ?? groups?.['part2']) === 'end')
+    },
+  ),
+  rule(
+    `(?:the )?(?<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?<day>${DAY}) (?:of|in) (?:(?<month>${MONTH})|(?<next>next|this|the) month)`,
+    ({ groups }) => {
+      const nth = groups?.['nth'] ?? ''
+      const month = groups?.['month']
+      const ordinal = nth === 'last' ? undefined : ORDINALS.indexOf(nth) + 1 || Number.parseInt(nth)
+      const named =
+        month === undefined
+          ? { shift: groups?.['next'] === 'next' ? 1 : 0 }
+          : { month: MONTHS.indexOf(month.slice(0, 3)) + 1 }
+      return ordinalWeekday(ordinal, weekdays(groups?.['day'] ?? '')[0] ?? 1, named)
+    },
+  ),
   rule(
     `(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<month>${MONTH})(?:,? (?<year>20\\d\\d))?`,
     monthDay,
@@ -91,7 +112,6 @@ export const englishRules: Rule[] = [
     offset,
   ),
   rule(`in half an hour|half an hour (?:from now|later)`, () => ({ kind: 'offset', minutes: 30 })),
-  rule('asap|as soon as possible', () => undefined),
   rule(
     `half past (?<hour>${HOUR})|(?<quarter>(?:a )?quarter) (?<way>past|to) (?<hour2>${HOUR})|(?<minutes>\\d{1,2}|ten|five|twenty) (?<way2>past|to) (?<hour3>${HOUR})(?= ?(?:o'?clock|in the|$|[.,?!]))`,
     pastTo,
@@ -145,7 +165,7 @@ function weekdays(text: string): number[] {
 function english(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   if (/^\d+$/.test(text)) return Number(text)
-  if (/^half/.test(text)) return 0.5
+  if (text.startsWith('half')) return 0.5
   if (/couple/.test(text)) return 2
   if (/few/.test(text)) return 3
   if (/^an?$/.test(text)) return 1
@@ -168,12 +188,8 @@ function every({ groups = {} }: RegExpExecArray): TokenBody {
     return { kind: 'every', freq: 'weekly', interval: 2 }
   if (groups['weekly'] || groups['unit'] === 'week') return { kind: 'every', freq: 'weekly', interval }
   if (groups['monthly'] || groups['unit'] === 'month') return { kind: 'every', freq: 'monthly', interval }
-  const part = groups['unit']
-  const named =
-    part === 'morning' || part === 'afternoon' || part === 'evening'
-      ? { part: part as 'morning' | 'afternoon' | 'evening' }
-      : {}
-  return { kind: 'every', freq: 'daily', interval, ...named }
+  const part = PARTS.find((name) => name === groups['unit'])
+  return { kind: 'every', freq: 'daily', interval, ...(part ? { part } : {}) }
 }
 
 function offset({ groups = {} }: RegExpExecArray): TokenBody | undefined {
@@ -183,9 +199,9 @@ function offset({ groups = {} }: RegExpExecArray): TokenBody | undefined {
   if (n === undefined) return undefined
   const past = sign < 0 ? { past: true } : {}
   if (/^m(?:in|$)/.test(unit)) return { kind: 'offset', minutes: sign * n, ...past }
-  if (/^h/.test(unit)) return { kind: 'offset', minutes: sign * n * 60, ...past }
-  if (/^d/.test(unit)) return daysFromNow(sign * Math.round(n))
-  return /^w/.test(unit) ? daysFromNow(sign * Math.round(n * 7)) : monthsFromNow(sign * Math.round(n))
+  if (unit.startsWith('h')) return { kind: 'offset', minutes: sign * n * 60, ...past }
+  if (unit.startsWith('d')) return daysFromNow(sign * Math.round(n))
+  return unit.startsWith('w') ? daysFromNow(sign * Math.round(n * 7)) : monthsFromNow(sign * Math.round(n))
 }
 
 function pastTo({ groups = {} }: RegExpExecArray): TokenBody | undefined {

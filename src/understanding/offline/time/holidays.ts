@@ -48,6 +48,7 @@ const FEASTS: readonly Feast[] = [
   { words: '双十一|双11|光棍节', on: (year) => dayOf(year, 11, 11) },
   { words: '感恩节|thanksgiving(?: day)?', on: (year) => nthWeekday(year, 11, 4, 4) },
   { words: '双十二|双12', on: (year) => dayOf(year, 12, 12) },
+  { words: '跨年夜?', on: (year) => dayOf(year, 12, 31) },
   { words: '平安夜|christmas eve', on: (year) => dayOf(year, 12, 24) },
   { words: '圣诞节?|christmas(?: day)?', on: (year) => dayOf(year, 12, 25) },
   { words: '冬至', on: (year) => term(year, 12, 'the_winter_solstice') },
@@ -60,9 +61,9 @@ const FEASTS: readonly Feast[] = [
 
 const PERIOD = '(?<period>节?(?:小长假|长假|黄金周|假期里?|放假期间|放假|假日|期间|那几天|这几天|那段时间|假))?'
 const AFTER =
-  '(?<nth>(?:的)?第(?<ordinal>[一二三四五六七1-7])天|前一[天日]|前[两2二]天|后一[天日]|第二天|当[天日]|那[天日]|(?:之|过|以)?后的?第(?<count>[一二三四1-4])个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])|(?:之|过|以)?后的?第一个工作日)?'
+  '(?<nth>(?:的)?第(?<ordinal>[一二三四五六七1-7])天|前一[天日]|前[两2二]天|后一[天日]|第二天|当[天日]|那[天日]|(?:之|过|以)?后的?第(?<count>[一二三四1-4])个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])|(?:之|过|以)?后的?第一个工作日)?'
 // 五一路, 国庆小区: names of places.
-const PLACE = '(?!路|街|大道|广场|村|小区|巷|里[0-9弄]|桥|社区|公园|新村|镇|鱼|蛋|饼|礼)'
+const PLACE = '(?!路|街|大道|广场|村|小区|巷|里[0-9弄]|桥|社区|公园|新村|镇|鱼|蛋|饼|礼|快乐|愉快)'
 const BY_FEAST = FEASTS.map((feast) => ({ feast, pattern: new RegExp(`^(?:${feast.words})$`) }))
 
 /** 中秋, 国庆期间, 五一假期第三天, 年前, 年后. */
@@ -129,10 +130,12 @@ function daysOf(feast: Feast, year: number, whole: boolean, nth: string | undefi
   const ordinal = /第([一二三四五六七1-7])天/.exec(nth)?.[1]
   const counted = /第([一二三四1-4])个?(?:周|星期|礼拜)(.)/.exec(nth)
   if (counted) {
-    const weekday = '一二三四五六日'.indexOf((counted[2] ?? '').replace('天', '日')) + 1
-    const first = day + 1 + ((weekday - weekdayOf(day + 1) + 7) % 7)
+    const weekend = counted[2] === '末'
+    const weekday = weekend ? 6 : '一二三四五六日'.indexOf((counted[2] ?? '').replace('天', '日')) + 1
+    const from = weekend ? holidayAround(feast, day).end : day + 1
+    const first = from + ((weekday - weekdayOf(from) + 7) % 7)
     const found = first + 7 * (ordinalOf(counted[1]) - 1)
-    return { start: found, end: found + 1 }
+    return { start: found, end: found + (weekend ? 2 : 1) }
   }
   if (nth.endsWith('工作日')) {
     let workday = holidayAround(feast, day).end
@@ -140,9 +143,9 @@ function daysOf(feast: Feast, year: number, whole: boolean, nth: string | undefi
     return { start: workday, end: workday + 1 }
   }
   let start = day
-  if (/^前一/.test(nth)) start = day - 1
-  else if (/^前/.test(nth)) return { start: day - 2, end: day }
-  else if (/^后一/.test(nth)) start = day + 1
+  if (nth.startsWith('前一')) start = day - 1
+  else if (nth.startsWith('前')) return { start: day - 2, end: day }
+  else if (nth.startsWith('后一')) start = day + 1
   else if (ordinal) start = holidayAround(feast, day).start + ordinalOf(ordinal) - 1
   return { start, end: start + 1 }
 }
@@ -196,6 +199,11 @@ const lunarMonths = new Map<number, Day>()
 function term(year: number, month: number, name: Parameters<typeof chineseDays.getSolarTermDate>[2]): Day {
   const [y = year, m = month, d = 1] = chineseDays.getSolarTermDate(year, month, name).split('-').map(Number)
   return dayOf(y, m, d)
+}
+
+/** The last Monday … Sunday of a month. */
+export function lastWeekday(year: number, month: number, weekday: number): Day {
+  return nthWeekday(year, month + 1, 1, weekday) - 7
 }
 
 /** The n-th Monday … Sunday of a month. */

@@ -22,7 +22,7 @@ export const notTimeRules: Rule[] = [
       /(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)(?: ?(?:平米|平方米?|平|㎡|m2|元|块钱?|折|室|厅|卫|栋|幢|单元|楼(?!下)|层|座|弄|岁|周岁|公里|米|斤|公斤|千克|万|%|颗星|星(?!期)|分(?![0-9一二三四五六七八九十]*(?:钟|差|后|到)|钟)|号(?:楼|院|门|线|机|桌|房|店|馆|库|技师|阿姨|师傅|床|柜|公寓|大院|弄|地铁)))/y,
     read(match) {
       // 差五分三点 and 三点五分 are read by the clock rules, which come first.
-      return /分$/.test(match[0]) && !/^\d/.test(match[0]) ? undefined : nothing()
+      return match[0].endsWith('分') && !/^\d/.test(match[0]) ? undefined : nothing()
     },
   },
   {
@@ -49,7 +49,6 @@ export const notTimeRules: Rule[] = [
     read: nothing,
   },
   { starts: '乱', pattern: /乱七八糟|乱八七糟/y, read: nothing },
-  { starts: '天', pattern: /天天向上/y, read: nothing },
   { starts: '2７七全', pattern: /24小时|24h(?:ours)?|24\/7|7[*x×]24|全天候/y, read: nothing },
   {
     starts: '预出生',
@@ -59,6 +58,12 @@ export const notTimeRules: Rule[] = [
   {
     starts: '早',
     pattern: /早[9九8八7七6六0-9一二三四五六七八九十]晚[9九5五6六0-9一二三四五六七八九十]/y,
+    read: nothing,
+  },
+  {
+    starts: '早上中下晚周节good',
+    pattern:
+      /(?:早上|早晨|上午|中午|下午|晚上)好(?![吗么嘛伐不像多评])|早安|周末[愉快][快乐]|节日[愉快][快乐]|good (?:morning|afternoon|evening|night)/y,
     read: nothing,
   },
   { starts: '今', pattern: /今后|今天子/y, read: nothing },

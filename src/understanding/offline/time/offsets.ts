@@ -82,7 +82,7 @@ function later(match: RegExpExecArray): TokenBody | undefined {
   const loose =
     length.vague || (/^再?过/.test(match[0]) && /^(?:两|2|一两)$/.test(n) && /天/.test(match.groups?.['unit'] ?? ''))
   const date = length.months === undefined ? daysFromNow(length.days ?? 0) : monthsFromNow(length.months)
-  if (!loose) return date
+  if (!loose) return /周|星期|礼拜/.test(match.groups?.['unit'] ?? '') ? { ...date, holds: 'weekday' } : date
   return {
     kind: 'date',
     find(today, wanted) {

@@ -1,6 +1,6 @@
 import { parseNumber } from '../number.ts'
 import { dateOf, monthStart } from './civil.ts'
-import { nthWeekday } from './holidays.ts'
+import { lastWeekday, nthWeekday } from './holidays.ts'
 import { WEEKDAY_LIST, weekdayNumbers } from './weekdays.ts'
 import type { EveryBody, Rule } from './rule.ts'
 
@@ -20,19 +20,19 @@ export const recurrenceRules: Rule[] = [
       if (
         days === undefined &&
         end === undefined &&
-        /^[一二两三四五六七八九十\d]*[次回趟]/.test(source.slice(match.index + match[0].length)) === false &&
+        !/^[一二两三四五六七八九十\d]*[次回趟]/.test(source.slice(match.index + match[0].length)) &&
         /^(?:多少|几)/.test(source.slice(match.index + match[0].length))
       )
         return undefined
-      const skipped = /^每隔/.test(match[0]) ? 1 : 0
+      const skipped = match[0].startsWith('每隔') ? 1 : 0
       const interval = Math.max(1, (parseNumber(match.groups?.['n'] ?? '') ?? 1) + skipped)
       return weekly(interval, end ? [6, 7] : weekdayNumbers(days ?? ''))
     },
   },
   {
-    starts: '隔双',
+    starts: '隔单双',
     pattern: new RegExp(
-      `(?:隔一?个?${WEEK}|双周)(?:的)?(?:(?:${WEEK})?(?<end>末)|(?:${WEEK})?(?<days>${WEEKDAY_LIST}))?`,
+      `(?:隔一?个?${WEEK}|[单双]周)(?:的)?(?:(?:${WEEK})?(?<end>末)|(?:${WEEK})?(?<days>${WEEKDAY_LIST}))?`,
       'y',
     ),
     read: (match) => weekly(2, match.groups?.['end'] ? [6, 7] : weekdayNumbers(match.groups?.['days'] ?? '')),
@@ -54,7 +54,7 @@ export const recurrenceRules: Rule[] = [
   {
     starts: '每隔天',
     pattern: new RegExp(
-      `每隔(?<skip>${N})天|每(?<n>${N})天|隔[天日]|每[天日]|天天|每(?<part>早|晚)(?:上)?(?!餐|饭)|每个?(?<partWord>早上|上午|下午|中午|晚上)`,
+      `每隔(?<skip>${N})天|每(?<n>${N})天|隔[天日]|每[天日]|天天(?!向上|快乐|果蔬|超市)|每(?<part>早|晚)(?:上)?(?!餐|饭)|每个?(?<partWord>早上|上午|下午|中午|晚上)`,
       'y',
     ),
     read(match) {
@@ -82,15 +82,24 @@ export const recurrenceRules: Rule[] = [
     },
   },
   {
+    // 一三五上午: weekdays without 周 are known by their rhythm only.
+    starts: '一二12',
+    pattern: /(?:一、?三、?五|二、?四、?六|135|246)(?=的?(?:上午|下午|晚上|早上|中午|各|都|来|做|晚|早))/y,
+    read: (match) => weekly(1, weekdayNumbers(match[0])),
+  },
+  {
     starts: '每',
     pattern: /每个?工作日/y,
     read: () => weekly(1, [1, 2, 3, 4, 5]),
   },
   {
     starts: '每隔',
-    pattern: new RegExp(`每个?月(?:的)?第(?<nth>[一二三四1-4])个?(?:周|星期|礼拜)(?<day>[一二三四五六日天])`, 'y'),
+    pattern: new RegExp(
+      `每个?月(?:的)?(?:第(?<nth>[一二三四1-4])个?|最后一?个?)(?:周|星期|礼拜)(?<day>[一二三四五六日天])`,
+      'y',
+    ),
     read(match) {
-      const nth = parseNumber(match.groups?.['nth'] ?? '') ?? 1
+      const nth = parseNumber(match.groups?.['nth'] ?? '')
       const weekday = weekdayNumbers(match.groups?.['day'] ?? '')[0] ?? 1
       return {
         kind: 'every',
@@ -99,7 +108,7 @@ export const recurrenceRules: Rule[] = [
         find({ day }) {
           const [here, next] = [0, 1].map((months) => {
             const { year, month } = dateOf(monthStart(day, months))
-            return nthWeekday(year, month, nth, weekday)
+            return nth === undefined ? lastWeekday(year, month, weekday) : nthWeekday(year, month, nth, weekday)
           })
           const start = here !== undefined && here >= day ? here : (next ?? day)
           return { start, end: start + 1, vague: true }

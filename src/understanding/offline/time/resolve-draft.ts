@@ -70,6 +70,7 @@ export function resolveDraft(draft: Draft, moment: Moment, setting: Setting): Re
 
 /** 周一三五, 周二四 and 周一到周五上午 without 每 speak of a series more likely than of one day. */
 function seriesMeant(draft: Draft, days: number[], said: TimeOfDay | undefined): boolean {
+  if (!draft.date?.bare) return false
   if (draft.until) return said !== undefined && days.length > 2
   if (draft.others.length > 0) return days.length > 2
   const [first = 0, second = 0] = days
@@ -118,14 +119,7 @@ function dated(draft: Draft, days: Days, hours: TimeOfDay | undefined, moment: M
     }
     return days.vague ? { ...value, ambiguous: true } : value
   }
-  let day = days.start
-  // Of several days the first on which the hour is still to come.
-  while (
-    !single &&
-    day < days.end - 1 &&
-    (day < moment.today.day || (day === moment.today.day && hours.from <= moment.today.minute))
-  )
-    day++
+  const day = single ? days.start : firstOpen(days, hours, moment.today)
   let shown = hours
   if (
     draft.date?.today &&
@@ -143,6 +137,13 @@ function dated(draft: Draft, days: Days, hours: TimeOfDay | undefined, moment: M
     }
   }
   return hoursOn(day, shown, moment, days.vague === true || !single)
+}
+
+/** Of several days the first on which the hour is still to come. */
+function firstOpen(days: Days, hours: TimeOfDay, today: Today): Day {
+  let day = days.start
+  while (day < days.end - 1 && (day < today.day || (day === today.day && hours.from <= today.minute))) day++
+  return day
 }
 
 function endOf(draft: Draft): number {

@@ -8,9 +8,16 @@ import type { TimeContext, TimeMention } from './find-times.ts'
  */
 export function resolveTime(text: string, context: TimeContext): TimeValue | undefined {
   const meant = findTimes(text, context).filter(({ role }) => role === 'meant')
-  const [first, second] = meant
+  const [first, second] = meant.toSorted((a, b) => Number(isBackground(text, a)) - Number(isBackground(text, b)))
   if (!first) return undefined
   return second && refines(second, first) ? second.value : first.value
+}
+
+/** 国庆回来，9月30号前打扫好: the first tells why, the second what is wanted. */
+function isBackground(text: string, { at, length }: TimeMention): boolean {
+  return /^(?:我|他|她|我们|我妈|家里|才|要|就|有|得|会)*(?:回来|回家|到家|出差|住院|出院|旅游|去外地|回老家|开学|入住|交房|过生日|生日|结婚|请客|生孩子|预产)/.test(
+    text.slice(at + length),
+  )
 }
 
 /** 明天可以吗，下午三点的: the second mention lies inside the first and says more. */

@@ -14,18 +14,18 @@ export interface Surroundings {
 
 const REFUSED =
   /^[^，。,.!！？?;；]{0,8}?(?:不行|不方便|没空|没有空|没时间|没有时间|没得空|不得空|不在家|人不在|不在|来不了|来不及|不合适|不可以|不得行|不中|冇空|唔得|唔得闲|去不了|走不开|赶不上|太早了?|太晚了?|有事|有安排|要上班|要开会|要加班|要出差|不考虑|不要了?|不约了|算了|does ?n[o']t work|doesn't suit|is not good|won't work|can't do|no good|i'm busy|isn't good|not available)(?!吗|么|嘛|吧\?|的话|就|再|，?就)/
-const ASKED = /(?:行不行|方便不方便|可不可以|在不在|能不能|是不是不|会不会)/
 const CONDITION = /(?:如果|要是|万一|实在|假如|若是?|要么|if)[^，。,]{0,4}$/
 const REFUSES =
   /(?:(?<![是要])不是(?!说)|(?<![要])不要|不约|别约|别(?!的)|除了|不想约?|(?<!能)不能|并非|不用|不选|不改|not|except|rather than|instead of)(?:在|约|改|到|选|on|at|for)? *$/
 const MOVES = /(?:改|换|挪|调|移|延|推|提前|顺延|变更?|推后|往后|往前|reschedule|move|change|push|switch|shift)/
+const MOVED_FROM = /(?:move|reschedule|change|switch|shift|postpone|push)[^.]* from $/
 const TO = /(?:到|成|为|至|在|去|改|换|from|to|until|till|for) *(?:了|下)?[^，。,]{0,2}$/
 const CORRECTS =
   /不对|哦不|啊不|噢不|呃不|额不|哎不|不不|算了|说错|打错|搞错|写错|记错|讲错|错了|应该是|更正|纠正|还是改|改(?:成|到|为|在|约|下|一下)?|换(?:成|到)?|(?:^|[，,。 …])还是[^，。,]{0,3}$|no,? ?(?:wait|make)|sorry|actually|make it|make that|i mean|instead|rather/
 const ARRANGED =
   /(?:约的|订的|定的|预约的|预订的|约好的?|定好的?|订好的?|约了|订了|定了|说好的?|原来的?|原本的?|本来|原定的?|原先的?|之前的?(?:预约|订单|单子)?|已经约|my|booked for|booked on|booked|appointment (?:on|at|for|is)|booking (?:on|at|for|is))(?:是|在|的)* *(?:the|at|on)? *$/
 const HAPPENED =
-  /^(?:的时候)?(?:你们?|他们|阿姨|师傅|那个|那位|这位|家|给我|我|就|的|已经|刚|有|把)*(?:来的|来过|来了|做的|做了|打扫的|打扫了|打扫过|打扫完|洗的|洗了|擦的|擦了|弄的|弄了|弄坏|搞的|修的|装的|买的|下的单|下单的|干的|收拾的|清洗的|没来|没有来|没到|没人来|没打扫|爽约|放鸽子|迟到|打碎|打坏|摔)/
+  /^(?:的时候)?(?:你们?|他们|阿姨|师傅|那个|那位|这位|家|给我|我|就|的|已经|刚|有|把|怎么|又|还|都|为什么|为啥)*(?:来的|来过|来了|做的|做了|打扫的|打扫了|打扫过|打扫完|洗的|洗了|擦的|擦了|弄的|弄了|弄坏|搞的|修的|装的|买的|下的单|下单的|干的|收拾的|清洗的|没来|没有来|没到|没人来|没打扫|爽约|放鸽子|迟到|打碎|打坏|摔)/
 const CAME = /(?:came|cleaned|visited|was here|who came|broke|missed)(?: on| at)? *$/
 const MADE = /^(?:的时候)?(?:约的|订的|定的|预约的|预订的|下的单|约好的|定好的|booking|appointment)/
 
@@ -34,14 +34,22 @@ export function saysHappened(around: Surroundings): boolean {
   return HAPPENED.test(around.after) || CAME.test(around.before)
 }
 
+/** 现在三点二十了: tells what the clock shows. */
+function tellsTheTime({ before, after }: Surroundings): boolean {
+  return /(?:现在|都|已经|这都|这会儿?)(?:是|快|到)?$/.test(before) && after.startsWith('了')
+}
+
 export function roleOf(draft: Draft, around: Surroundings, next: Surroundings | undefined): TimeRole {
   if (draft.date?.past || draft.offset?.past) return 'past'
+  if (tellsTheTime(around)) return 'past'
   const { before, after } = around
   if (REFUSES.test(before)) return 'rejected'
-  if (REFUSED.test(after) && !ASKED.test(after.slice(0, 12)) && !CONDITION.test(before)) return 'rejected'
+  // 行不行, 中不中, 得唔得 ask; they refuse nothing.
+  const answered = after.replace(/(.{1,2})[不唔没冇]\1/g, '')
+  if (REFUSED.test(answered) && !CONDITION.test(before)) return 'rejected'
   if (around.followed && next && !REFUSES.test(next.before)) {
     if (MOVES.test(after) && TO.test(after)) return 'rejected'
-    if (CORRECTS.test(after)) return 'rejected'
+    if (CORRECTS.test(after) || (MOVED_FROM.test(before) && TO.test(after))) return 'rejected'
   }
   if (ARRANGED.test(before) || MADE.test(after)) return 'past'
   return 'meant'

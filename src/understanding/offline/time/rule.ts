@@ -30,6 +30,8 @@ export interface DateBody {
   monthDays?: number[]
   /** A span that a following weekday or day of the month narrows down: 下周的周三, 下个月15号. */
   holds?: 'weekday' | 'monthDay'
+  /** A weekday without its week: it may only confirm another date (3月5号周四). */
+  bare?: boolean
   past?: boolean
   /** 今天 stays today even if the hour has gone by. */
   today?: boolean

@@ -38,9 +38,18 @@ export function scan(source: string): Token[] {
   const tokens: Token[] = []
   for (let at = 0; at < source.length;) {
     const end = scanAt(source, at, tokens)
-    at = end > at ? end : at + 1
+    at = end > at ? end : pastFigure(source, at)
   }
   return tokens
+}
+
+/** The next place to look: never inside a figure, or 工号15号 would hold a 5号. */
+function pastFigure(source: string, at: number): number {
+  let next = at + 1
+  if (/\d/.test(source.charAt(at))) while (/\d/.test(source.charAt(next))) next++
+  else if (/[一二三四五六七八九]/.test(source.charAt(at)) && source.charAt(next) === '十')
+    next += 1 + (/[一二三四五六七八九]/.test(source.charAt(next + 1)) ? 1 : 0)
+  return next
 }
 
 function scanAt(source: string, at: number, tokens: Token[]): number {

@@ -2,13 +2,13 @@ import { mondayOf, weekdayOf } from './civil.ts'
 import { isWorkday } from './holidays.ts'
 import type { DateBody, Days, Rule, Today, Wanted } from './rule.ts'
 
-const DAY = '[一二三四五六日天1-7]'
+const DAY = '(?:[一二三四五六日天]|[1-7](?!\\d))'
 const WEEK = '(?:周|星期|礼拜)'
 // "周二三点" is three o'clock on Tuesday, "周六三个人" three people.
 const COUNTS = '(?! *(?:[点时:.月号个小位名台间平百千万十室楼栋次人分刻岁年天块元元折倍层居房厅]|\\d))'
 const MORE = `(?:[、,，和跟及与] ?${WEEK}?|${WEEK}?)${DAY}${COUNTS}`
 /** 一, 二四, 三和周五: the days after 周. */
-export const WEEKDAY_LIST = `${DAY}(?!\\d|[个次] ?[次回]?|年|辆|趟)(?:${MORE})*`
+export const WEEKDAY_LIST = `${DAY}(?![个次] ?[次回]?|年|辆|趟)(?:${MORE})*`
 
 /** The numbers in a list of weekdays, Sunday being 7; only as far as they rise, since 周二一点 is no list. */
 export function weekdayNumbers(text: string): number[] {
@@ -39,7 +39,7 @@ export const weekdayRules: Rule[] = [
   {
     starts: '这本下上周星礼最',
     pattern: new RegExp(
-      `(?<which>(?:下下个?|下一个?|下个?|上上个?|上一?个?|这一?个?|本|最近的?(?:一个)?)的?)?${WEEK}(?<days>${DAY}(?!\\d|[次回趟年])(?:${MORE})*)`,
+      `(?<which>(?:下下个?|下一个?|下个?|上上个?|上一?个?|这一?个?|本|最近的?(?:一个)?)的?)?${WEEK}(?<days>${DAY}(?![次回趟年])(?:${MORE})*)`,
       'y',
     ),
     read(match, source) {
@@ -87,6 +87,7 @@ export function weekdayToken(days: number[], shift: number | undefined): DateBod
       return days.length > 1 ? { ...found, vague: true } : found
     },
     weekdays: days,
+    ...(shift === undefined ? { bare: true } : {}),
     ...(shift !== undefined && shift < 0 ? { past: true } : {}),
   }
 }
