@@ -77,7 +77,7 @@ const FEET = new RegExp(
   'gi',
 )
 const LABELLED = new RegExp(
-  `(?:面积|套内|建面|建筑面积|使用面积|房子大小|\\barea|\\bsize)\\s?(?:大概|大约|约|差不多)?(?:有|是|为|:|is|about)*\\s?(${NUMBER})(?![\\d%元块个])`,
+  `(?:面积(?:说错|写错|不对|错)了?[\\s,]*(?:应该)?|面积|套内|建面|建筑面积|使用面积|房子大小|\\barea|\\bsize)\\s?(?:大概|大约|约|差不多)?(?:有|是|为|:|is|about)*\\s?(${NUMBER})(?![\\d%元块个])`,
   'gi',
 )
 const BARE = new RegExp(

@@ -18,14 +18,18 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
   for (const match of text.matchAll(NUMBER_FIRST)) {
     const [whole, number, measure, noun] = match
     // 一个保洁 is "a cleaning"; only things and people are counted with the all-purpose 个.
-    if (measure === '个' && !noun) continue
+    if (/[个位名组]/.test(measure ?? '') && !noun) continue
+    if (noun?.startsWith('人') && isAlone(whole, match.index)) continue
     add(match.index, whole, number, PEOPLE.test(noun ?? '') || measure === '人' ? 'people' : 'unit', noun)
   }
   for (const match of text.matchAll(NOUN_FIRST)) {
     const [whole, noun, number] = match
     add(match.index, whole, number, PEOPLE.test(noun ?? '') ? 'people' : 'unit', noun)
   }
-  for (const match of text.matchAll(PEOPLE_COUNT)) add(match.index, match[0], match[1], 'people', undefined)
+  for (const match of text.matchAll(PEOPLE_COUNT)) {
+    if (isAlone(match[0], match.index)) continue
+    add(match.index, match[0], match[1], 'people', undefined)
+  }
   for (const match of text.matchAll(ENGLISH_COUNT)) {
     const noun = match[2] ?? ''
     add(
@@ -42,6 +46,15 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
     if (number) add(text.indexOf(number), number, ENGLISH[number.toLowerCase()] ?? number, 'bare', undefined)
   }
   return found.toSorted((a, b) => a.at - b.at)
+
+  // 一个人 mostly is somebody alone, 来一个人 an order.
+  function isAlone(whole: string, at: number): boolean {
+    return (
+      /^[一1]/.test(whole) &&
+      !/(?:要|来|派|安排|只|就|请|叫|找)$/.test(text.slice(0, at)) &&
+      context.expecting !== 'count'
+    )
+  }
 
   function add(
     at: number,
@@ -83,7 +96,7 @@ const NOUN_FIRST = new RegExp(
   `(${THING}|阿姨|师傅|保洁员)\\s?(?:有|共|一共|总共|要|来|洗|需要|清洗|,|:)*\\s?${NUMBER}(?:台|部|只|张|座|扇|个(?!小时|月|钟|星期|礼拜|房)|位|名|组)`,
   'g',
 )
-const PEOPLE_COUNT = new RegExp(`${NUMBER}(?:个)?人(?!民|工|家|多|座|份|床)`, 'g')
+const PEOPLE_COUNT = new RegExp(`${NUMBER}(?:个)?人(?!民|工|家|多|座|份|床|位|份|次)`, 'g')
 const PEOPLE = new RegExp(`^(?:${PERSON})`)
 const ENGLISH: Readonly<Record<string, number>> = {
   one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, a: 1, an: 1, couple: 2,

@@ -1,10 +1,17 @@
 import { cities, citiesInEnglish, districtsByCity, quarters } from '../vocabulary/places.ts'
 import type { Found } from './found.ts'
 
-/** Where the company works: its city without 市, and the districts it serves as its catalogue writes them. */
+/** Where the company works: its city, and the districts that it serves, by name or with the other names they go by. */
 export interface ServedArea {
   city: string
-  districts: readonly string[]
+  districts: readonly (string | ServedDistrict)[]
+}
+
+export interface ServedDistrict {
+  name: string
+  en?: string
+  /** Quarters, old names, other spellings. */
+  synonyms?: readonly string[]
 }
 
 /** `value` is the district as the catalogue writes it (浦东新区), or as said when it lies outside. */
@@ -82,7 +89,10 @@ function tableFor(area: ServedArea): Table {
 function build({ city, districts }: ServedArea): Table {
   const home = city.replace(/市$/, '')
   const places = new Map<string, Place>()
-  const servedByShortName = new Map(districts.map((district) => [short(district), district]))
+  const served: readonly ServedDistrict[] = districts.map((district) =>
+    typeof district === 'string' ? { name: district } : district,
+  )
+  const servedByShortName = new Map(served.map(({ name }) => [short(name), name]))
   for (const other of cities.split(' ')) {
     const place: Place = other === home ? {} : { district: other, outside: true }
     places.set(other, place).set(`${other}市`, place)
@@ -93,8 +103,8 @@ function build({ city, districts }: ServedArea): Table {
   const byHomeLast = Object.entries(districtsByCity).toSorted(([a], [b]) => Number(a === home) - Number(b === home))
   for (const [where, names] of byHomeLast) {
     for (const [name, latin] of Object.entries(names)) {
-      const served = where === home ? servedByShortName.get(name) : undefined
-      const place: Place = served ? { district: served } : { district: `${name}区`, outside: true }
+      const inService = where === home ? servedByShortName.get(name) : undefined
+      const place: Place = inService ? { district: inService } : { district: `${name}区`, outside: true }
       if (where === home) places.set(name, place)
       places.set(`${name}区`, place).set(`${name}新区`, place)
       for (const spelling of [latin, latin.replace("'", ''), latin.replace("'", ' ')]) {
@@ -106,15 +116,27 @@ function build({ city, districts }: ServedArea): Table {
   for (const [name, district] of servedByShortName)
     places.set(name, { district }).set(district, { district }).set(`${name}区`, { district })
   for (const [quarter, name] of Object.entries(quarters[home] ?? {})) {
-    const served = servedByShortName.get(name)
+    const inService = servedByShortName.get(name)
     if (!places.has(quarter))
-      places.set(quarter, served ? { district: served } : { district: `${name}区`, outside: true })
+      places.set(quarter, inService ? { district: inService } : { district: `${name}区`, outside: true })
+  }
+  for (const { name, en, synonyms } of served) {
+    for (const other of [...(synonyms ?? []), ...(en ? [en] : [])])
+      if (!places.get(other.toLowerCase())?.district) places.set(other.toLowerCase(), { district: name })
   }
   const names = [...places.keys()].toSorted((a, b) => b.length - a.length)
-  const latin = names.filter((name) => /^[a-z]/.test(name)).map((name) => name.replace("'", "['’`]"))
+  const latin = names
+    .filter((name) => /^[a-z]/.test(name))
+    .map((name) => RegExp.escape(name).replace(/'|\\x27/, "['’`]"))
   return {
     places,
-    chinese: new RegExp(names.filter((name) => !/^[a-z]/.test(name)).join('|'), 'g'),
+    chinese: new RegExp(
+      names
+        .filter((name) => !/^[a-z]/.test(name))
+        .map((name) => RegExp.escape(name))
+        .join('|'),
+      'g',
+    ),
     latin: new RegExp(`(?<![a-zA-Z])(?:${latin.join('|')})(?![a-zA-Z])`, 'gi'),
   }
 }

@@ -47,7 +47,11 @@ export function findNames(text: string, context: NameContext = {}): NameMention[
     if (kept) add(match.index + whole.lastIndexOf(name) + name.indexOf(kept), kept)
   }
   for (const match of text.matchAll(ENGLISH_TITLED)) {
-    if (!/(?:same|with|cleaner|ayi|again|have|want|by)\s*$/i.test(text.slice(0, match.index)))
+    if (
+      !/(?:same|with|cleaner|ayi|again|have|want|by|loved|love|like|praise|to|about|from|send|than)\s*$/i.test(
+        text.slice(0, match.index),
+      )
+    )
       add(match.index, match[0])
   }
   if (found.length === 0 && context.expecting === 'name') {
@@ -103,7 +107,7 @@ const BESIDE_PHONE = new RegExp(
   'gu',
 )
 const ENGLISH =
-  /\b(i'm|i am|my name is|my name's|name is|name[:\s]|this is|it's|call me|ask for|contact(?: person)?(?: is|:)?|under the name(?: of)?)\s*:?\s*([A-Za-z][A-Za-z'-]+(?:\s[A-Z][A-Za-z'-]+){0,2})(?![A-Za-z])/gi
+  /\b(i'm|i am|my name is|my name's|name is|name[:\s]|this is|it's|call me|ask for|contact(?: person)?(?: is|:)?|under the name(?: of)?)\s*:?\s*(?!(?:mrs?|ms|miss|dr)\b)([A-Za-z][A-Za-z'-]+(?:\s[A-Z][A-Za-z'-]+){0,2})(?![A-Za-z])/gi
 const ENGLISH_TITLED = /\b(?:Mr|Mrs|Ms|Miss|Mister|Dr)\.?\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\b/g
 const ENGLISH_NOT_NAMES = new Set(
   'looking interested at in not sorry free available home going calling busy the a an fine happy here there so very just also still really back on from trying hoping wondering afraid sure ready ok okay done good great unhappy disappointed angry waiting booking moving living staying new old your my our about for to with and that this what urgent please thanks thank hello hi yes no it his her their saturday sunday monday tuesday wednesday thursday friday tomorrow today tonight shanghai beijing pudong xuhui number address phone pregnant allergic fed lost late early out off up down all too terrible bad dirty clean broken nobody'.split(
@@ -111,7 +115,7 @@ const ENGLISH_NOT_NAMES = new Set(
   ),
 )
 const NOT_A_NAME =
-  /^(?:好的?|可以|行|不用|不要|随便|都行|没有|什么|怎么|多少|为什么|是的|对的?|同上|一样|老样子|还是|我的|我自己|本人|我老公|我老婆|我妈|我爸|我们|他们|你们|保洁|阿姨|师傅|明天|今天|人工|客服|取消|算了|稍等|等等|知道|不知道|谢谢|你好|您好|不改|不变|改|电话|手机|地址|没了|上面|刚才)/
+  /^(?:[不没别]|好的?|可以|行|不用|不要|随便|都行|没有|什么|怎么|多少|为什么|是的|对的?|同上|一样|老样子|还是|我的|我自己|本人|我老公|我老婆|我妈|我爸|我们|他们|你们|保洁|阿姨|师傅|明天|今天|人工|客服|取消|算了|稍等|等等|知道|不知道|谢谢|你好|您好|不改|不变|改|电话|手机|地址|没了|上面|刚才)/
 const NAME_PARTICLES = /(?:吧|呢|啊|呀|就行|就可以|就好|即可|谢谢|哦|哈|的|,|。|!)+$/
 
 function trimName(text: string): string {

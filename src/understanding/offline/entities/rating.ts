@@ -31,7 +31,8 @@ export function findRatings(text: string, context: RatingContext = {}): RatingMe
     if (asked || !/[给打]?不[了出]?$/.test(text.slice(0, match.index))) add(match.index, match[0], offered, offered)
   }
   for (const match of text.matchAll(POINTS)) {
-    const [whole, number, half, unit] = match
+    const [whole, number, before, unit, after] = match
+    const half = before ?? after
     const isStar = /星|star/i.test(unit ?? '')
     if (
       !asked &&
@@ -91,14 +92,14 @@ const TOTAL_FIRST = new RegExp(
 )
 const FULL_MARKS = /满分(?!\s?(?:是|为)?[\d五十]|是|100)|五星好评|full marks|top marks|满星/gi
 const POINTS = new RegExp(
-  `${NOT_INSIDE}(${NUMBER})\\s?(个半|颗半)?\\s?(分(?![钟开别之享店期批类工手析多一二三四五六七八九十\\d])|颗?星(?!期|巴|座|月嫂|级|的月嫂)|颗星|个星|-?stars?\\b|points?\\b)(?!\\s?(?:月嫂|冰箱|空调|洗衣机|电视|手机|maternity|yuesao))`,
+  `${NOT_INSIDE}(${NUMBER})\\s?(个半|颗半)?\\s?(分(?![钟开别之享店期批类工手析多一二三四五六七八九十\\d])|颗?星(?!期|巴|座|月嫂|级|的月嫂)|颗星|个星|-?stars?\\b|points?\\b)(半)?(?!\\s?(?:月嫂|冰箱|空调|洗衣机|电视|手机|maternity|yuesao))`,
   'gi',
 )
 const JUDGES = /(?:打|给|评|评分|分数|满意度|rate|give|score|rating|deserves?)[\s:了个你他她们是为it a]*$/i
 const PRAISES = /^(?:好评|服务|!|满意)/
 const BARE = new RegExp(
-  `^(?:我?(?:给|打|选|就|评)|嗯|\\s|a|it's a|i'd say|maybe|just)*\\s?(?:(${NUMBER})(?![\\d点月号])(?:吧|个|的|呢|啊|哦|\\s|[.,!。])*$|(${NUMBER})(?=\\s*[,。!]))`,
-  'i',
+  `^(?:我?(?:给|打|选|就|评)|嗯|\\s|a|it's a|i'd say|maybe|just)*\\s?(?:(${NUMBER})(?![\\d点月号])(?:份|吧|个|的|呢|啊|哦|\\s|[.,!。])*$|(${NUMBER})(?=(?:份|吧|的|呢|啊)?\\s*[,。!]|(?:份|吧|的|呢|啊)\\s|\\s[\\p{Script=Han}]))`,
+  'iu',
 )
 const GIVE = new RegExp(
   `(?:give|rate|score|say|给|打)(?:\\s?(?:it|her|him|them|you|this|他|她|你们|个))*\\s?(?:an?)?\\s?(${NUMBER})(?![\\d点月号个])`,

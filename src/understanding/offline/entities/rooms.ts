@@ -56,7 +56,7 @@ const CHINESE_LAYOUT = new RegExp(
 const ENGLISH: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 }
 const ENGLISH_NUMBER = '[1-9]|one|two|three|four|five|six'
 const ENGLISH_LAYOUT = new RegExp(
-  `\\b(${ENGLISH_NUMBER})[ -]?(?:bed(?:room)?s?|br|b(?=\\d))\\b?(?:[ ,/&-]*(?:and )?(${ENGLISH_NUMBER})[ -]?(?:bath(?:room)?s?|ba|b)\\b)?`,
+  `\\b(${ENGLISH_NUMBER})[ -]?(?:bed(?:room)?s?|br|b(?=\\d))(?:[ ,/&-]*(?:and )?(${ENGLISH_NUMBER})[ -]?(?:bath(?:room)?s?|ba|b)\\b)?`,
   'gi',
 )
 

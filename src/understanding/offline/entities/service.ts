@@ -6,9 +6,9 @@ export interface CatalogueService {
   id: string
   name: string
   en?: string
-  variants?: readonly { id: string; name: string }[]
-  tiers?: readonly { name: string }[]
-  add_ons?: readonly { id: string; name: string }[]
+  variants?: readonly { id: string; name: string; en?: string }[]
+  tiers?: readonly { name: string; en?: string }[]
+  add_ons?: readonly { id: string; name: string; en?: string }[]
 }
 
 /** `value` is the catalogue's service id. */
@@ -52,15 +52,17 @@ export function buildServiceTable(
     for (const word of kind?.things ?? []) enter(word, service.id, 'thing')
     for (const word of kind?.general ?? []) enter(word, service.id, 'general')
     for (const pattern of kind?.needs ?? []) needs.push({ pattern, service: service.id })
-    const labels = [...(service.variants ?? []), ...(service.tiers ?? []).map(({ name }) => ({ id: name, name }))]
+    const labels = [...(service.variants ?? []), ...(service.tiers ?? []).map((tier) => ({ ...tier, id: tier.name }))]
     variants.set(
       service.id,
-      labels.flatMap(({ id, name }) => label(id, [...shortNames(name), ...(kind?.variants?.[id] ?? [])])),
+      labels.flatMap(({ id, name, en }) =>
+        label(id, [...shortNames(name), ...(en ? [en] : []), ...(kind?.variants?.[id] ?? [])]),
+      ),
     )
     addOns.set(
       service.id,
-      (service.add_ons ?? []).flatMap(({ id, name }) =>
-        label(id, [...shortNames(name), ...(kind?.addOns?.[id] ?? [])]),
+      (service.add_ons ?? []).flatMap(({ id, name, en }) =>
+        label(id, [...shortNames(name), ...(en ? [en] : []), ...(kind?.addOns?.[id] ?? [])]),
       ),
     )
     // 挂机 alone names the service too; 双门 and 自理 do not.
@@ -103,7 +105,7 @@ export function readServices(text: string, table: ServiceTable, context: Service
   const asked = context.expecting === 'service'
   const hits = scan(lower, table)
   const specific = hits.filter((hit) => hit.strength !== 'general')
-  const clean = cleaningWords.test(maskNames(lower, hits))
+  const clean = cleaningWords.test(maskNames(lower, hits)) || NUMBERED.test(lower)
   const mentions: ServiceMention[] = []
   for (const hit of hits) {
     const declined = isDeclined(lower, hit)
@@ -136,6 +138,9 @@ export function readServices(text: string, table: ServiceTable, context: Service
     mentions.push(mention)
   }
 }
+
+// 挂机2台 is an order although nothing says what to do with them.
+const NUMBERED = /[\d一两二三四五六七八九十俩]\s?台/
 
 type Strength = 'name' | 'thing' | 'general'
 

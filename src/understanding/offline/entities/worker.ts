@@ -1,4 +1,4 @@
-import { compoundSurnames, surnames } from '../vocabulary/surnames.ts'
+import { compoundSurnames, notNames, surnames } from '../vocabulary/surnames.ts'
 import type { Found } from './found.ts'
 
 /** `value` is the worker's name as said (王师傅, 刘阿姨), a staff number, or `last` for whoever came the last time. */
@@ -18,8 +18,9 @@ export function findWorkers(text: string): WorkerMention[] {
     const [whole, name, title] = match
     const before = text.slice(Math.max(0, match.index - 10), match.index)
     if (
+      notNames.has(name ?? '') ||
       OWN_NAME.test(before) ||
-      /[对关由保]$/.test(before + whole.slice(0, 0)) ||
+      /[对关由]$/.test(before) ||
       (name === '安' && before.endsWith('保'))
     )
       continue
@@ -88,7 +89,8 @@ const ASKED_FOR =
   /(?:上次|上回|之前|还是|还要|还用|派|指定|点名|让|那个|那位|这位|这个|找|约|换成|换|要|请|继续|不要|别让|给我|等)(?:的|那个|那位|一下|叫|回)?\s?$/
 const AGAIN = /还是(?:她|他)|上次|又派|再派|做得|擦得|干得|人特别好|表扬|很细|真好|服务态度/
 const PREVIOUS = /(?:上次|上回|上一次|之前|以前|原来|昨天|前天|上周|上个?月)[^,。!?]{0,6}$|还是(?:那个|要|找|用)?$/
-const DECLINED = /(?:不要|别再?派|别让|不想要|不再要|换掉|除了|别找|不用|别要|拒绝)(?:上次|那个|这个|的|再|让)*$/
+const DECLINED =
+  /(?:不要|别再?派|别让|ban掉?|拉黑|屏蔽|换了|开除|不想要|不再要|换掉|除了|别找|不用|别要|拒绝)(?:上次|那个|这个|的|再|让)*$/
 const LAST_ONE =
   /(?:上次|上回|上一次|之前|以前|原来|昨天|前天|上周|上个?月)[^,。!?\d]{0,5}?(?:那个|那位|的|那个来的|来的)?(?:保洁|钟点工|做饭)?(?:阿姨|师傅|大姐|姐姐|小哥|护工|人员|保洁员|技师)|(?:同一个|同一位|一样的|老|固定的那个|原班)(?:阿姨|师傅|大姐|人员)(?!们)|还是(?:那个|那位|她|他|原来那个)(?:阿姨|师傅|大姐|人)?(?:来|做|吧|就行|可以)?|(?:the )?same (?:cleaner|lady|person|worker|aunt(?:y|ie)?|ayi|maid|guy|one|nanny|woman|helper)(?: (?:as|from|who came|that came)(?: last time| before| last week)?)?|(?:the )?(?:cleaner|lady|ayi|aunt(?:y|ie)?|worker|maid) (?:from|who came|that came|we had) (?:last|before)[a-z ]{0,8}|(?:my )?(?:usual|regular|previous) (?:cleaner|ayi|aunt(?:y|ie)?|maid|lady)/i
 const ENGLISH_NAMED =

@@ -193,6 +193,7 @@ export const serviceWords: readonly ServiceWords[] = [
     names: w(
       '钟点做饭 做饭阿姨 烧饭阿姨 做饭的阿姨 烧饭的阿姨 上门做饭 做饭 烧饭 煮饭 做菜 烧菜 炒菜 煮菜 做晚饭 做午饭 做年夜饭 做顿饭 私厨 厨师上门 上门厨师 hourly_cooking|cooking|cook|private_chef|home_chef|chef|cook_dinner|prepare_meals|meal_prep',
     ),
+    needs: [/[烧做炒煮][^,。!?]{0,4}(?:个|道|顿|桌)?(?:菜|饭)(?!店)/],
     addOns: {
       shop: w('代买菜 买菜 buy_groceries|groceries|grocery_shopping'),
       'extra-dish': w('加一个菜 加菜 多做一个菜'),
@@ -305,7 +306,7 @@ export const otherBusiness =
 
 /** One who looks for work with us. */
 export const jobSeeking =
-  /应聘|招聘|招人|招工|求职|找工作|找活|想做(?:保洁|月嫂|阿姨|钟点工)(?:员|工作|这行)|加入你们|你们还要人|\b(?:job|hiring|apply for|work for you|vacanc)/i
+  /应聘|招聘|招人|招工|还招|招(?:保洁|月嫂|阿姨|钟点工|护工|育儿嫂)|求职|找工作|找活|想做(?:保洁|月嫂|阿姨|钟点工)(?:员|工作|这行)|加入你们|你们还要人|\b(?:job|hiring|apply for|work for you|vacanc)/i
 
 /** Words by list; an underscore stands for a space, a bar parts English names. */
 function w(list: string): string[] {
