@@ -40,6 +40,7 @@ export default defineConfig({
     emptyOutDir: true,
     // A data: address would be refused by the content security policy `default-src 'self'`.
     assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
     rolldownOptions: { input: pages.map(([, file]) => `src/${file}`) },
   },
   server: { host: '127.0.0.1', proxy: { '/api': process.env['API'] ?? 'http://127.0.0.1:3000' } },

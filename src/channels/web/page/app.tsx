@@ -27,7 +27,7 @@ export function App({ chat }: { chat: Chat }) {
       />
       <div className="mx-auto flex h-dvh max-w-6xl lg:gap-6 lg:p-6 print:block print:h-auto">
         {company && <CompanyAside company={company} onAsk={chat.send} />}
-        <div className="flex min-w-0 flex-1 flex-col overflow-hidden bg-page lg:rounded-2xl lg:border lg:border-line lg:shadow-sm print:overflow-visible print:border-0">
+        <div className="flex min-w-0 flex-1 flex-col overflow-hidden bg-page lg:rounded-2xl lg:border lg:border-line lg:shadow-sm print:overflow-visible print:border-0 print:shadow-none">
           <Header company={company} onHandoff={chat.send} />
           <ConnectionBanner state={state} onRetry={chat.reconnect} />
           {demoWanted && company?.demo === true && <DemoPanel token={state.session?.token} />}

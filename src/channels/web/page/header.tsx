@@ -29,7 +29,8 @@ export function Header({ company, onHandoff }: { company: Company | null; onHand
           {company?.hours !== undefined && (
             <>
               {' · '}
-              {texts.hours} {company.hours}
+              <span className="sr-only sm:not-sr-only">{texts.hours} </span>
+              {company.hours}
             </>
           )}
         </p>

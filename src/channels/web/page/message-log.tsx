@@ -25,6 +25,7 @@ export function MessageLog({ state, onChoose, onResend, children }: MessageLogPr
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const following = useRef(true)
+  const lastTop = useRef(0)
   const heard = state.messages.filter((message) => message.from !== 'customer').length
   const said = state.messages.length - heard + state.unconfirmed.length
   const [heardAtBottom, setHeardAtBottom] = useState(0)
@@ -39,20 +40,26 @@ export function MessageLog({ state, onChoose, onResend, children }: MessageLogPr
     const box = scroller.current
     if (!box) return
     const near = box.scrollHeight - box.scrollTop - box.clientHeight < nearBottomPx
-    following.current = near
-    setAway(!near)
-    if (near || !away) setHeardAtBottom(heard)
+    // Being far from the end is no sign of reading above: the content may just have grown. Going up is.
+    if (near) following.current = true
+    else if (box.scrollTop < lastTop.current) following.current = false
+    lastTop.current = box.scrollTop
+    setAway(!following.current)
+    if (following.current || !away) setHeardAtBottom(heard)
   }
+
+  const empty = state.messages.length + state.unconfirmed.length + state.past.length === 0
 
   // Cards, a keyboard that opens and a turned phone all change heights without a new message.
   useLayoutEffect(() => {
+    if (empty) return
     const observer = new ResizeObserver(() => {
       if (following.current) toBottom(scroller.current)
     })
     if (scroller.current) observer.observe(scroller.current)
     if (content.current) observer.observe(content.current)
     return () => observer.disconnect()
-  }, [])
+  }, [empty])
   // Whoever has just said something wants to see it, wherever they were reading.
   const lastSaid = useRef(said)
   useLayoutEffect(() => {

@@ -46,7 +46,7 @@ function OwnLine(props: { text: string; at: string; continued: boolean; children
   return (
     <div className={`flex flex-col items-end ${props.continued ? 'mt-1' : 'mt-4'}`}>
       <span className="sr-only">{texts.you}</span>
-      <p className="max-w-[85%] animate-rise rounded-2xl rounded-br-md bg-bubble px-3.5 py-2 whitespace-pre-wrap text-on-bubble wrap-anywhere sm:max-w-[75%]">
+      <p className="max-w-[85%] animate-rise text-pretty rounded-2xl rounded-br-md bg-bubble px-3.5 py-2 whitespace-pre-wrap text-on-bubble wrap-anywhere sm:max-w-[75%]">
         {props.text}
       </p>
       {props.children ?? (
@@ -148,7 +148,7 @@ function AnswerLine({ state, message, past, continued, onChoose }: AnswerLinePro
 function Bubble({ text, staff }: { text: string; staff: boolean }) {
   return (
     <p
-      className={`max-w-[92%] rounded-2xl rounded-tl-md px-3.5 py-2 whitespace-pre-wrap wrap-anywhere sm:max-w-[80%] ${staff ? 'bg-staff text-ink' : 'bg-surface'}`}
+      className={`max-w-full rounded-2xl rounded-tl-md text-pretty px-3.5 py-2 whitespace-pre-wrap wrap-anywhere sm:max-w-[80%] ${staff ? 'bg-staff text-ink' : 'bg-surface'}`}
     >
       <LinkedText text={text} />
     </p>

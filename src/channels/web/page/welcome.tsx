@@ -20,7 +20,7 @@ export function Welcome({ company, onAsk }: { company: Company | null; onAsk: (t
         <h2 className="text-xl leading-snug font-semibold text-balance">
           {company ? texts.greeting(company.name) : texts.greetingFallback}
         </h2>
-        <p className="mt-1.5 text-muted text-balance">{texts.greetingMore}</p>
+        <p className="mt-1.5 whitespace-pre-line text-muted text-balance">{texts.greetingMore}</p>
       </div>
       {tiles.length > 0 && (
         <section className="lg:hidden">

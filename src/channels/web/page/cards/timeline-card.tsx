@@ -1,6 +1,6 @@
 import { Check, MapPin } from 'lucide-react'
 import type { TimelineCard as Timeline } from '../chat/protocol.ts'
-import { formatClock, formatSpan } from '../texts/format.ts'
+import { dayKey, formatClock, formatDay, formatSpan } from '../texts/format.ts'
 import { useLanguage } from '../texts/language.tsx'
 import { CardFrame } from './card-frame.tsx'
 
@@ -9,6 +9,9 @@ export function TimelineCard({ timeline }: { timeline: Timeline }) {
   const { texts, zone } = useLanguage()
   const { steps, eta } = timeline
   const current = steps.findLastIndex((step) => step.done)
+  const visitDay = timeline.start && dayKey(timeline.start, zone)
+  const stepTime = (at: string) =>
+    visitDay === dayKey(at, zone) ? formatClock(at, zone) : `${formatDay(at, zone, texts)} ${formatClock(at, zone)}`
   const details = [timeline.start && formatSpan(timeline.start, undefined, zone, texts), timeline.workerName]
 
   return (
@@ -42,7 +45,7 @@ export function TimelineCard({ timeline }: { timeline: Timeline }) {
                 </span>
                 {step.at !== undefined && step.done && (
                   <time dateTime={step.at} className="shrink-0 text-sm text-muted tabular-nums">
-                    {formatClock(step.at, zone)}
+                    {stepTime(step.at)}
                   </time>
                 )}
               </span>

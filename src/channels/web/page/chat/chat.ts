@@ -114,8 +114,7 @@ export function startChat(locale: () => string): Chat {
     session: async () => (state.session ? { kind: 'ok', value: state.session } : open()),
     onUnauthorized: renew,
     update(id, next) {
-      const message = state.unconfirmed.find((known) => known.id === id)
-      if (!message) return
+      // The stream may have brought the message back before its post was answered.
       if (next.delivery === 'sent') expectAnswer(id)
       change(conversation.updateUnconfirmed(state, id, next))
       const updated = state.unconfirmed.find((known) => known.id === id)

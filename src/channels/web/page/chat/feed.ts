@@ -33,7 +33,8 @@ export function startFeed(options: FeedOptions): Feed {
 
   async function run() {
     let failures = 0
-    let badStreams = 0
+    // How little the stream can be trusted; at 1 it is left for a while.
+    let distrust = 0
     let pollUntil = 0
     let suspicious = false
 
@@ -56,14 +57,14 @@ export function startFeed(options: FeedOptions): Feed {
       onConnection(true)
       if (missed.value.length > 0) {
         // What the stream should have brought and did not: it is being held back on its way.
-        if (suspicious) badStreams += 1
+        if (suspicious) distrust += 0.5
         suspicious = false
         continue
       }
       suspicious = false
       if (polling) continue
-      if (badStreams >= 2) {
-        badStreams = 0
+      if (distrust >= 1) {
+        distrust = 0
         pollUntil = Date.now() + pollPeriodMs
         continue
       }
@@ -74,8 +75,9 @@ export function startFeed(options: FeedOptions): Feed {
       if (end === 'unauthorized') return onUnauthorized()
       suspicious = end === 'silent' || live.signal.aborted
       const lived = Date.now() - openedAt
-      if (end === 'refused' || (end === 'closed' && !suspicious && lived < briefMs)) badStreams += 1
-      else if (!suspicious && lived > 10 * briefMs) badStreams = 0
+      if (end === 'refused') distrust += 0.5
+      else if (!suspicious && lived < briefMs) distrust += 0.2
+      else if (!suspicious && lived > 10 * briefMs) distrust = 0
       if (end !== 'silent' && !live.signal.aborted) await pause.wait(backoffMs(1), stopped.signal)
     }
   }

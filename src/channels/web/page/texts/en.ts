@@ -8,13 +8,13 @@ export const en: Texts = {
   unreadTitle: (count, title) => `(${count}) ${title}`,
 
   assistant: 'AI assistant',
-  assistantNote: 'Automatic answers by AI. Ask for a person at any time.',
+  assistantNote: 'Automatic answers by AI. A live agent is one tap away.',
   staff: 'Customer service',
   you: 'You',
   hours: 'Service hours',
   phone: 'Phone',
   call: (phone) => `Call ${phone}`,
-  handoff: 'Talk to a person',
+  handoff: 'Live agent',
   handoffText: 'I would like to talk to a person',
   switchLanguage: 'Switch to Chinese',
 
@@ -28,7 +28,7 @@ export const en: Texts = {
 
   greeting: (company) => `Hello, I am the AI assistant of ${company}`,
   greetingFallback: 'Hello, I am the AI assistant',
-  greetingMore: 'Book, reschedule, follow your order or report a problem: just write what you need.',
+  greetingMore: 'Book, reschedule, follow an order, report a problem:\njust write what you need',
   services: 'Services and prices',
   servicesHint: 'Tap a service to start booking',
   bookService: (service) => `I would like to book: ${service}`,
@@ -44,7 +44,7 @@ export const en: Texts = {
   ],
 
   inputLabel: 'Your message',
-  inputPlaceholder: 'What do you need? E.g. cleaning on Saturday morning',
+  inputPlaceholder: 'Write what you need…',
   send: 'Send',
   keys: 'Enter sends, Shift + Enter starts a new line',
   left: (count) => `${count} characters left`,

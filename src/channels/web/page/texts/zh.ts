@@ -26,7 +26,7 @@ export const zh = {
 
   greeting: (company: string) => `您好，我是${company}的 AI 自动助手`,
   greetingFallback: '您好，我是 AI 自动助手',
-  greetingMore: '预约、改期、查进度、售后，直接打字告诉我就行。',
+  greetingMore: '预约、改期、查进度、售后\n直接打字告诉我就行',
   services: '服务与价格',
   servicesHint: '点一下服务即可开始预约',
   bookService: (service: string) => `我想预约${service}`,

@@ -1,0 +1,146 @@
+import { booking, fee, question, quote, services, slots, timeline } from './demo-company.ts'
+import { expect, test, type ChatPage } from './chat-page.ts'
+
+async function asked(chat: ChatPage, ...said: Parameters<ChatPage['server']['say']>) {
+  chat.server.answer = () => said
+  await chat.open()
+  await chat.say('你好')
+  await expect.poll(() => chat.server.stored.length).toBe(1)
+}
+
+test('a pressed button sends its id, shows its label and closes the question', async ({ chat, server }) => {
+  await asked(chat, question)
+  server.answer = () => []
+  await chat.log.getByRole('button', { name: '60–90 平' }).click()
+  await expect.poll(() => server.stored[1]).toEqual({ id: expect.any(String), choice: 's90' })
+  for (const { label } of question.choices) {
+    await expect(chat.log.getByRole('button', { name: label })).toBeDisabled()
+  }
+  await expect(chat.log.getByRole('button', { name: '60–90 平', pressed: true })).toBeVisible()
+})
+
+test('the buttons of an older question are dead once a newer one is asked, after a reload too', async ({
+  chat,
+  server,
+  page,
+}) => {
+  await asked(chat, question)
+  await expect(chat.log.getByRole('button', { name: '60–90 平' })).toBeEnabled()
+  server.say({ text: '确认吗？', choices: [{ id: 'y', label: '确认' }] })
+  await expect(chat.log.getByRole('button', { name: '确认' })).toBeEnabled()
+  await expect(chat.log.getByRole('button', { name: '60–90 平' })).toBeDisabled()
+  await page.reload()
+  await expect(chat.log.getByRole('button', { name: '确认' })).toBeEnabled()
+  await expect(chat.log.getByRole('button', { name: '60–90 平' })).toBeDisabled()
+})
+
+test('a question stays open while the customer asks something in between', async ({ chat, server }) => {
+  await asked(chat, question)
+  server.answer = () => [{ text: '含内窗。' }]
+  await chat.say('包含窗户吗')
+  await chat.shows('含内窗。')
+  await expect(chat.log.getByRole('button', { name: '60–90 平' })).toBeEnabled()
+})
+
+test('services are tiles that send their own choice, beside the buttons that are no service', async ({
+  chat,
+  server,
+}) => {
+  await asked(chat, services)
+  await chat.shows('请问需要哪种服务？')
+  await expect(chat.log.getByText('1. 日常保洁')).toHaveCount(0)
+  await expect(chat.log.getByRole('button', { name: '日常保洁' })).toHaveCount(1)
+  await expect(chat.log.getByRole('button', { name: '帮我推荐' })).toBeVisible()
+  await chat.log.getByRole('button', { name: '深度保洁' }).click()
+  await expect.poll(() => server.stored[1]?.choice).toBe('svc-2')
+})
+
+test('free times show who would come, and send the id of the slot', async ({ chat, server }) => {
+  await asked(chat, slots)
+  await expect(chat.log.getByRole('button', { name: /14:00–17:00.*李阿姨/s })).toBeVisible()
+  await expect(chat.log.getByRole('button', { name: '其他时间' })).toBeVisible()
+  await chat.log.getByRole('button', { name: /14:00–17:00/ }).click()
+  await expect.poll(() => server.stored[1]?.choice).toBe('t2')
+})
+
+test('a quote shows every fact of the offer once, in the zone of the company', async ({ chat, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await asked(chat, quote(new Date()))
+  const card = chat.log.getByRole('region', { name: '报价单' })
+  for (const fact of [
+    '11月28日周六 09:00–12:00',
+    '¥205',
+    '¥165',
+    '无需定金',
+    '约 3.5 小时 · 1 人',
+    '徐汇区漕溪北路88号1502室',
+    /前一天 18:00/,
+    /免费返工/,
+    /报价有效至/,
+  ]) {
+    await expect(card.getByText(fact).first()).toBeVisible()
+  }
+  await expect(chat.log.getByText('¥205')).toHaveCount(1)
+  await chat.shows('给您算好了，请核对：')
+  await expect(chat.log.getByRole('button', { name: '确认预约' })).toBeEnabled()
+})
+
+test('an expired quote says so', async ({ chat }) => {
+  await asked(chat, quote(new Date(Date.now() - 3_600_000)))
+  await expect(chat.log.getByText('报价已过期')).toBeVisible()
+})
+
+test('a booking, a fee and the progress of a visit have cards of their own', async ({ chat }) => {
+  await asked(chat, booking, fee, timeline)
+  await expect(chat.log.getByRole('region', { name: '预约成功' }).getByText('GJ26112800017')).toBeVisible()
+  await expect(chat.log.getByRole('region', { name: '需支付费用' }).getByText('¥41', { exact: true })).toBeVisible()
+  const progress = chat.log.getByRole('region', { name: '服务进度' })
+  await expect(progress.locator('[aria-current=step]')).toContainText('已出发')
+  await expect(progress.getByText('预计 08:55 到达')).toBeVisible()
+})
+
+test('a card of an unknown kind, or one without its facts, is the text alone', async ({ chat }) => {
+  await asked(
+    chat,
+    { text: '优惠：新客立减', card: { kind: 'coupon', amount: 3 } },
+    { text: '报价：¥1', card: { kind: 'quote' } },
+  )
+  await chat.shows('优惠：新客立减')
+  await chat.shows('报价：¥1')
+})
+
+test('markup is text; addresses are links in what the company says, not in what the customer says', async ({
+  chat,
+  server,
+}) => {
+  const attack = '<img src=x onerror=alert(1)> https://evil.example/a'
+  await asked(chat, { text: '说明见 https://example.com/help?a=1。' }, { from: 'staff', text: '<b>您好</b>' })
+  await chat.shows('<b>您好</b>')
+  server.answer = () => []
+  await chat.say(attack)
+  await chat.shows(attack)
+  const link = chat.log.getByRole('link')
+  await expect(link).toHaveCount(1)
+  await expect(link).toHaveAttribute('href', 'https://example.com/help?a=1')
+  await expect(link).toHaveAttribute('rel', 'noopener noreferrer')
+})
+
+test('bot, staff and system are told apart', async ({ chat, server }) => {
+  await asked(
+    chat,
+    { text: '我来帮您' },
+    { from: 'system', text: '已转接人工客服' },
+    { from: 'staff', text: '我是小赵' },
+  )
+  await expect(chat.log.getByText('AI 自动助手')).toBeVisible()
+  await expect(chat.log.getByText('人工客服', { exact: true })).toBeVisible()
+  await chat.shows('已转接人工客服')
+})
+
+test('the bot is seen typing until it answers', async ({ chat, server }) => {
+  await asked(chat)
+  await expect(chat.log.getByText('助手正在输入')).toBeAttached()
+  server.say({ text: '好了' })
+  await chat.shows('好了')
+  await expect(chat.log.getByText('助手正在输入')).toHaveCount(0)
+})
