@@ -135,6 +135,20 @@ export const englishRules: Rule[] = [
     },
   ),
   rule(
+    `(?<from>\\d{1,2})(?::(?<fromMinute>[0-5]\\d))? ?(?:to|till|until|-) ?(?<to>\\d{1,2})(?::(?<toMinute>[0-5]\\d))?(?= (?:today|tonight|tomorrow|tmr|on |this |next |in the |${DAY}))`,
+    ({ groups }) => {
+      const [from, to] = [Number(groups?.['from']), Number(groups?.['to'])]
+      if (from > 24 || to > 24) return undefined
+      return {
+        kind: 'clock',
+        hour: from,
+        minute: Number(groups?.['fromMinute'] ?? 0),
+        to: { hour: to, minute: Number(groups?.['toMinute'] ?? 0) },
+      }
+    },
+    '0123456789',
+  ),
+  rule(
     `(?:at|around|about|by|before|after|until|till|from) (?<hour>${HOUR})(?: ?o'?clock)?(?! ?(?:[ap]\\.?m|[:%./\\d]|people|rooms?|hours?|hrs?|days?|weeks?|minutes?|mins?|bed|sqm|square|m2|months?|year|th\\b|st\\b|nd\\b|rd\\b|${MONTH}|[a-z]+ (?:road|street|avenue|rd|st|ave|lane)))`,
     ({ groups }, source) => {
       const hour = english(groups?.['hour'])

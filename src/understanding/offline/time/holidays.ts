@@ -5,7 +5,8 @@ import type { DateBody, Days, Rule, Today, Wanted } from './rule.ts'
 
 /** Whether a day is a working day in mainland China, make-up days included. */
 export function isWorkday(day: Day): boolean {
-  return chineseDays.isWorkday(localNoon(day))
+  const published = publishedDay(day)
+  return published ? published.work : weekdayOf(day) <= 5
 }
 
 interface Feast {
@@ -169,15 +170,15 @@ function holidayAround(feast: Feast, day: Day): Days {
 }
 
 function isOff(day: Day): boolean {
-  const detail = chineseDays.getDayDetail(localNoon(day))
-  // Ordinary weekends are named in English only, "Saturday"; holidays carry three fields.
-  return !detail.work && detail.name.includes(',')
+  return publishedDay(day)?.work === false
 }
 
-// chinese-days reads dates in the process's own zone, so it is asked about noon there, whatever zone the company is in.
-function localNoon(day: Day): Date {
-  const { year, month, day: date } = dateOf(day)
-  return new Date(year, month - 1, date, 12)
+/** What the State Council's calendar says about a day, if it says anything. */
+function publishedDay(day: Day): { work: boolean } | undefined {
+  // chinese-days mixes UTC and the process's zone. Its tables were filled through midnight UTC, so they are read so too.
+  const detail = chineseDays.getDayDetail(new Date(day * 86_400_000))
+  // Ordinary days are named in English only, "Saturday"; those in the calendar carry three fields.
+  return detail.name.includes(',') ? detail : undefined
 }
 
 function lunar(year: number, month: number, day: number): Day {
@@ -198,7 +199,9 @@ const lunarMonths = new Map<number, Day>()
 
 function term(year: number, month: number, name: Parameters<typeof chineseDays.getSolarTermDate>[2]): Day {
   const [y = year, m = month, d = 1] = chineseDays.getSolarTermDate(year, month, name).split('-').map(Number)
-  return dayOf(y, m, d)
+  const day = dayOf(y, m, d)
+  // The library writes midnight UTC in the process's zone, which west of Greenwich is the evening before.
+  return new Date(day * 86_400_000).getDate() === d ? day : day + 1
 }
 
 /** The last Monday … Sunday of a month. */
