@@ -96,6 +96,8 @@ function tidy(text: string): string {
 
 const REPLACEMENTS = new Map<string, string>([...dialectWords, ...typos])
 const WORD = new RegExp([...REPLACEMENTS.keys()].toSorted((a, b) => b.length - a.length).join('|'), 'g')
+// 安逸花园 and 明朝路 are places.
+const PART_OF_ADDRESS = /^(?:[路街里坊苑]|花园|家园|公馆|小区|新村|大厦|公寓|名邸|大楼|山庄|广场|中心|星城|新苑)/
 const ENGLISH_WORD = new RegExp(
   String.raw`(?<![a-zA-Z@.])(?:${Object.keys(englishTypos).join('|')})(?![a-zA-Z@])`,
   'gi',
@@ -105,7 +107,9 @@ function reword(text: string): string {
   let worded = text
   if (/\p{Script=Han}/u.test(text)) {
     for (const [pattern, meant] of dialectPatterns) worded = worded.replace(pattern, meant)
-    worded = worded.replace(WORD, (word) => REPLACEMENTS.get(word) ?? word)
+    worded = worded.replace(WORD, (word: string, at: number, whole: string) =>
+      PART_OF_ADDRESS.test(whole.slice(at + word.length)) ? word : (REPLACEMENTS.get(word) ?? word),
+    )
     for (const [pattern, meant] of typoPatterns) worded = worded.replace(pattern, meant)
   }
   worded = worded.replace(ENGLISH_WORD, (word) => englishTypos[word.toLowerCase()] ?? word)

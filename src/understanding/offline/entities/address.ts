@@ -52,7 +52,8 @@ interface Span {
   length: number
 }
 
-const HAN = String.raw`\p{Script=Han}`
+const HAN = '[㐀-䶿一-鿿]'
+const HAN_RANGE = '㐀-䶿一-鿿'
 const NUM = String.raw`(?:[A-Za-z]?\d{1,5}(?:[-—~/]\d{1,4}){0,3}|[零〇一二三四五六七八九十百]{1,5})`
 const REGION = `${HAN}{2,8}?(?:省|自治区|市|新区|工业园区|高新区|开发区|园区|区|县|镇|街道)`
 const ROAD_END = '(?:大道|大街|公路|环路|胡同|[路街道巷])'
@@ -64,7 +65,7 @@ const NEAR = '(?:旁边|对面|附近|隔壁|楼上|地铁站|地铁口)'
 
 const ROAD_PART = new RegExp(`(?:与|和|近|靠近)?${HAN}{1,6}?${ROAD_END}${DIRECTION}`, 'uy')
 const COMPOUND_PART = new RegExp(
-  `[${HAN}A-Za-z\\d·]{1,12}?${COMPOUND_END}(?![路街道巷弄])(?:大厦|大楼|广场|花园|公寓|小区|新村|城)?(?:[一二三四五六七八九十\\d]期|[A-Z东西南北][区苑])?`,
+  `[${HAN_RANGE}A-Za-z\\d·]{1,12}?${COMPOUND_END}(?![路街道巷弄])(?:大厦|大楼|广场|花园|公寓|小区|新村|城)?(?:[一二三四五六七八九十\\d]期|[A-Z东西南北][区苑])?`,
   'uy',
 )
 const INNER_PART = new RegExp(INNER, 'uy')
@@ -75,8 +76,11 @@ const GAP = /[\s,、]{1,2}/y
 const BRACKET = /\([^()]{1,14}\)/y
 
 const ROAD = new RegExp(`${HAN}{1,8}${ROAD_END}${DIRECTION}(?:\\s?${NUM}\\s?(?:弄|号|支弄|巷|院|栋|幢))?`, 'gu')
-const COMPOUND = new RegExp(`[${HAN}A-Za-z\\d·]{2,14}?${COMPOUND_END}(?:[一二三四五六七八九十\\d]期)?`, 'gu')
-const BUILDING = new RegExp(`[${HAN}A-Za-z\\d·]{2,10}?(?=(?:${NUM}\\s?(?:栋|幢|号楼|单元)|[A-Za-z\\d]{1,3}座))`, 'gu')
+const COMPOUND = new RegExp(`[${HAN_RANGE}A-Za-z\\d·]{2,14}?${COMPOUND_END}(?:[一二三四五六七八九十\\d]期)?`, 'gu')
+const BUILDING = new RegExp(
+  `[${HAN_RANGE}A-Za-z\\d·]{2,10}?(?=(?:${NUM}\\s?(?:栋|幢|号楼|单元)|[A-Za-z\\d]{1,3}座))`,
+  'gu',
+)
 
 // What stands before an address without belonging to it. Longest first, so that 改成成山路 keeps its 成山路.
 const LEAD_IN =
@@ -130,7 +134,7 @@ function anchors(text: string, served: ServedArea | undefined): Span[] {
   return [...starts].map(([at, length]) => ({ at, length })).toSorted((a, b) => a.at - b.at)
 }
 
-const CITY = /(?:上海|北京|天津|重庆|[\p{Script=Han}]{2,3}省)市?(?=[\p{Script=Han}]{2,4}(?:区|市|县|新区))/gu
+const CITY = /(?:上海|北京|天津|重庆|[㐀-䶿一-鿿]{2,3}省)市?(?=[㐀-䶿一-鿿]{2,4}(?:区|市|县|新区))/gu
 
 /** How many leading characters of the candidate are not part of a name. */
 function leadIn(candidate: string): number {
@@ -139,7 +143,7 @@ function leadIn(candidate: string): number {
     const end = match.index + match[0].length
     const rest = candidate.slice(end)
     // A name keeps at least two characters before its ending: 来安路 is a street, 来南京路 is not.
-    if (/^[\p{Script=Han}A-Za-z\d·]{2,}/u.test(rest) && !/^[\p{Script=Han}][路街道巷]/u.test(rest)) offset = end
+    if (/^[㐀-䶿一-鿿A-Za-z\d·]{2,}/u.test(rest) && !/^[㐀-䶿一-鿿][路街道巷]/u.test(rest)) offset = end
   }
   return offset
 }
@@ -209,7 +213,7 @@ function follow(text: string, start: number): { end: number; parts: Parts } {
 }
 
 // 浦东, 徐汇: a district without its 区 at the start of an address.
-const SHORT_DISTRICT = /^[\p{Script=Han}]{2,3}?(?=[\s,]|[\p{Script=Han}]{2,}(?:路|街|道|巷|镇|小区|花园|苑|城|村))/u
+const SHORT_DISTRICT = /^[㐀-䶿一-鿿]{2,3}?(?=[\s,]|[㐀-䶿一-鿿]{2,}(?:路|街|道|巷|镇|小区|花园|苑|城|村))/u
 const PLAIN_WORD =
   /(?:阿姨|师傅|哪[里条个]|什么|怎么|多少|打扫|保洁|清洁|预约|明天|今天|后天|下午|上午|电话|联系|手机|我|你|想|要|请|个|两[台人点]|三居|复式|平米|住(?!宅))/
 const STOP =
@@ -223,7 +227,7 @@ function namedBuilding(text: string, at: number): string | undefined {
 
 // A building without an ending that says so: 漕溪北路88号实业大楼, 世纪大道100号环球金融.
 function tailName(text: string, at: number): string | undefined {
-  const found = /^[\p{Script=Han}A-Za-z]{2,8}(?=\s?(?:[A-Za-z]?\d{1,4}(?:栋|幢|座|号楼|楼|室|层|单元|-\d)))/u.exec(
+  const found = /^[㐀-䶿一-鿿A-Za-z]{2,8}(?=\s?(?:[A-Za-z]?\d{1,4}(?:栋|幢|座|号楼|楼|室|层|单元|-\d)))/u.exec(
     text.slice(at, at + 20),
   )
   return found && !STOP.test(found[0]) ? found[0] : undefined
@@ -278,7 +282,7 @@ function wholeAnswer(text: string): string | undefined {
     return undefined
   const hasNumber = /\d|[一二三四五六七八九十]+(?:号|栋|楼|室|单元)/.test(said)
   return hasNumber &&
-    /[\p{Script=Han}A-Za-z]{2}/u.test(said) &&
+    /[㐀-䶿一-鿿A-Za-z]{2}/u.test(said) &&
     !/[\d一二两三四五六七八九十]+(?:点|个|平|台|人|小时|:\d|月|分|元|块)|(?:am|pm|hours?)\b/i.test(said)
     ? said
     : undefined

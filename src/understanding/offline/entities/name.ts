@@ -90,7 +90,7 @@ const TITLE =
   '先生|女士|小姐姐|小姐|太太|老师|老板|总|阿姨|师傅|大姐|大哥|姐|哥|嫂|叔叔|叔|姨|医生|教授|同学|奶奶|爷爷|妈妈|爸爸|夫人'
 const TITLE_AT_END = new RegExp(`(?:${TITLE})$`)
 const TITLED = new RegExp(
-  `(${SURNAME}(?:(?<=^|[^\\p{Script=Han}]${SURNAME}|(?:联系人|我是|我叫|叫|是|姓名|收件人|找|:)${SURNAME})[\\p{Script=Han}]{1,2}?)?)(${TITLE})(?![\\p{Script=Han}]*路)`,
+  `(${SURNAME}(?:(?<=^|[^㐀-䶿一-鿿]${SURNAME}|(?:联系人|我是|我叫|叫|是|姓名|收件人|找|:)${SURNAME})[㐀-䶿一-鿿]{1,2}?)?)(${TITLE})(?![㐀-䶿一-鿿]*路)`,
   'gu',
 )
 const SURNAME_GIVEN = new RegExp(
@@ -98,12 +98,12 @@ const SURNAME_GIVEN = new RegExp(
   'gu',
 )
 const INTRODUCED =
-  /(联系人(?:就)?(?:是|叫|写|为|姓名)?|联系人改成|收件人|姓名(?:是|写)?|名字(?:是|叫|写)?|我的名字(?:是|叫)|我叫|我名字叫|叫我|喊我|称呼我?(?:为|叫|是)?|本人|我是|户主|业主是|下单人|预约人)[\s:,是为]{0,2}([\p{Script=Han}·]{1,8})/gu
+  /(联系人(?:就)?(?:是|叫|写|为|姓名)?|联系人改成|收件人|姓名(?:是|写)?|名字(?:是|叫|写)?|我的名字(?:是|叫)|我叫|我名字叫|叫我|喊我|称呼我?(?:为|叫|是)?|本人|我是|户主|业主是|下单人|预约人)[\s:,是为]{0,2}([㐀-䶿一-鿿·]{1,8})/gu
 const CALLED = /(?:叫我|喊我|称呼我?|我是|联系人(?:是|:)?|我叫|本人|姓名(?:是|:)?|联系|打给|找)\s?$/
 const ABOUT_WORKER =
   /(?:上次|上回|之前|还是|换掉|换个|派|指定|让|那个|这个|那位|这位|就要|不要|你们的?|投诉|表扬|和|跟|点名|继续|仍然|安排)的?$/
 const BESIDE_PHONE = new RegExp(
-  `(?:^|[\\s,。;:/、])([\\p{Script=Han}]{2,4})[\\s,。;:/、]*(?:电话|手机号?|tel)?[\\s:,]*(?=(?:\\+?86[\\s-]?)?1[3-9]\\d)|(?:1[3-9]\\d(?:[\\s-]?\\d{4}){2})[\\s,。;:/、]+([\\p{Script=Han}]{2,4})(?=$|[\\s,。;:/、!])`,
+  `(?:^|[\\s,。;:/、])([㐀-䶿一-鿿]{2,4})[\\s,。;:/、]*(?:电话|手机号?|tel)?[\\s:,]*(?=(?:\\+?86[\\s-]?)?1[3-9]\\d)|(?:1[3-9]\\d(?:[\\s-]?\\d{4}){2})[\\s,。;:/、]+([㐀-䶿一-鿿]{2,4})(?=$|[\\s,。;:/、!])`,
   'gu',
 )
 const ENGLISH =
@@ -123,14 +123,14 @@ function trimName(text: string): string {
   if (titled) return titled[0]
   return text.replace(/(?:的?电话|的?手机|吧|呢|啊|就行|就可以|就好|即可|谢谢|哈|的).*$/u, '')
 }
-const TITLE_INSIDE = new RegExp(`^(?:小|老)?${SURNAME}[\\p{Script=Han}]{0,2}?(?:${TITLE})`, 'u')
+const TITLE_INSIDE = new RegExp(`^(?:小|老)?${SURNAME}[㐀-䶿一-鿿]{0,2}?(?:${TITLE})`, 'u')
 
 function isChineseName(said: string, strong: boolean): boolean {
   if (said === '' || notNames.has(said) || NOT_A_NAME.test(said)) return false
   if (TITLE_INSIDE.test(said)) return true
-  if (/^[小老阿][\p{Script=Han}]$/u.test(said)) return strong && surnames.includes(said.charAt(1))
+  if (/^[小老阿][㐀-䶿一-鿿]$/u.test(said)) return strong && surnames.includes(said.charAt(1))
   const surname = surnameOf(said)
-  if (!surname) return strong && /^[\p{Script=Han}]·?[\p{Script=Han}·]{1,7}$/u.test(said) && said.includes('·')
+  if (!surname) return strong && /^[㐀-䶿一-鿿]·?[㐀-䶿一-鿿·]{1,7}$/u.test(said) && said.includes('·')
   const given = said.length - surname.length
   return (
     given >= 1 &&
@@ -160,7 +160,7 @@ function wholeName(text: string): string | undefined {
     .replace(NAME_PARTICLES, '')
     .trim()
   if (NOT_A_NAME.test(said) || notNames.has(said)) return undefined
-  if (/^[\p{Script=Han}·]{1,5}$/u.test(said)) {
+  if (/^[㐀-䶿一-鿿·]{1,5}$/u.test(said)) {
     if (said.length === 1) return surnames.includes(said) ? said : undefined
     return said.length <= 4 || said.includes('·') || surnameOf(said) ? said : undefined
   }

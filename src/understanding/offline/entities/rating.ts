@@ -98,7 +98,7 @@ const POINTS = new RegExp(
 const JUDGES = /(?:打|给|评|评分|分数|满意度|rate|give|score|rating|deserves?)[\s:了个你他她们是为it a]*$/i
 const PRAISES = /^(?:好评|服务|!|满意)/
 const BARE = new RegExp(
-  `^(?:我?(?:给|打|选|就|评)|嗯|\\s|a|it's a|i'd say|maybe|just)*\\s?(?:(${NUMBER})(?![\\d点月号])(?:份|吧|个|的|呢|啊|哦|\\s|[.,!。])*$|(${NUMBER})(?=(?:份|吧|的|呢|啊)?\\s*[,。!]|(?:份|吧|的|呢|啊)\\s|\\s[\\p{Script=Han}]))`,
+  `^(?:我?(?:给|打|选|就|评)|嗯|\\s|a|it's a|i'd say|maybe|just)*\\s?(?:(${NUMBER})(?![\\d点月号])(?:份|吧|个|的|呢|啊|哦|\\s|[.,!。])*$|(${NUMBER})(?=(?:份|吧|的|呢|啊)?\\s*[,。!]|(?:份|吧|的|呢|啊)\\s|\\s[㐀-䶿一-鿿]))`,
   'iu',
 )
 const GIVE = new RegExp(

@@ -73,13 +73,13 @@ export function bestWorker(text: string): WorkerMention | undefined {
 }
 
 const SURNAME = `(?:${compoundSurnames.replaceAll(' ', '|')}|[${surnames}])`
-const GIVEN = String.raw`(?:(?<=(?:^|[^\p{Script=Han}]|还是|派|让|要|找|是)${SURNAME})[\p{Script=Han}]{1,2}?)?`
+const GIVEN = String.raw`(?:(?<=(?:^|[^㐀-䶿一-鿿]|还是|派|让|要|找|是)${SURNAME})[㐀-䶿一-鿿]{1,2}?)?`
 const NAMED = new RegExp(
   `((?:小|老)?${SURNAME}${GIVEN})(阿姨|师傅|大姐|大嫂|嫂子|月嫂|姐姐|护工|老师傅|大哥|大叔|女士|先生|小姐|姐|哥|嫂|姨|叔)(?!们|夫)`,
   'gu',
 )
 const FAMILIAR = new RegExp(
-  `(?:上次|上回|之前|还是|还要|派|换成|指定|点名|继续|让)(?:那个|那位|的|叫|要|用|找)*\\s?((?:小|老)${SURNAME})(?![\\p{Script=Han}]{0,1}(?:区|路|房|户|公|板|师|人|客|样|时|地))`,
+  `(?:上次|上回|之前|还是|还要|派|换成|指定|点名|继续|让)(?:那个|那位|的|叫|要|用|找)*\\s?((?:小|老)${SURNAME})(?![㐀-䶿一-鿿]{0,1}(?:区|路|房|户|公|板|师|人|客|样|时|地))`,
   'gu',
 )
 const STAFF_NUMBER =
