@@ -128,7 +128,7 @@ const isText = (value: unknown): value is Text =>
   typeof value === 'object' && value !== null && 'zh' in value && 'en' in value && typeof value.zh === 'string'
 
 /** Where CEL stands in a step; everything else that is text is for people. */
-const celKeys = new Set(['if', 'unless', 'prefer', 'shows', 'choices'])
+const celKeys = new Set(['if', 'unless', 'prefer', 'shows', 'choices', 'of'])
 
 /** Every expression and every text of a flow with its place. */
 function parts(flow: Flow) {

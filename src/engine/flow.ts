@@ -24,7 +24,12 @@ const StaticChoice = z.strictObject({
   start: name.optional().describe('picking it starts that flow'),
 })
 
-const Card = z.strictObject({ kind: z.string(), with: z.record(z.string(), cel).optional() })
+const Card = z.strictObject({
+  kind: z.string(),
+  of: cel.optional().describe('a map whose fields the card has'),
+  with: z.record(z.string(), cel).optional(),
+})
+export type CardStep = z.infer<typeof Card>
 
 const Check = z.strictObject({ unless: cel, say: Text })
 
@@ -63,6 +68,7 @@ const Call = z.strictObject({
   call: name,
   with: z.record(z.string(), cel).optional(),
   into: slotName,
+  urgent: z.boolean().optional().describe('may bind somebody without a confirmation (a grave complaint)'),
   keep: z.number().positive().optional().describe('minutes that the result stays good; default: as long as the flow'),
 })
 const SetStep = z.strictObject({ set: z.record(slotName, cel) })
@@ -172,12 +178,11 @@ export const Flow = z.strictObject({
   name,
   title: Label.describe('as a customer would call it: 预约'),
   about: z.string().describe('one sentence for people and for a language model: when is this flow wanted'),
-  slots: z.record(slotName, z.strictObject({ type: SlotType, label: Label, keep: z.boolean().optional() })),
+  slots: z.record(slotName, z.strictObject({ type: SlotType, label: Label, optional: z.boolean().optional() })),
   interrupts: z
     .boolean()
     .optional()
     .describe('false: ends at once, the interrupted flow goes on without being offered'),
-  urgent: z.boolean().optional().describe('may write without a confirmation (a grave complaint)'),
   steps: z.array(Step).min(1),
 })
 export type Flow = z.infer<typeof Flow>

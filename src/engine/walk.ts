@@ -1,7 +1,7 @@
 import { hash, minutesBetween, type CompiledFlow } from './compile.ts'
 import { confirmMenu, menuOf, staticOptions } from './menu.ts'
 import type { Asking, Call, Card, Frame } from './model.ts'
-import type { Step } from './flow.ts'
+import type { CardStep, Step } from './flow.ts'
 import { byFlow, forget, mapped, push, say, sayText, valuesOf, type Turn } from './turn.ts'
 
 /** How far a walk came. */
@@ -98,14 +98,10 @@ function pass(turn: Turn, frame: Frame, flow: CompiledFlow, step: Step, path: st
   return step satisfies never
 }
 
-function cardOf(
-  turn: Turn,
-  frame: Frame,
-  flow: CompiledFlow,
-  card: { kind: string; with?: Record<string, string> | undefined },
-): Card {
+function cardOf(turn: Turn, frame: Frame, flow: CompiledFlow, card: CardStep): Card {
   const values = valuesOf(turn, frame, flow)
-  const fields: Card = { kind: card.kind }
+  const whole = card.of === undefined ? undefined : flow.evaluate(card.of, values, turn.state.locale)
+  const fields: Card = { ...(typeof whole === 'object' ? whole : {}), kind: card.kind }
   for (const [name, source] of Object.entries(card.with ?? {}))
     fields[name] = flow.evaluate(source, values, turn.state.locale)
   return fields

@@ -11,6 +11,8 @@ export const conversation = snakeCase.table(
     id: text().primaryKey(),
     channel: text().notNull(),
     customerId: text(),
+    /** What a visitor calls himself. */
+    displayName: text(),
     /** `bot`, `queue`, or the id of the staff member who has it. */
     assignee: text().notNull().default('bot'),
     locale: text().notNull().default('zh'),
@@ -22,6 +24,8 @@ export const conversation = snakeCase.table(
     /** Raised whenever a process takes the conversation; a commit with an older one is refused. */
     epoch: integer().notNull().default(0),
     leaseUntil: at(),
+    /** Whose lease it is: one taking by one process. */
+    leaseOwner: text(),
     /** Turns begun since the last one that was committed; counted before the work, so a crash counts. */
     attempts: integer().notNull().default(0),
     createdAt: at().notNull().defaultNow(),
@@ -47,7 +51,7 @@ export const message = snakeCase.table(
     choices: jsonb().$type<Choice[]>(),
     /** The picked choice, a card to show, the event, attachments: what text alone does not carry. */
     payload: jsonb().$type<Record<string, unknown>>(),
-    /** Incoming: new, done, dead. Outgoing: sending, sent, uncertain, failed. */
+    /** Incoming: received, dead. Outgoing: sending, sent, uncertain, failed. */
     status: text().notNull(),
     /** When it was said; for incoming messages by our clock at arrival. */
     at: at().notNull(),

@@ -1,0 +1,78 @@
+import type { Card, Choice } from '#engine/model.ts'
+
+/** Where channels differ, as data: nothing outside a channel's folder asks for its name. */
+export interface Capabilities {
+  /** `stored`: the committed message is the delivery, the customer's page reads it. `sent`: it has to be sent. */
+  delivery: 'stored' | 'sent'
+  text: { max: number; unit: 'utf16' | 'utf8-bytes'; markup: 'none' | 'html' }
+  choices: { as: 'buttons' | 'menu-message' | 'numbered-text'; max: number; idBytes: number }
+  /** How many messages the platform lets us send, and until when, after the customer wrote. */
+  send: { window: { hours: number; perInbound: number } | 'open'; idempotent: boolean }
+}
+
+/** One reply on its way out. */
+export interface Outbound {
+  /** The same for every attempt to send this reply. */
+  key: string
+  conversationId: string
+  text: string
+  choices: readonly Choice[]
+  card?: Card
+}
+
+export type SendResult =
+  | { ok: true; id?: string }
+  /** Refused before it was accepted: it may be sent again after the pause. */
+  | { ok: false; why: 'later'; retryAfterMs: number }
+  /** The connection broke after the request had left: it may have arrived, so nobody repeats it unasked. */
+  | { ok: false; why: 'unknown' }
+  /** It will never arrive this way: blocked, quota, window closed. */
+  | { ok: false; why: 'refused'; detail: string }
+
+export interface Health {
+  state: 'starting' | 'needs-login' | 'online' | 'offline'
+  detail?: string
+}
+
+export interface Channel {
+  readonly kind: string
+  readonly capabilities: Capabilities
+  /** Pure: what goes over the wire for a reply, in order. Splits, and turns choices into what the platform has. */
+  render(out: Outbound): readonly unknown[]
+  send(rendered: unknown, out: Outbound): Promise<SendResult>
+  health(): Health
+}
+
+/** "1. 挂机\n2. 柜机" for channels without buttons; the engine understands the numbers. */
+export const numbered = (text: string, choices: readonly Choice[]): string =>
+  choices.length === 0 ? text : `${text}\n${choices.map((choice, i) => `${i + 1}. ${choice.label}`).join('\n')}`
+
+/** Something from a customer, ready to be stored. */
+export interface Inbound {
+  /** `telegram:<bot>:<chat>[:<thread>]`: one customer in one chat of one account. */
+  conversationId: string
+  /** Makes redelivery harmless; unique within the conversation, never changing for the same thing. */
+  externalId: string
+  /** What was said, cleaned; for what is no text the words that stand for it, such as `[图片]`. */
+  text: string
+  locale: 'zh' | 'en'
+  /** The pressed choice, media, a verified phone, what an edit replaces: whatever text does not carry. */
+  payload?: Record<string, unknown>
+  /** ISO 8601, by our clock at arrival. */
+  at: string
+}
+
+/** Resolves when everything is stored; only then may the platform be told that it arrived. */
+export type Sink = (inbound: readonly Inbound[]) => Promise<void>
+
+export interface Route {
+  method: 'GET' | 'POST'
+  path: string
+  handle(request: Request): Promise<Response>
+}
+
+/** A channel that brings messages by itself: a webhook, a poll, a login. */
+export interface LiveChannel extends Channel {
+  routes(): readonly Route[]
+  start(sink: Sink, signal: AbortSignal): Promise<void>
+}

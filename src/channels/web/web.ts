@@ -1,0 +1,15 @@
+import type { Channel } from '../channel.ts'
+
+/** The website: its page reads the committed messages, so committing one is delivering it. */
+export const web: Channel = {
+  kind: 'web',
+  capabilities: {
+    delivery: 'stored',
+    text: { max: 20_000, unit: 'utf16', markup: 'none' },
+    choices: { as: 'buttons', max: 20, idBytes: 64 },
+    send: { window: 'open', idempotent: true },
+  },
+  render: (out) => [out],
+  send: () => Promise.resolve({ ok: true }),
+  health: () => ({ state: 'online' }),
+}

@@ -1,0 +1,188 @@
+import type pg from 'pg'
+import type { Command, Context } from '#engine/command.ts'
+import { pick } from '#engine/menu.ts'
+import { fresh, type ConversationState, type Effect, type Event, type SaidMessage } from '#engine/model.ts'
+import { step } from '#engine/step.ts'
+import { expectation } from '#engine/expectation.ts'
+import type { RoadParts } from './road.ts'
+import { commitAll, fence, type Commit, type Committed, type Loaded, type Outgoing, type Pending } from './store.ts'
+
+export interface Turned {
+  state: ConversationState
+  committed: Committed
+  /** What has to be sent now, in order; empty where the stored message is the delivery. */
+  send: Outgoing[]
+}
+
+/** A flow that needs more calls than this in one turn goes round in circles. */
+const callLimit = 40
+
+/**
+ * One turn: what the messages mean, what the flow makes of it, one commit. Messages are understood and actions that only
+ * read are run without a transaction; the first action that writes opens one, and the turn is committed in it.
+ * @param input messages and events in order, or `broken` when they failed too often
+ * @returns nothing when another process has the conversation by now: then nothing was written
+ */
+export async function takeTurn(
+  parts: RoadParts,
+  commitOne: (commit: Commit) => Promise<Committed | undefined>,
+  conversation: Loaded,
+  input: readonly Pending[] | 'broken',
+): Promise<Turned | undefined> {
+  const at = parts.now().toISOString()
+  let state = conversation.state ?? fresh(conversation.locale, at)
+  state.assignee = conversation.assignee
+  await parts.ensureFlows(state.stack)
+  const effects: Effect[] = []
+  const trace: string[] = []
+  let client: pg.PoolClient | undefined
+  let calls = 0
+  try {
+    for await (const event of input === 'broken'
+      ? [{ kind: 'broken', at } as const]
+      : eventsOf(parts, () => state, input, at)) {
+      let stepped = step(parts.flows, state, event)
+      for (;;) {
+        state = stepped.conversation
+        effects.push(...stepped.effects)
+        trace.push(...stepped.trace)
+        const { call } = stepped
+        if (!call) break
+        if (++calls > callLimit) throw new Error(`${call.action} is called again and again`)
+        if (!client && parts.writes(call.action)) {
+          client = await parts.pool.connect()
+          await client.query('begin')
+          if (!(await fence(client, conversation.id, conversation.epoch))) {
+            await client.query('rollback')
+            return undefined
+          }
+        }
+        const turnId = `${conversation.id}:${conversation.lastSeq}`
+        const value = await parts.act({ call, conversation, client: client ?? parts.pool, at, turnId })
+        stepped = step(parts.flows, state, { kind: 'result', at, call, value })
+      }
+    }
+    const stored = parts.channels.get(conversation.channel)?.capabilities.delivery !== 'sent'
+    const out = outgoing(effects, stored ? 'sent' : 'sending', trace)
+    const commit: Commit = {
+      id: conversation.id,
+      channel: conversation.channel,
+      epoch: conversation.epoch,
+      upto: conversation.lastSeq,
+      state,
+      out,
+      alerts: effects.flatMap((e) => (e.kind === 'alert' ? [{ kind: e.alert, detail: e.detail }] : [])),
+      hold: !stored && out.length > 0,
+      at,
+    }
+    if (!client) {
+      const committed = await commitOne(commit)
+      return committed && { state, committed, send: stored ? [] : out }
+    }
+    const committed = (await commitAll(client, [commit]))[0]
+    await client.query(committed ? 'commit' : 'rollback')
+    return committed && { state, committed, send: stored ? [] : out }
+  } catch (error) {
+    await client?.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client?.release()
+  }
+}
+
+/** Neighbouring messages are one event, since people write in pieces; everything else is an event of its own. */
+async function* eventsOf(
+  parts: RoadParts,
+  state: () => ConversationState,
+  input: readonly Pending[],
+  at: string,
+): AsyncGenerator<Event> {
+  for (let i = 0; i < input.length;) {
+    const first = input[i]
+    if (!first) return
+    if (first.sender === 'event') {
+      yield { ...(first.payload as Record<string, unknown>), at } as Event
+      i++
+      continue
+    }
+    const burst: Pending[] = []
+    while (i < input.length && input[i]?.sender === 'customer') burst.push(input[i++] as Pending)
+    if (state().assignee !== 'bot') {
+      yield { kind: 'messages', at, messages: burst.map(({ text }) => ({ text, commands: [] })) }
+      continue
+    }
+    yield* eventsOfBurst(parts, state, burst, at)
+  }
+}
+
+/** Words that come together are read together; a pressed button or a menu number stands alone. */
+async function* eventsOfBurst(
+  parts: RoadParts,
+  state: () => ConversationState,
+  burst: readonly Pending[],
+  at: string,
+): AsyncGenerator<Event> {
+  let words: string[] = []
+  const flush = async (): Promise<Event | undefined> => {
+    if (words.length === 0) return undefined
+    const text = words.join('，').slice(0, 4_000)
+    words = []
+    const { zone } = parts
+    const context: Context = { now: at, zone, locale: state().locale, ...expectation(state()) }
+    const { commands } = await parts.understand(text, context)
+    return { kind: 'messages', at, messages: [{ text, commands } satisfies SaidMessage] }
+  }
+  for (const message of burst) {
+    const choice = message.payload?.['choice']
+    const option =
+      typeof choice === 'string'
+        ? undefined
+        : words.length === 0
+          ? pick(state().stack.at(-1)?.asking ?? offered(state()), message.text)
+          : undefined
+    const chosen = typeof choice === 'string' ? choice : option?.id
+    if (chosen === undefined) {
+      words.push(message.text)
+      continue
+    }
+    const before = await flush()
+    if (before) yield before
+    const commands: Command[] = [{ kind: 'choose', id: chosen }]
+    yield { kind: 'messages', at, messages: [{ text: option?.label ?? message.text, commands }] }
+  }
+  const rest = await flush()
+  if (rest) yield rest
+}
+
+const offered = (state: ConversationState) =>
+  state.offered && { step: '', slot: '', kind: 'slot' as const, menu: state.offered }
+
+/** Says of one turn go out as one message, unless they are cards or people's words: fewer interruptions, fewer sends. */
+function outgoing(effects: readonly Effect[], status: 'sending' | 'sent', trace: readonly string[]): Outgoing[] {
+  const out: Outgoing[] = []
+  for (const effect of effects) {
+    if (effect.kind !== 'say') continue
+    const last = out.at(-1)
+    const sender = effect.sender ?? 'bot'
+    if (last && last.sender === sender && !last.choices && !(last.payload?.['card'] && effect.card)) {
+      last.text = [last.text, effect.text].filter((text) => text !== '').join('\n\n')
+      if (effect.choices) last.choices = effect.choices
+      if (effect.card) last.payload = { ...last.payload, card: effect.card }
+      continue
+    }
+    out.push({
+      sender,
+      text: effect.text,
+      ...(effect.choices ? { choices: effect.choices } : {}),
+      ...(effect.card || effect.by
+        ? { payload: { ...(effect.card ? { card: effect.card } : {}), ...(effect.by ? { by: effect.by } : {}) } }
+        : {}),
+      status,
+    })
+  }
+  // Only the last question is open, so only it has buttons.
+  for (const message of out.slice(0, -1)) delete message.choices
+  const last = out.at(-1)
+  if (last) last.payload = { ...last.payload, trace }
+  return out
+}

@@ -1,0 +1,67 @@
+import { EventEmitter } from 'node:events'
+import postgres from 'postgres'
+
+/** Tells waiting pages that something new stands in a conversation, whichever process wrote it. */
+export interface Watch {
+  changed(conversationIds: readonly string[]): void
+  /** Resolves at the next change, after `ms`, or when `signal` aborts. What was missed is found by reading again. */
+  next(conversationId: string, ms: number, signal?: AbortSignal): Promise<void>
+  close(): Promise<void>
+}
+
+const channel = 'conversation_changed'
+/** Notices of one moment share a NOTIFY: each takes a lock that all of PostgreSQL's commits wait for. */
+const gatherMs = 15
+
+/**
+ * Watches through LISTEN/NOTIFY on a connection of its own, which is made again when it drops.
+ * A notice may be lost then; those who wait read again when their time is up.
+ */
+export async function makeWatch(url: string, onError: (error: unknown) => void): Promise<Watch> {
+  const local = new EventEmitter().setMaxListeners(0)
+  const sql = postgres(url, { max: 1, onnotice: () => undefined, connection: { application_name: 'guanjia-watch' } })
+  const self = Math.random().toString(36).slice(2, 10)
+  let gathered = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  await sql.listen(channel, (payload) => {
+    const [from, ...ids] = payload.split('\n')
+    if (from !== self) for (const id of ids) local.emit(id)
+  })
+
+  function flush(): void {
+    timer = undefined
+    const ids = [...gathered]
+    gathered = new Set()
+    // A payload holds at most 8,000 bytes.
+    for (let i = 0; i < ids.length; i += 80) {
+      const payload = [self, ...ids.slice(i, i + 80)].join('\n')
+      sql.notify(channel, payload).catch(onError)
+    }
+  }
+
+  return {
+    changed(ids) {
+      for (const id of ids) {
+        local.emit(id)
+        gathered.add(id)
+      }
+      timer ??= setTimeout(flush, gatherMs)
+    },
+    next: (id, ms, signal) =>
+      new Promise((resolve) => {
+        const done = () => {
+          clearTimeout(alarm)
+          local.off(id, done)
+          signal?.removeEventListener('abort', done)
+          resolve()
+        }
+        const alarm = setTimeout(done, ms)
+        local.once(id, done)
+        signal?.addEventListener('abort', done, { once: true })
+      }),
+    async close() {
+      clearTimeout(timer)
+      await sql.end({ timeout: 1 })
+    },
+  }
+}

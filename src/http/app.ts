@@ -1,0 +1,51 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import path from 'node:path'
+import { chat, type ChatParts } from './chat.ts'
+import { company, type CompanyParts } from './company.ts'
+import { demo, type DemoParts } from './demo.ts'
+import { refuse } from './errors.ts'
+import { health, type HealthParts } from './health.ts'
+
+export type AppParts = ChatParts & CompanyParts & DemoParts & HealthParts & { failed(error: unknown): void }
+
+const pages = path.resolve(import.meta.dirname, '../../dist/pages')
+
+/** Everything that is served over HTTP. */
+export function app(parts: AppParts) {
+  const http = new Hono()
+  http.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+      crossOriginEmbedderPolicy: false,
+    }),
+  )
+  http.route('/', health(parts))
+  http.route('/api/chat', company(parts))
+  http.route('/api/chat', chat(parts))
+  if (parts.demo) http.route('/api/demo', demo(parts))
+  http.use('/api/*', (c) => Promise.resolve(refuse(c, 404, 'not_found', 'there is nothing here')))
+  http.use('/assets/*', async (c, next) => {
+    await next()
+    // Built files carry their content's hash in their name.
+    if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable')
+  })
+  http.use(serveStatic({ root: pages }))
+  http.notFound((c) => refuse(c, 404, 'not_found', 'there is nothing here'))
+  http.onError((error, c) => {
+    if (error instanceof HTTPException) return refuse(c, error.status, 'refused', error.message)
+    parts.failed(error)
+    // What cannot be stored is not acknowledged; the sender tries again with the same id.
+    return refuse(c, 503, 'unavailable', 'the message could not be stored, please try again')
+  })
+  return http
+}

@@ -1,0 +1,28 @@
+import { atomically } from '#business/atomically.ts'
+import { progress, type VisitStatus } from '#business/bookings/progress.ts'
+import { teamsOf } from '#business/bookings/own-booking.ts'
+import { enqueue } from '#conversation/enqueue.ts'
+import type { Database } from '#db/client.ts'
+
+/**
+ * Moves a visit a step on and leaves word for its customer, both or neither.
+ * @returns false when there is no such booking or the step does not come next
+ */
+export async function moveVisit(
+  db: Database,
+  ref: string,
+  status: VisitStatus,
+  eta: string | undefined,
+  at: Date,
+): Promise<boolean> {
+  return atomically(db, async (tx) => {
+    const moved = await progress(tx, ref, status, { eta, at })
+    if (!moved.ok) return false
+    const team = (await teamsOf(tx, [moved.booking.id])).get(moved.booking.id) ?? []
+    const worker = team.map((member) => member.title).join('、')
+    const slots = { status, ref, worker: worker === '' ? '服务人员' : worker, ...(eta === undefined ? {} : { eta }) }
+    const key = `visit:${moved.booking.id}:${status}:${eta ?? ''}`
+    await enqueue(tx, moved.booking.conversationId, { kind: 'notice', flow: 'visit-progress', slots }, key, at)
+    return true
+  })
+}

@@ -1,0 +1,254 @@
+import { serve } from '@hono/node-server'
+import { randomUUID } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import type { Logger } from 'pino'
+import { serviceOf, type Company } from '#business/catalogue/company.ts'
+import { loadCompany } from '#business/catalogue/load-company.ts'
+import type { BusinessContext } from '#business/context.ts'
+import { ownBookings } from '#business/bookings/own-booking.ts'
+import { loadDemo } from '#demo/load-demo.ts'
+import { readConfig, type Config } from '#config.ts'
+import { ContentError, loadContent, type Content } from '#content.ts'
+import type { Channel } from '#channels/channel.ts'
+import { web } from '#channels/web/web.ts'
+import { flowStore } from '#conversation/flow-store.ts'
+import { enqueue } from '#conversation/enqueue.ts'
+import { makeRoad, type ActionRun, type Road } from '#conversation/road.ts'
+import { makeWatch } from '#conversation/watch.ts'
+import { connect, ensureDatabase, migrate, onClient, type Connection } from '#db/client.ts'
+import { startEmbeddedPostgres } from '#db/embedded.ts'
+import { app } from '#http/app.ts'
+import { makeSessions } from '#http/sessions.ts'
+import { publicCompany } from '#http/public-company.ts'
+import { runDue } from '#jobs/due.ts'
+import { moveVisit } from '#jobs/move-visit.ts'
+import type { VisitStatus } from '#business/bookings/progress.ts'
+import { makeLog } from '#log.ts'
+import { makeMetrics } from '#metrics.ts'
+import { makeUnderstand, type Understand } from '#understanding/understand.ts'
+
+/** The whole program, running. */
+export interface Program {
+  /** Where it is served. */
+  url: string
+  road: Road
+  connection: Connection
+  company: Company
+  content: Content
+  /** Does what is due by the program's clock; resolves with the number of things done. */
+  runDue(): Promise<number>
+  /** Moves a visit a step on and tells its customer; false when the step does not come next. */
+  moveVisit(ref: string, status: VisitStatus, eta?: string): Promise<boolean>
+  /** Puts an event into a conversation. */
+  post(conversationId: string, event: Parameters<typeof enqueue>[2]): Promise<void>
+  /** Finishes what is under way, then ends. */
+  stop(): Promise<void>
+  /** Ends at once and finishes nothing, as a killed process does. */
+  abort(): Promise<void>
+}
+
+export interface Overrides {
+  databaseUrl?: string
+  now?: () => Date
+  burstMs?: number
+  log?: Logger
+  channels?: readonly Channel[]
+  understand?: Understand
+  content?: Content
+  /** No listening, no timers: whoever started it does the rest. */
+  quiet?: boolean
+}
+
+const sweepMs = 2_000
+const drainMs = 20_000
+
+/**
+ * Puts the parts together and starts them.
+ * @throws ContentError when flows or actions are wrong, Error when a setting or the catalogue is
+ */
+export async function start(config: Config, overrides: Overrides = {}): Promise<Program> {
+  const log = overrides.log ?? makeLog(config.LOG_LEVEL)
+  const now = overrides.now ?? (() => new Date())
+  const metrics = makeMetrics()
+  const dataDir = path.resolve(config.DATA_DIR)
+  const embedded =
+    overrides.databaseUrl || config.DATABASE_URL
+      ? undefined
+      : await startEmbeddedPostgres({ dir: path.join(dataDir, 'postgres'), log: (line) => log.debug(line) })
+  if (embedded) await ensureDatabase(embedded.url('postgres'), 'guanjia')
+  const url = overrides.databaseUrl ?? config.DATABASE_URL ?? embedded?.url('guanjia') ?? ''
+  await migrate(url)
+  const connection = connect(url, 20, (error) => log.error(error, 'a database connection was lost'))
+  const { pool, db } = connection
+
+  const company =
+    config.COMPANY_FILE === undefined ? await loadDemo(db, now()) : await loadCompany(db, config.COMPANY_FILE, now())
+  const { zone } = company
+  const content = overrides.content ?? (await loadContent(zone))
+  const flows = await flowStore(pool, content.flows, zone)
+  const watch = await makeWatch(url, (error) => log.error(error, 'a notice could not be sent'))
+  const understand = overrides.understand ?? makeUnderstand(company)
+  const channels = new Map<string, Channel>(
+    [web, ...(overrides.channels ?? [])].map((channel) => [channel.kind, channel]),
+  )
+
+  const act = async ({ call, conversation, client, at, turnId }: ActionRun): Promise<unknown> => {
+    const action = content.actions.get(call.action)
+    if (!action) throw new Error(`there is no action ${call.action}`)
+    const context: BusinessContext = {
+      db: client === pool ? db : onClient(client as Parameters<typeof onClient>[0]),
+      company,
+      now: new Date(at),
+      locale: conversation.state?.locale ?? conversation.locale,
+      conversationId: conversation.id,
+      customerId: conversation.customerId,
+      turnId,
+    }
+    const given = Object.fromEntries(Object.entries(call.input).filter(([, value]) => value !== null))
+    return action.run(action.input.parse(given), context)
+  }
+
+  const road = makeRoad({
+    pool,
+    flows: flows.flows,
+    ensureFlows: flows.ensure,
+    zone,
+    channels,
+    async understand(text, context) {
+      const done = metrics.understandSeconds.startTimer()
+      try {
+        return await understand(text, context)
+      } finally {
+        done()
+      }
+    },
+    writes: (name) => content.actions.get(name)?.effect !== 'reads',
+    act,
+    now,
+    burstMs: overrides.burstMs ?? config.BURST_MS,
+    changed: watch.changed,
+    failed(error, conversationId) {
+      metrics.turnFailures.inc()
+      log.error({ err: error, conversationId }, 'a turn failed')
+    },
+  })
+  const visitMoved = async (ref: string, status: VisitStatus, eta?: string): Promise<boolean> => {
+    const moved = await moveVisit(db, ref, status, eta, now())
+    if (moved) await road.sweep()
+    return moved
+  }
+  const closing = new AbortController()
+  let ready = true
+
+  const http = app({
+    pool,
+    road,
+    watch,
+    sessions: makeSessions(pool),
+    now,
+    closing: closing.signal,
+    metrics: metrics.registry,
+    ready: () => ready,
+    demo: config.COMPANY_FILE === undefined,
+    publicCompany: (locale) => publicCompany(company, locale),
+    bookingsOf: async (conversationId) =>
+      (await ownBookings(db, { conversationId, customerId: undefined })).map((booking) => ({
+        ref: booking.ref,
+        serviceName: serviceOf(company, booking.serviceId)?.name.zh ?? booking.serviceId,
+        start: booking.startAt.toISOString(),
+        status: booking.status,
+      })),
+    moveVisit: async (conversationId, ref, status, eta) => {
+      const own = await ownBookings(db, { conversationId, customerId: undefined })
+      return own.some((booking) => booking.ref === ref) && (await visitMoved(ref, status, eta))
+    },
+    failed: (error) => log.error(error, 'a request failed'),
+  })
+  const due = () => runDue(db, now())
+
+  let server: ReturnType<typeof serve> | undefined
+  const timers: NodeJS.Timeout[] = []
+  if (!overrides.quiet) {
+    server = await listen(http.fetch, config)
+    if (config.ROLE !== 'web') {
+      timers.push(every(sweepMs, async () => metrics.swept.inc(await road.sweep()), log))
+      timers.push(every(sweepMs, due, log))
+    }
+  }
+  const { port } = (server?.address() as AddressInfo | undefined) ?? { port: 0 }
+
+  const end = async (): Promise<void> => {
+    for (const timer of timers) clearInterval(timer)
+    closing.abort()
+    server?.close()
+    if (server && 'closeAllConnections' in server) server.closeAllConnections()
+    await watch.close()
+    await connection.close()
+    await embedded?.stop()
+  }
+  return {
+    url: `http://${config.HOST}:${port}`,
+    road,
+    connection,
+    company,
+    content,
+    runDue: due,
+    moveVisit: visitMoved,
+    async post(conversationId, event) {
+      await enqueue(db, conversationId, event, randomUUID(), now())
+      await road.sweep()
+    },
+    async stop() {
+      ready = false
+      await road.drain(drainMs)
+      await end()
+    },
+    abort: end,
+  }
+}
+
+function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Config): Promise<ReturnType<typeof serve>> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port: config.PORT, hostname: config.HOST }, () => resolve(server))
+    server.once('error', reject)
+  })
+}
+
+/** Runs something again and again, never twice at once; a failure is logged and the next time is another try. */
+function every(ms: number, work: () => Promise<unknown>, log: Logger): NodeJS.Timeout {
+  let busy = false
+  return setInterval(() => {
+    if (busy) return
+    busy = true
+    work()
+      .catch((error: unknown) => log.error(error, 'background work failed'))
+      .finally(() => {
+        busy = false
+      })
+  }, ms)
+}
+
+async function main(): Promise<void> {
+  const began = performance.now()
+  const config = readConfig()
+  const program = await start(config)
+  console.log(`Guanjia 管家 ${program.url}  (${Math.round(performance.now() - began)} ms)`)
+  if (config.COMPANY_FILE === undefined)
+    console.log(`A made-up company is loaded. Play its visits: ${program.url}/?demo`)
+  let stopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      if (stopping) process.exit(1)
+      stopping = true
+      void program.stop().then(() => process.exit(0))
+    })
+}
+
+if (import.meta.main)
+  try {
+    await main()
+  } catch (error) {
+    console.error(error instanceof ContentError ? error.message : error)
+    process.exit(1)
+  }
