@@ -42,11 +42,6 @@ export function findAddresses(text: string, context: AddressContext = {}): Addre
   return found.toSorted((a, b) => a.at - b.at)
 }
 
-/** The address meant: in a correction (不是A,是B) the last one. */
-export function bestAddress(text: string, context: AddressContext = {}): AddressMention | undefined {
-  return findAddresses(text, context).at(-1)
-}
-
 interface Span {
   at: number
   length: number

@@ -59,12 +59,6 @@ export function findAreas(text: string, context: AreaContext = {}): AreaMention[
   }
 }
 
-/** The size to keep: the last one said outright, else the estimate. */
-export function bestArea(text: string, context: AreaContext = {}): AreaMention | undefined {
-  const areas = findAreas(text, context)
-  return areas.findLast((area) => !area.estimate) ?? areas.at(-1)
-}
-
 const SQUARE_METRES_IN_FOOT = 0.092_903
 const NUMBER = String.raw`\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千\d]+`
 const SPAN = `(${NUMBER})(?:\\s?(?:平米?|平方米?)?[-~到至](${NUMBER}))?`

@@ -71,19 +71,6 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
   }
 }
 
-/** How many are wanted: machines added up, else people, else the bare number. Undefined when nothing was counted. */
-export function bestCount(text: string, context: CountContext = {}): CountMention | undefined {
-  const counts = findCounts(text, context)
-  const units = counts.filter((count) => count.kind === 'unit')
-  const [first] = units
-  if (!first) return counts.find((count) => count.kind === 'people') ?? counts.at(-1)
-  const last = units.at(-1) ?? first
-  if (units.length === 1) return first
-  const length = last.at + last.length - first.at
-  const total = units.reduce((sum, count) => sum + count.value, 0)
-  return { value: total, at: first.at, length, text: text.slice(first.at, first.at + length), kind: 'unit' }
-}
-
 const NUMBER = String.raw`(?<![\d.零一二两三四五六七八九十百第周拜期])(\d{1,3}|[一二两三四五六七八九十]{1,3}|俩|仨)`
 const THING =
   '空调|挂机|柜机|壁挂机|中央空调|风口|内机|外机|油烟机|抽烟机|烟机|洗衣机|冰箱|热水器|沙发|床垫|地毯|窗户|窗|玻璃|滚筒|波轮|灶台|机器|电器|家电|床'

@@ -7,7 +7,7 @@ export interface ServedArea {
   districts: readonly (string | ServedDistrict)[]
 }
 
-export interface ServedDistrict {
+interface ServedDistrict {
   name: string
   en?: string
   /** Quarters, old names, other spellings. */

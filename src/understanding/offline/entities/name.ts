@@ -71,13 +71,8 @@ export function findNames(text: string, context: NameContext = {}): NameMention[
   }
 }
 
-/** The name to keep: the last one given. */
-export function bestName(text: string, context: NameContext = {}): NameMention | undefined {
-  return findNames(text, context).at(-1)
-}
-
 /** The surname that a Chinese name begins with, if it does. */
-export function surnameOf(name: string): string | undefined {
+function surnameOf(name: string): string | undefined {
   const two = name.slice(0, 2)
   if (COMPOUND.has(two)) return two
   const first = name.charAt(0)

@@ -75,11 +75,6 @@ export function findRatings(text: string, context: RatingContext = {}): RatingMe
   }
 }
 
-/** The rating meant: the last number said, or else the judgement in words. */
-export function bestRating(text: string, context: RatingContext = {}): RatingMention | undefined {
-  return findRatings(text, context).at(-1)
-}
-
 const NUMBER = String.raw`\d{1,2}(?:\.\d)?|[零一二两三四五六七八九十]|zero|one|two|three|four|five|six|seven|eight|nine|ten`
 const NOT_INSIDE = String.raw`(?<![\d.零一二两三四五六七八九十百点第:/a-zA-Z¥-])`
 const OF_TOTAL = new RegExp(

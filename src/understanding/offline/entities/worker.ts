@@ -67,11 +67,6 @@ export function findWorkers(text: string): WorkerMention[] {
   }
 }
 
-/** The worker wanted: the last one named and not refused. */
-export function bestWorker(text: string): WorkerMention | undefined {
-  return findWorkers(text).findLast((worker) => !worker.declined)
-}
-
 const SURNAME = `(?:${compoundSurnames.replaceAll(' ', '|')}|[${surnames}])`
 const GIVEN = String.raw`(?:(?<=(?:^|[^㐀-䶿一-鿿]|还是|派|让|要|找|是)${SURNAME})[㐀-䶿一-鿿]{1,2}?)?`
 const NAMED = new RegExp(
