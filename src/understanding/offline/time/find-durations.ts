@@ -28,12 +28,11 @@ export function findDurations(text: string): FoundDuration[] {
 }
 
 const N = '\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]+(?:点[一二三四五六七八九五])?|俩|仨|半'
-const SPAN = `(?:(?:${N}) *(?:-|~|到|至|或|或者) *)?`
 const WORDS = 'one|two|three|four|five|six|seven|eight|nine|ten'
 const DURATION = new RegExp(
   [
-    `${SPAN}(?<h>${N})个?(?<half1>半)?(?:小时|钟头|h(?:ours?|rs?)?(?![a-z])|钟(?!头|点)(?=$|[^点]))(?:(?<half2>半)|零?(?<m2>\\d{1,2}|[一二三四五六七八九十]+)分钟?)?`,
-    `${SPAN}(?<min>\\d+|[一二两三四五六七八九十]+)(?:分钟|min(?:ute)?s?(?![a-z]))`,
+    `(?:(?<low>${N}) *(?:-|~|到|至|或|或者) *)?(?<h>${N}) ?个?(?<half1>半)?(?:小时|钟头|h(?:ours?|rs?)?(?![a-z])|钟(?!头|点)(?=$|[^点]))(?:(?<half2>半)|零?(?<m2>\\d{1,2}|[一二三四五六七八九十]+)分钟?)?`,
+    `(?:(?<lowMin>${N}) *(?:-|~|到|至) *)?(?<min>\\d+|[一二两三四五六七八九十]+) ?(?:分钟|min(?:ute)?s?(?![a-z]))`,
     `(?<quarters>[一三])刻钟`,
     `(?<part>一?整?个?(?:上午|下午|晚上))(?=的?时间|就|够|能|可以搞)`,
     `(?<d>${N})(?:整)?[天日](?:(?<dh>${N})个?小时)?`,
@@ -47,7 +46,7 @@ const DURATION = new RegExp(
 )
 
 const NOT_AFTER =
-  /^ *(?:之?后|以后|过后|[之以]?内|之前|以前|前|多少|几块|多钱|多少钱|什么价|怎么算|怎么收|收|要多少|是多少|价|[\d.]+ *(?:元|块)|[一二三四五六七八九十百]+块|一次|[一二两三\d]+次|来一次|一趟|ago|later|from now|late|before|after|early|的宝宝|的孩子|大的|大了|(?:of )?(?:experience)|没人|没来|没到|没回|都没|还没|了还|了都|过去了)|^ *(?:内|back)/
+  /^ *(?:之?后|以后|过后|[之以]?内|之前|以前|前|多少|几块|多钱|多少钱|什么价|怎么算|怎么收|收|要多少|是多少|价|[\d.]+ *(?:元|块)|[一二三四五六七八九十百]+块|[^，。,]{0,2}[一二两三\d]+[次趟回]|ago|later|from now|late|before|after|early|的宝宝|的孩子|大的|大了|(?:of )?(?:experience)|没人|没来|没到|没回|都没|还没|了还|了都|过去了)|^ *(?:内|back)/
 const NOT_BEFORE =
   /(?:每|按|提前|推迟|晚|早|迟到|晚到|晚了|超过|过了|等了|等|还有|还要|差|耽误|拖了|用了|花了|干了|做了|住了|再过|过|隔|in|within|every|per|waited|waiting|already) *(?:了|大概|快|差不多|整整|for)?$/
 const ALWAYS_OPEN = /^(?:24小时|24 ?hours?)/
@@ -55,11 +54,11 @@ const ALWAYS_OPEN = /^(?:24小时|24 ?hours?)/
 function isoOf(groups: Record<string, string | undefined>): string | undefined {
   const { h, min, quarters, part, d, weeks, months, allDay, an, word, days } = groups
   if (h !== undefined) {
-    const hours = amount(h)
+    const hours = amount(groups['low'] ?? h)
     const half = groups['half1'] || groups['half2'] ? 0.5 : 0
     return hours === undefined ? undefined : clockTime((hours + half) * 60 + (amount(groups['m2']) ?? 0))
   }
-  if (min !== undefined) return clockTime(amount(min))
+  if (min !== undefined) return clockTime(amount(groups['lowMin'] ?? min))
   if (quarters !== undefined) return clockTime(quarters === '三' ? 45 : 15)
   if (part !== undefined) return 'PT4H'
   if (allDay !== undefined) return 'P1D'

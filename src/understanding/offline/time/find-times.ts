@@ -1,10 +1,11 @@
 import type { TimeValue } from '#engine/command.ts'
 import { draftsOf } from './draft.ts'
 import type { Draft } from './draft.ts'
+import { findShift } from './find-shift.ts'
 import { foldText } from './fold-text.ts'
 import { resolveDraft } from './resolve-draft.ts'
-import type { Moment, Resolved, Setting } from './resolve-draft.ts'
-import { roleOf, saysHappened } from './role.ts'
+import type { Moment, Resolved, Setting, Side } from './resolve-draft.ts'
+import { MOVED_FROM, roleOf, saysHappened } from './role.ts'
 import type { Surroundings, TimeRole } from './role.ts'
 import { scan } from './scan.ts'
 import type { TimeOfDay } from './time-of-day.ts'
@@ -16,7 +17,7 @@ export interface TimeContext {
   now: string
   /** IANA name of the company's zone; every instant comes back with its offset. */
   zone: string
-  /** A time known from the conversation: a bare 下午三点 belongs to its day. */
+  /** A time known from the conversation: a bare 下午三点 belongs to its day, 推迟一小时 counts from it. */
   anchor?: TimeValue
   /** 改成周四: a day without hours takes over those of the anchor, or of an earlier mention in the same text. */
   keepClock?: boolean
@@ -39,8 +40,9 @@ export interface TimeMention {
 export function findTimes(text: string, context: TimeContext): TimeMention[] {
   const source = foldText(text)
   const tokens = scan(source)
-  if (tokens.length === 0) return []
   const clock = zoneClock(context.zone)
+  const shift = context.anchor && findShift(source, context.anchor, clock)
+  if (tokens.length === 0 && !shift) return []
   const moment: Moment = { now: context.now, today: clock.read(context.now), clock }
   const drafts = draftsOf(tokens, source, moment.today)
   const mentions: TimeMention[] = []
@@ -79,6 +81,9 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
     }
     remember(memory, settled, draft, role)
   })
+  if (shift && !mentions.some(({ at, length }) => at < shift.at + shift.length && shift.at < at + length)) {
+    mentions.push({ ...shift, text: text.slice(shift.at, shift.at + shift.length), role: 'meant' })
+  }
   return mentions
 }
 
@@ -131,19 +136,32 @@ function surroundings(drafts: Draft[], i: number, source: string): Surroundings 
 
 const BEFORE = /^(?:钟|的|那天)?(?:之前|以前|前(?![后面台天往去]))(?!的)/
 const AFTER = /^(?:钟|的|那天)?(?:之后|以后|过后|往后|后(?![面天台来期续门]))/
-const AT_LATEST = /(?:最晚|最迟|不晚于|不超过|不要超过|别超过|不能超过|不能晚于|before|by|no later than|until|till) *$/
-const AT_EARLIEST = /(?:最早|不早于|不能早于|after|from|since|no earlier than|any ?time after) *$/
+const AT_LATEST = /(?:最晚|最迟|不晚于|不超过|不要超过|别超过|不能超过|不能晚于|by|no later than|until|till) *$/
+const AT_EARLIEST = /(?:最早|不早于|不能早于|from|since|no earlier than) *$/
+const EARLIER = /before *$/
+const LATER = /(?:any ?time )?after *$/
+
+interface Bound {
+  side: Side
+  at: number
+  end: number
+}
 
 /** 之前, 以后, 最晚, by, after: the side on which a mention is open, and how far its words reach. */
-function boundOf(
-  draft: Draft,
-  { before, after }: Surroundings,
-): { side: 'before' | 'after'; at: number; end: number } | undefined {
+function boundOf(draft: Draft, { before, after }: Surroundings): Bound | undefined {
   const suffix = BEFORE.exec(after) ?? AFTER.exec(after)
   if (suffix) return { side: BEFORE.test(after) ? 'before' : 'after', at: draft.at, end: draft.end + suffix[0].length }
-  if (draft.clock?.to || draft.endClock || draft.until) return undefined
-  const prefix = AT_LATEST.exec(before) ?? AT_EARLIEST.exec(before)
-  return prefix
-    ? { side: AT_LATEST.test(before) ? 'before' : 'after', at: draft.at - prefix[0].length, end: draft.end }
-    : undefined
+  if (draft.clock?.to || draft.endClock || draft.until || MOVED_FROM.test(before)) return undefined
+  for (const [side, pattern] of PREFIXES) {
+    const prefix = pattern.exec(before)
+    if (prefix) return { side, at: draft.at - prefix[0].length, end: draft.end }
+  }
+  return undefined
 }
+
+const PREFIXES = [
+  ['by', AT_LATEST],
+  ['from', AT_EARLIEST],
+  ['before', EARLIER],
+  ['after', LATER],
+] as const

@@ -24,8 +24,11 @@ export interface Setting {
   /** Keep these hours when only a day is named. */
   keep?: TimeOfDay
   past: boolean
-  open?: 'before' | 'after'
+  open?: Side
 }
+
+/** Where a bound lies; 最晚 and "by" count its own day in, 之前 does not, and so with "from" and 以后. */
+export type Side = 'before' | 'by' | 'from' | 'after'
 
 export interface Resolved {
   value: TimeValue
@@ -52,9 +55,9 @@ export function resolveDraft(draft: Draft, moment: Moment, setting: Setting): Re
     )
   }
   if (!draft.date) return said && hoursOnly(draft, said, moment, setting)
-  const hours = said ?? setting.keep
-  const days = daysOf(draft, draft.date, hours, moment, setting)
+  const days = daysOf(draft, draft.date, said ?? setting.keep, moment, setting)
   if (!days) return undefined
+  const hours = said ?? (days.end - days.start === 1 ? setting.keep : undefined)
   const value = dated(draft, days, hours, moment, setting)
   const others = draft.others
     .map((other) => other.find(moment.today, {}))
@@ -85,7 +88,8 @@ function resolveOffset(draft: Draft, { now, clock }: Moment, setting: Setting): 
   const vague = offset.vague ? { ambiguous: true as const } : {}
   if (offset.within)
     return { value: { start: clock.later(minute, 0), end: then, precision: 'window', open: 'before' }, others: [] }
-  if (setting.open === 'after') return { value: { start: then, precision: 'window', open: 'after' }, others: [] }
+  if (setting.open === 'after' || setting.open === 'from')
+    return { value: { start: then, precision: 'window', open: 'after' }, others: [] }
   return { value: { start: then, precision: 'instant', ...vague }, others: [] }
 }
 
@@ -180,7 +184,13 @@ function hoursOnly(draft: Draft, hours: TimeOfDay, moment: Moment, setting: Sett
   let day = setting.day ?? today.day
   let vague = draft.vague === true
   const closes = hours.precision === 'daypart' ? (hours.to ?? hours.from) : hours.from
-  if (setting.day === undefined && !setting.past && closes <= today.minute && setting.open !== 'after') {
+  if (
+    setting.day === undefined &&
+    !setting.past &&
+    closes <= today.minute &&
+    setting.open !== 'after' &&
+    setting.open !== 'from'
+  ) {
     day++
     vague = true
   }
@@ -196,18 +206,12 @@ function hoursOnly(draft: Draft, hours: TimeOfDay, moment: Moment, setting: Sett
 }
 
 /** 五点之前, 周五之前, 三点以后, 国庆后. */
-function open(
-  draft: Draft,
-  days: Days,
-  hours: TimeOfDay | undefined,
-  moment: Moment,
-  side: 'before' | 'after',
-): TimeValue {
+function open(draft: Draft, days: Days, hours: TimeOfDay | undefined, moment: Moment, side: Side): TimeValue {
   const { clock, today, now } = moment
   const part = draft.part && !draft.clock ? draft.part.part : undefined
   const bound = part === 'noon' ? 720 : part ? DAYPARTS[part].from : hours?.from
   const vague = hours?.ambiguous || days.vague ? { ambiguous: true as const } : {}
-  if (side === 'after') {
+  if (side === 'after' || side === 'from') {
     if (bound !== undefined)
       return {
         start: clock.at(days.start, hours?.to !== undefined && !part ? hours.to : bound),
@@ -215,10 +219,11 @@ function open(
         open: 'after',
         ...vague,
       }
-    return { start: clock.at(days.end, 0), precision: 'range', open: 'after', ambiguous: true }
+    const first = side === 'from' ? days.start : days.end
+    return { start: clock.at(first, 0), precision: 'range', open: 'after', ambiguous: true }
   }
   // "by the end of the month" counts the end in; "before Friday" stops where Friday starts, unless that is now.
-  const last = days.vague === true || days.start <= today.day ? days.end : days.start
+  const last = side === 'by' || days.vague === true || days.start <= today.day ? days.end : days.start
   const end = bound === undefined ? clock.at(last, 0) : clock.at(days.start, bound)
   const sameDay = bound !== undefined && days.start > today.day
   const from = sameDay ? clock.at(days.start, 0) : clock.later(now.replace(/^(.{16}):\d\d(?:\.\d+)?/, '$1:00'), 0)

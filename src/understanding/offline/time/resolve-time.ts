@@ -14,7 +14,10 @@ export function resolveTime(text: string, context: TimeContext): TimeValue | und
 }
 
 /** 国庆回来，9月30号前打扫好: the first tells why, the second what is wanted. */
-function isBackground(text: string, { at, length }: TimeMention): boolean {
+function isBackground(text: string, { at, length, value }: TimeMention): boolean {
+  // 每周的钟点工从下周开始停: the rhythm names the booking.
+  if (value.recur && !value.recur.days && (text.startsWith('的', at + length) || text.endsWith('的', at + length)))
+    return true
   return /^(?:我|他|她|我们|我妈|家里|才|要|就|有|得|会)*(?:回来|回家|到家|出差|住院|出院|旅游|去外地|回老家|开学|入住|交房|过生日|生日|结婚|请客|生孩子|预产)/.test(
     text.slice(at + length),
   )

@@ -18,7 +18,8 @@ const CONDITION = /(?:如果|要是|万一|实在|假如|若是?|要么|if)[^，
 const REFUSES =
   /(?:(?<![是要])不是(?!说)|(?<![要])不要|不约|别约|别(?!的)|除了|不想约?|(?<!能)不能|并非|不用|不选|不改|not|except|rather than|instead of)(?:在|约|改|到|选|on|at|for)? *$/
 const MOVES = /(?:改|换|挪|调|移|延|推|提前|顺延|变更?|推后|往后|往前|reschedule|move|change|push|switch|shift)/
-const MOVED_FROM = /(?:move|reschedule|change|switch|shift|postpone|push)[^.]* from $/
+/** "Move it from Wednesday": the day that follows is the old one. */
+export const MOVED_FROM = /(?:move|reschedule|change|switch|shift|postpone|push)[^.]* from $/
 const TO = /(?:到|成|为|至|在|去|改|换|from|to|until|till|for) *(?:了|下)?[^，。,]{0,2}$/
 const CORRECTS =
   /不对|哦不|啊不|噢不|呃不|额不|哎不|不不|算了|说错|打错|搞错|写错|记错|讲错|错了|应该是|更正|纠正|还是改|改(?:成|到|为|在|约|下|一下)?|换(?:成|到)?|(?:^|[，,。 …])还是[^，。,]{0,3}$|no,? ?(?:wait|make)|sorry|actually|make it|make that|i mean|instead|rather/

@@ -1,0 +1,55 @@
+import type { TimeValue } from '#engine/command.ts'
+import { parseNumber } from '../number.ts'
+import type { ZoneClock } from './zone-clock.ts'
+
+export interface FoundShift {
+  value: TimeValue
+  at: number
+  length: number
+}
+
+const N = '\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]+(?:个半)?|半|俩'
+const SHIFT = new RegExp(
+  `(?<way>推迟|推后|延后|延迟|顺延|往后(?:推|挪|延|移|拖)?|推|晚|迟|提前|提早|往前(?:推|提|挪|移)?|早|push (?:it )?back(?: by)?|postpone (?:it )?(?:by|for)|delay (?:it )?(?:by|for)|bring (?:it )?forward(?: by)?)(?:个|了|它)? ?(?<n>${N}|an?|half an|one|two|three) ?个?(?<half>半)?(?<unit>小时|钟头|分钟|天|日|周|星期|礼拜|hours?|minutes?|mins?|days?|weeks?)(?<half2>半)?`,
+)
+
+/**
+ * "Later by an hour", counted from a time that is known: 推迟一小时, 提前半小时, 晚两天. `source` is folded text. Undefined
+ * when nothing is shifted, or by hours when the known time has none.
+ */
+export function findShift(source: string, anchor: TimeValue, clock: ZoneClock): FoundShift | undefined {
+  const match = SHIFT.exec(source)
+  if (
+    !match ||
+    /^(?:之?前|以前)?(?:通知|联系|说|告诉|打电话|预约|提醒|多久)/.test(source.slice(match.index + match[0].length))
+  )
+    return undefined
+  const { way = '', n = '', unit = '', half, half2 } = match.groups ?? {}
+  const count = ENGLISH[n] ?? parseNumber(n)
+  if (count === undefined) return undefined
+  const amount = (count + (half || half2 ? 0.5 : 0)) * (/前|早|forward/.test(way) ? -1 : 1)
+  const value = /天|日|周|星期|礼拜|day|week/.test(unit)
+    ? byDays(anchor, Math.round(amount * (/周|星期|礼拜|week/.test(unit) ? 7 : 1)), clock)
+    : byMinutes(anchor, amount * (/分|min/.test(unit) ? 1 : 60), clock)
+  return value && { value, at: match.index, length: match[0].length }
+}
+
+const ENGLISH: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, 'half an': 0.5 }
+
+function byDays(anchor: TimeValue, days: number, clock: ZoneClock): TimeValue {
+  const move = (instant: string) => {
+    const { day, minute } = clock.read(instant)
+    return clock.at(day + days, minute)
+  }
+  return {
+    start: move(anchor.start),
+    ...(anchor.end === undefined ? {} : { end: move(anchor.end) }),
+    precision: anchor.precision,
+  }
+}
+
+function byMinutes(anchor: TimeValue, minutes: number, clock: ZoneClock): TimeValue | undefined {
+  if (anchor.precision !== 'instant' && anchor.precision !== 'window') return undefined
+  const end = anchor.end === undefined ? {} : { end: clock.later(anchor.end, minutes) }
+  return { start: clock.later(anchor.start, minutes), ...end, precision: anchor.precision }
+}
