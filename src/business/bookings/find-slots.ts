@@ -10,14 +10,30 @@ import { loadRoster } from '#business/workers/roster.ts'
 import type { Database } from '#db/client.ts'
 import { assignment, booking, worker } from '#db/schema/business.ts'
 
-/** Times that could be booked at this moment, see `slotsFor`. `exceptBooking` is one that would be moved. */
+/**
+ * Times that could be booked at this moment, see `slotsFor`. `exceptBooking` is one that would be moved; what the
+ * conversation holds already counts as free for it.
+ */
 export async function findSlots(
   db: Database,
   company: Company,
-  request: { plan: Plan; wish: Wish; now: Date; preference: Preference; exceptBooking?: string | undefined },
+  request: {
+    plan: Plan
+    wish: Wish
+    now: Date
+    preference: Preference
+    exceptBooking?: string | undefined
+    conversationId?: string | undefined
+  },
 ): Promise<Slots> {
   const now = +request.now
-  const window = { from: now - 24 * hourMs, to: now + 2 * 366 * 24 * hourMs, now, except: request.exceptBooking }
+  const window = {
+    from: now - 24 * hourMs,
+    to: now + 2 * 366 * 24 * hourMs,
+    now,
+    except: request.exceptBooking,
+    exceptHoldsOf: request.conversationId,
+  }
   const roster = await loadRoster(db, window)
   return slotsFor(company, roster, { ...request, now })
 }

@@ -35,7 +35,7 @@ export async function loadWorkers(db: Database, from: number): Promise<Worker[]>
 
 /**
  * The visits that take anybody's time between two moments. A hold that has lapsed takes none, whether or not it has
- * been tidied away; `except` leaves a booking out.
+ * been tidied away; `except` leaves a booking out, `exceptHoldsOf` what a conversation holds.
  */
 export async function loadVisits(
   db: Database,
@@ -44,8 +44,9 @@ export async function loadVisits(
     to,
     now,
     except,
+    exceptHoldsOf,
     workers,
-  }: { from: number; to: number; now: number; except?: string | undefined; workers?: string[] },
+  }: { from: number; to: number; now: number; except?: string | undefined; exceptHoldsOf?: string | undefined; workers?: string[] },
 ): Promise<Map<string, Visit[]>> {
   const rows = await db
     .select({
@@ -65,6 +66,9 @@ export async function loadVisits(
         lt(assignment.startAt, new Date(to)),
         or(ne(booking.status, 'held'), isNull(booking.holdUntil), gt(booking.holdUntil, new Date(now))),
         except === undefined ? undefined : ne(booking.id, except),
+        exceptHoldsOf === undefined
+          ? undefined
+          : or(ne(booking.status, 'held'), ne(booking.conversationId, exceptHoldsOf)),
         workers && inArray(assignment.workerId, workers),
       ),
     )
@@ -78,7 +82,13 @@ export async function loadVisits(
 
 export async function loadRoster(
   db: Database,
-  window: { from: number; to: number; now: number; except?: string | undefined },
+  window: {
+    from: number
+    to: number
+    now: number
+    except?: string | undefined
+    exceptHoldsOf?: string | undefined
+  },
 ): Promise<Roster> {
   return { workers: await loadWorkers(db, window.from), visits: await loadVisits(db, window) }
 }

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { Booking } from '#business/bookings/hold.ts'
+import { findSlots, preferenceOf } from '#business/bookings/find-slots.ts'
+import { ownBooking } from '#business/bookings/own-booking.ts'
+import type { Plan } from '#business/bookings/plan.ts'
+import { planOf } from '#business/bookings/plan-of.ts'
+import { wishOf } from '#business/bookings/wish.ts'
+import { districtOf } from '#business/catalogue/address.ts'
+import { priceOf } from '#business/catalogue/pricing.ts'
+import type { BusinessContext } from '#business/context.ts'
+import { optional, orderFields, orderOf, whenField } from '#business/ordering/input.ts'
+import { type Offer, offerOf } from '#business/ordering/offer.ts'
+import { recurOf } from '#business/ordering/recur.ts'
+import type { Action } from '#engine/action.ts'
+
+const input = z.object({
+  ...orderFields,
+  service: optional(z.string()),
+  when: whenField,
+  worker: optional(z.string()),
+  address: optional(z.string()),
+  district: optional(z.string()),
+  /** The ref of a booking to be moved: its service, size and place hold, and its own time counts as free. */
+  booking: optional(z.string()),
+})
+
+type Output = Offer | (Omit<Offer, 'reason'> & { reason: 'no_such_booking' | 'unknown_service' | 'size' })
+
+/** Times that can be booked: the one wished for, or the nearest. */
+export const action: Action<z.output<typeof input>, Output, BusinessContext> = {
+  description: 'Two or three times that can really be booked: the wish itself first, or what comes nearest.',
+  effect: 'reads',
+  input,
+  async run({ service, ...request }, context) {
+    const { db, company, locale, now } = context
+    const none = (reason: 'no_such_booking' | 'unknown_service' | 'size'): Output => ({
+      exact: false,
+      options: [],
+      text: '',
+      reason,
+    })
+    let plan: Plan
+    let moved: Booking | undefined
+    if (request.booking !== undefined) {
+      moved = await ownBooking(db, context, request.booking)
+      if (!moved) return none('no_such_booking')
+      plan = planOf(company, moved)
+    } else {
+      const order = service === undefined ? undefined : orderOf(company, { ...request, service })
+      if (!order) return none('unknown_service')
+      const price = priceOf(company, order.service, order.size)
+      if (!price.ok) return none('size')
+      const named = request.district ?? request.address
+      const district = named === undefined ? undefined : districtOf(company, named)
+      plan = { service: order.service, work: price, district: district?.name ?? null, recur: recurOf(request.when) }
+    }
+    const wish = wishOf(company, request.when)
+    const preference = await preferenceOf(db, context, request.worker)
+    const slots = await findSlots(db, company, {
+      plan,
+      wish,
+      now,
+      preference,
+      conversationId: context.conversationId,
+      exceptBooking: moved?.id,
+    })
+    return offerOf(company, locale, slots, { plan, wish, worker: request.worker })
+  },
+}

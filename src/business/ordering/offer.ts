@@ -1,0 +1,111 @@
+import type { Plan } from '#business/bookings/plan.ts'
+import type { NoSlotReason, Slot, Slots } from '#business/bookings/slots.ts'
+import type { Wish } from '#business/bookings/wish.ts'
+import type { Company } from '#business/catalogue/company.ts'
+import type { Locale } from '#business/catalogue/text.ts'
+import { iso } from '#business/time.ts'
+import { dayText, listText, momentText } from '#business/wording.ts'
+
+/** A time that a customer can choose; `value` is what a flow keeps of it. */
+export interface SlotOption {
+  id: string
+  label: string
+  at: string
+  start: string
+  end: string
+  people: number
+  workerId: string
+  workerName: string
+  value: { id: string; start: string; end: string; workerId: string; workerName: string }
+}
+
+export interface Offer {
+  exact: boolean
+  options: SlotOption[]
+  /** What to say above the options. */
+  text: string
+  reason?: NoSlotReason
+  earliest?: string
+}
+
+/** Puts slots into words and choices. */
+export function offerOf(
+  company: Company,
+  locale: Locale,
+  slots: Slots,
+  wanted: { plan: Plan; wish: Wish; worker: string | undefined },
+): Offer {
+  const options = slots.slots.map((slot) => optionOf(company, locale, slot))
+  const earliest = slots.earliest === undefined ? {} : { earliest: iso(company.zone, slots.earliest) }
+  const text = explain(company, locale, slots, wanted)
+  return { exact: slots.exact, options, text, ...(slots.reason && { reason: slots.reason }), ...earliest }
+}
+
+export function optionOf(company: Company, locale: Locale, { start, end, team }: Slot): SlotOption {
+  const at = iso(company.zone, start)
+  const id = `${at}~${team.map((one) => one.id).join('+')}`
+  const workerName = listText(
+    locale,
+    team.map(({ title }) => title[locale]),
+  )
+  const value = { id, start: at, end: iso(company.zone, end), workerId: team[0]?.id ?? '', workerName }
+  const when = momentText(company.zone, locale, start)
+  return { ...value, label: `${when} ${workerName}`, at, people: team.length, value }
+}
+
+function explain(
+  company: Company,
+  locale: Locale,
+  { exact, slots, reason }: Slots,
+  { plan, wish, worker }: { plan: Plan; wish: Wish; worker: string | undefined },
+): string {
+  const { zone, hours } = company
+  const name = plan.service.name[locale]
+  const when = wish.kind === 'instant' ? momentText(zone, locale, wish.from) : dayText(zone, locale, wish.anchor)
+  const [first] = slots
+  if (exact && first) {
+    const who = listText(
+      locale,
+      first.team.map(({ title }) => title[locale]),
+    )
+    if (wish.kind === 'instant') {
+      return locale === 'zh'
+        ? `${when} 可以约，${who}有空。就定这个时间吗？`
+        : `${when} is free, ${who} can come. Shall I take it?`
+    }
+    return locale === 'zh'
+      ? `${wish.days > 1 ? '' : when}有这些时间，您看哪个合适？`
+      : `These times are free${wish.days > 1 ? '' : ` on ${when}`}. Which one suits you?`
+  }
+  const lead = plan.service.leadTimeHours
+  const ahead =
+    lead < 48 || lead % 24 > 0
+      ? { zh: `${lead}小时`, en: `${lead} hours` }
+      : { zh: `${lead / 24}天`, en: `${lead / 24} days` }
+  const why = ((): { zh: string; en: string } => {
+    switch (reason) {
+      case 'past':
+        return { zh: '这个时间已经过了', en: 'That time has passed' }
+      case 'too_soon':
+        return { zh: `${name}需要提前${ahead.zh}预约`, en: `${name} needs ${ahead.en} notice` }
+      case 'outside_hours':
+        return {
+          zh: `上门时间是${hours.start}–${hours.end}，最晚${hours.lastStart}开始，做完不晚于${hours.end}`,
+          en: `We come between ${hours.start} and ${hours.end}, starting at ${hours.lastStart} at the latest and done by ${hours.end}`,
+        }
+      case 'too_far_ahead':
+        return { zh: `${when} 还没有开放预约`, en: `${when} cannot be booked yet` }
+      case 'full':
+      case undefined:
+        return worker === undefined
+          ? { zh: `${when} 没有空档了`, en: `Nothing is free on ${when}` }
+          : { zh: `${when} ${worker}没有空`, en: `${worker} is not free on ${when}` }
+      default:
+        return reason satisfies never
+    }
+  })()
+  if (slots.length === 0) {
+    return locale === 'zh' ? `${why.zh}，换一天试试？` : `${why.en}. Would another day do?`
+  }
+  return locale === 'zh' ? `${why.zh}，最接近的时间有：` : `${why.en}. The nearest times are:`
+}
