@@ -8,6 +8,12 @@ const consequential: ReadonlySet<Meaning> = new Set(['booking', 'reschedule', 'c
 
 const pleasantries: ReadonlySet<Meaning> = new Set(['greeting', 'thanks', 'goodbye', 'affirm', 'deny'])
 
+/** What moves the thresholds, each 0 to 1: how unheard-of the text is, and how grave it would be as a complaint. */
+export interface Doubt {
+  novelty: number
+  grave: number
+}
+
 export interface Decision {
   meanings: Meaning[]
   why: string[]
@@ -18,7 +24,7 @@ export interface Decision {
  * possible, and without any hit a meaning with consequences needs a confident score. Nothing convincing gives an
  * empty list, which the customer gets as a question back.
  */
-export function decide(message: Message, hits: readonly Hit[], scores: readonly Score[], novelty: number): Decision {
+export function decide(message: Message, hits: readonly Hit[], scores: readonly Score[], doubt: Doubt): Decision {
   const why: string[] = []
   const p = (meaning: Meaning) => scores.find((score) => score.label === meaning)?.p ?? 0
   const chosen = new Set<Meaning>()
@@ -28,20 +34,8 @@ export function decide(message: Message, hits: readonly Hit[], scores: readonly 
       why.push(`${hit.meaning}: ${hit.why}`)
     }
   }
-  const likelyHits = hits
-    .filter((hit) => hit.strength === 'likely' && !chosen.has(hit.meaning))
-    .toSorted((a, b) => p(b.meaning) - p(a.meaning))
-  const top = scores[0]
-  if (chosen.size === 0) {
-    const best = likelyHits[0]
-    if (best !== undefined && (p(best.meaning) >= 0.12 || likelyHits.length === 1)) {
-      const rival = top !== undefined && top.label !== best.meaning && top.p > 0.75 && p(best.meaning) < 0.08
-      if (!rival) {
-        chosen.add(best.meaning)
-        why.push(`${best.meaning}: ${best.why} (p ${p(best.meaning).toFixed(2)})`)
-      }
-    }
-  } else {
+  const likelyHits = hits.filter((hit) => hit.strength === 'likely' && !chosen.has(hit.meaning))
+  if (chosen.size > 0) {
     for (const hit of likelyHits) {
       const worthIt = hit.meaning === 'complaint' || hit.meaning === 'consult' ? 0.25 : 0.5
       if (p(hit.meaning) >= worthIt) {
@@ -49,17 +43,39 @@ export function decide(message: Message, hits: readonly Hit[], scores: readonly 
         why.push(`${hit.meaning}: ${hit.why} (p ${p(hit.meaning).toFixed(2)})`)
       }
     }
-  }
-  if (chosen.size === 0 && top !== undefined) {
-    const meaning = top.label as Meaning
-    const needed = (consequential.has(meaning) ? 0.5 : 0.34) + novelty * 0.3
-    if (top.p >= needed) {
-      chosen.add(meaning)
-      why.push(`${meaning}: score ${top.p.toFixed(2)}`)
-    } else why.push(`too unsure: ${top.label} ${top.p.toFixed(2)}, needed ${needed.toFixed(2)}`)
+  } else {
+    const best = weighed(scores, likelyHits)[0]
+    if (best !== undefined) {
+      const words = likelyHits.find((hit) => hit.meaning === best.meaning)?.why ?? 'score'
+      const needed = thresholdFor(best.meaning, doubt)
+      if (best.p >= needed) {
+        chosen.add(best.meaning)
+        why.push(`${best.meaning}: ${words} (p ${best.p.toFixed(2)})`)
+      } else why.push(`too unsure: ${best.meaning} ${best.p.toFixed(2)}, needed ${needed.toFixed(2)}`)
+    }
   }
   settle(chosen, message, p, why)
   return { meanings: [...chosen], why }
+}
+
+// How much a likely hit counts against the classifier, in odds.
+const HIT_ODDS = 6
+const LEAST_P = 0.03
+
+function weighed(scores: readonly Score[], hits: readonly Hit[]): { meaning: Meaning; p: number }[] {
+  const odds = scores.map(({ label, p }) => ({
+    meaning: label as Meaning,
+    p: hits.some((hit) => hit.meaning === label) ? Math.max(p, LEAST_P) * HIT_ODDS : p,
+  }))
+  const total = odds.reduce((sum, each) => sum + each.p, 0)
+  return odds.map(({ meaning, p }) => ({ meaning, p: p / total })).toSorted((a, b) => b.p - a.p)
+}
+
+// Where nearly every piece of the text is unheard of, the score is a guess about letters.
+function thresholdFor(meaning: Meaning, { novelty, grave }: Doubt): number {
+  if (novelty > 0.9) return 0.8
+  if (meaning === 'complaint' && grave > 0.6) return 0.3
+  return consequential.has(meaning) ? 0.45 : 0.33
 }
 
 /** Settles what cannot be meant together. */

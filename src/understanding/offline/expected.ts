@@ -2,7 +2,6 @@ import type { Command } from '#engine/command.ts'
 import type { Meaning } from './meaning.ts'
 import type { Mentions } from './mentions.ts'
 import type { Message } from './message.ts'
-import { complaintIsGrave } from './rules/severity.ts'
 import { setOf, slotNames, slotsIn, type Set, type SlotName } from './slots.ts'
 
 export interface Answer {
@@ -32,12 +31,13 @@ export function answerTo(
   text: string,
   mentions: Mentions,
   meanings: readonly Meaning[],
+  grave: boolean,
 ): Answer | undefined {
   const { expecting } = message.context
   if (expecting === undefined || meanings.includes('handoff')) return undefined
   if (again.test(message.text)) return { meanings: [], sets: [], also: [{ kind: 'repeat' }], why: ['asks to repeat'] }
   if (expecting === 'confirm') return confirmation(message, text, mentions, meanings)
-  if (expecting === 'rating') return rated(message, text, mentions, meanings)
+  if (expecting === 'rating') return rated(text, mentions, meanings, grave)
   const slot = slotNames.find((name) => name === expecting)
   if (indifferent.test(message.text)) return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['no preference'] }
   if (nothing.test(message.text) && isOptional(expecting))
@@ -89,7 +89,7 @@ function confirmation(
   return undefined
 }
 
-function rated(message: Message, text: string, mentions: Mentions, meanings: readonly Meaning[]): Answer | undefined {
+function rated(text: string, mentions: Mentions, meanings: readonly Meaning[], grave: boolean): Answer | undefined {
   const rating = mentions.rating
   if (rating === undefined) {
     if (meanings.includes('complaint') || meanings.includes('praise')) {
@@ -104,8 +104,7 @@ function rated(message: Message, text: string, mentions: Mentions, meanings: rea
   const rest = text.replace(rating.text, '').replaceAll(/[\s，。！!,.、~吧啊呀了的]/g, '')
   if (rest.length >= 4) sets.push({ kind: 'set', slot: 'note', value: text, text })
   if (mentions.worker !== undefined) sets.push({ kind: 'set', slot: 'worker', value: mentions.worker.value, text: mentions.worker.text })
-  const grave = meanings.includes('complaint') && complaintIsGrave(message.text)
-  return { meanings: grave ? ['complaint'] : [], sets, why: ['rates'] }
+  return { meanings: grave && meanings.includes('complaint') ? ['complaint'] : [], sets, why: ['rates'] }
 }
 
 function freeText(

@@ -1,16 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { trainClassifier, type Classifier, type Example } from './classifier.ts'
+import { trainClassifier, type Classifier } from './classifier.ts'
 import type { ServedArea } from './entities/district.ts'
 import { buildServiceTable, type CatalogueService, type ServiceTable } from './entities/service.ts'
 import { meanings } from './meaning.ts'
+import { plainOf } from './message.ts'
 import { normalise } from './normalise.ts'
+import { complaintCategories } from './rules/complaint-category.ts'
 
 /** What understanding is told about the company, and what it has learnt from the example sentences. */
 export interface Knowledge {
   services: ServiceTable
   served: ServedArea
   classify: Classifier
+  /** Scores the complaint categories (and `any`), given that the text is a complaint. */
+  categorise: Classifier
   /** Share of the text's two-character pieces that no example contains, 0 to 1. */
   novelty: (text: string) => number
 }
@@ -37,15 +41,16 @@ export const sentencesDir = join(import.meta.dirname, '../../../flows/sentences'
 
 /** Learns from every sentence file of the directory. Throws when a file bears the name of no meaning. */
 export function knowledgeOf(company: Company, directory = sentencesDir): Knowledge {
-  const examples = readdirSync(directory)
-    .filter((name) => name.endsWith('.txt'))
-    .toSorted()
-    .flatMap((name) => examplesIn(join(directory, name)))
+  const files = readdirSync(directory).filter((name) => name.endsWith('.txt'))
+  const sentences = files.toSorted().flatMap((name) => sentencesIn(join(directory, name)))
+  const examples = sentences.map(({ text, meaning }) => ({ text, label: meaning }))
+  const complaints = sentences.filter(({ meaning }) => meaning === 'complaint')
   const seen = new Set(examples.flatMap(({ text }) => piecesOf(text)))
   return {
     services: buildServiceTable({ services: company.services.map(wordsOf) }),
     served: { city: company.city.zh, districts: company.districts.map(({ name }) => name) },
     classify: trainClassifier(examples),
+    categorise: trainClassifier(complaints.map(({ text, section }) => ({ text, label: section ?? 'any' }))),
     novelty: (text) => {
       const pieces = piecesOf(text)
       return pieces.length === 0 ? 1 : pieces.filter((piece) => !seen.has(piece)).length / pieces.length
@@ -66,14 +71,31 @@ function wordsOf({ id, name, variants, addOns }: Company['services'][number]): C
   }
 }
 
-function examplesIn(file: string): Example[] {
-  const label = basename(file, '.txt')
-  if (!meanings.some((meaning) => meaning === label)) throw new Error(`${file}: "${label}" is not a meaning`)
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => ({ text: normalise(line).text.toLowerCase(), label }))
+interface Sentence {
+  text: string
+  meaning: string
+  /** Of a complaint: the category named by the last line of the form `# [category]`. */
+  section?: string
+}
+
+function sentencesIn(file: string): Sentence[] {
+  const meaning = basename(file, '.txt')
+  if (!meanings.some((each) => each === meaning)) throw new Error(`${file}: "${meaning}" is not a meaning`)
+  let section: string | undefined
+  const found: Sentence[] = []
+  for (const [index, raw] of readFileSync(file, 'utf8').split('\n').entries()) {
+    const line = raw.trim()
+    const heading = /^#\s*\[(\w*)\]/.exec(line)?.[1]
+    if (heading !== undefined) {
+      if (heading !== 'any' && !complaintCategories.some((each) => each === heading))
+        throw new Error(`${file}:${index + 1}: "${heading}" is not a category`)
+      section = heading
+    }
+    if (line === '' || line.startsWith('#')) continue
+    const text = plainOf(normalise(line).text)
+    found.push(section === undefined ? { text, meaning } : { text, meaning, section })
+  }
+  return found
 }
 
 function piecesOf(text: string): string[] {

@@ -1,4 +1,5 @@
 import { decide, type Decision } from './decide.ts'
+import { graveShare } from './grievance.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Message } from './message.ts'
 import { booking } from './rules/booking.ts'
@@ -37,5 +38,6 @@ const rules: readonly Rule[] = [
 /** What the whole message is about, by rules and classifier together. */
 export function meaningsIn(message: Message, knowledge: Knowledge): Decision {
   const hits = rules.map((rule) => rule(message)).filter((hit) => hit !== undefined)
-  return decide(message, hits, knowledge.classify(message.text), knowledge.novelty(message.text))
+  const grave = graveShare(knowledge.categorise(message.text))
+  return decide(message, hits, knowledge.classify(message.text), { novelty: knowledge.novelty(message.text), grave })
 }

@@ -11,8 +11,14 @@ export interface Message {
 }
 
 export function messageOf(normalised: string, context: Context): Message {
-  const text = normalised.toLowerCase().trim()
+  const text = plainOf(normalised)
   return { text, clauses: clausesOf(text), question: isQuestion(text), context }
+}
+
+/** The form that rules and classifier read: lower case, and in Chinese sentences Chinese commas. */
+export function plainOf(normalised: string): string {
+  const text = normalised.toLowerCase().trim()
+  return /[一-鿿]/.test(text) ? text.replaceAll(/[,;](?!\d)/g, '，').replaceAll(/\.(?=\s|$)/g, '。') : text
 }
 
 function clausesOf(text: string): string[] {

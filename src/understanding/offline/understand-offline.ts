@@ -1,14 +1,13 @@
-import type { Command, Context, Severity, Understood } from '#engine/command.ts'
+import type { Command, Context, Understood } from '#engine/command.ts'
 import { answerTo } from './expected.ts'
+import { grievanceIn, type Grievance } from './grievance.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Meaning } from './meaning.ts'
 import { meaningsIn } from './meanings-in.ts'
 import { mentionsIn } from './mentions.ts'
 import { messageOf } from './message.ts'
 import { normalise } from './normalise.ts'
-import { categoriesIn, type ComplaintCategory } from './rules/complaint-category.ts'
 import { topicOf } from './rules/consult.ts'
-import { severityOf } from './rules/severity.ts'
 import { slotsIn } from './slots.ts'
 
 /**
@@ -21,29 +20,19 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
   const message = messageOf(text, context)
   const mentions = mentionsIn(text, signals, context, knowledge)
   const decision = meaningsIn(message, knowledge)
-  const answer = answerTo(message, text, mentions, decision.meanings)
+  const grievance = grievanceIn(message.text, knowledge.categorise)
+  const answer = answerTo(message, text, mentions, decision.meanings, grievance.severity === 'S1')
   const meanings = answer?.meanings ?? decision.meanings
   const why = [...decision.why, ...(answer?.why ?? [])]
 
-  const commands: Command[] = []
-  let severity: Severity | undefined
-  for (const meaning of inOrder(meanings)) {
-    const command = commandOf(meaning, message.text, context)
-    if (command === undefined) continue
-    commands.push(command)
-  }
-  if (meanings.includes('complaint') || context.flow === 'complaint') {
-    const category = categoryOf(message.text)
-    if (meanings.includes('complaint') || category !== undefined) {
-      const judged = severityOf(message.text, category ?? 'quality')
-      if (meanings.includes('complaint') || judged === 'S1') severity = judged
-    }
-  }
-  const sets = answer?.sets ?? slotsIn(message, text, mentions, meanings)
-  commands.push(...sets)
-  if (answer?.also !== undefined) commands.push(...answer.also)
+  const commands = inOrder(meanings)
+    .map((meaning) => commandOf(meaning, message.text, context, grievance))
+    .filter((command) => command !== undefined)
+  commands.push(...(answer?.sets ?? slotsIn(message, text, mentions, meanings)), ...(answer?.also ?? []))
   if (commands.length === 0) commands.push({ kind: 'unclear' })
-  return { commands, ...(severity === undefined ? {} : { severity }), why }
+  // Inside a complaint every answer may still show that it is graver than it seemed.
+  const aggrieved = meanings.includes('complaint') || (context.flow === 'complaint' && grievance.severity === 'S1')
+  return { commands, ...(aggrieved ? { severity: grievance.severity } : {}), why }
 }
 
 // A pasted novel costs time and says no more than its beginning.
@@ -72,14 +61,12 @@ function inOrder(meanings: readonly Meaning[]): Meaning[] {
   return order.filter((meaning) => meanings.includes(meaning))
 }
 
-function commandOf(meaning: Meaning, text: string, context: Context): Command | undefined {
+function commandOf(meaning: Meaning, text: string, context: Context, grievance: Grievance): Command | undefined {
   switch (meaning) {
     case 'handoff':
       return { kind: 'handoff', reason: /电话|回电|call|ring/.test(text) ? 'callback' : 'asked' }
-    case 'complaint': {
-      if (context.flow === 'complaint') return undefined
-      return { kind: 'start', flow: 'complaint', category: categoryOf(text) ?? 'quality' }
-    }
+    case 'complaint':
+      return context.flow === meaning ? undefined : { kind: 'start', flow: meaning, category: grievance.category }
     case 'cancel':
       return context.flow === undefined ? { kind: 'start', flow: 'cancel' } : cancelInFlow(text, context.flow)
     case 'booking':
@@ -112,10 +99,6 @@ function cancelInFlow(text: string, flow: string): Command | undefined {
   const existing =
     /(?:之前|上次|已经|昨天|原来|另外|那个|已)[^，。]{0,8}(?:约|订|预约|单)|(?:帮我|我要|我想)?取消[^，。]{0,8}(?:明天|后天|周|今天|上次|之前|订单|预约)|\bmy (?:existing|other|booking|order|appointment)/
   return flow !== 'booking' && existing.test(text) ? { kind: 'start', flow: 'cancel' } : { kind: 'cancel' }
-}
-
-function categoryOf(text: string): ComplaintCategory | undefined {
-  return categoriesIn(text)[0]?.category
 }
 
 function ofSignals(signals: ReturnType<typeof normalise>['signals'], context: Context): Understood {

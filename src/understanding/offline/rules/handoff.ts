@@ -1,48 +1,89 @@
-import { asserted } from './asserted.ts'
-import { likely, sure, type Rule } from './rule.ts'
+import { isNegatedAt } from './asserted.ts'
+import { likely, sure, type Hit, type Rule } from './rule.ts'
 
-const person =
-  '(?:人工|真人|活人|大活人|经理|主管|领导|头儿|负责人|负责的|管事的|老板|店长|站长|客服(?:人员|小姐姐|经理|主管)?|专员|话务员|接线员|坐席|个人|管理层|能做主的|说了算的|同事|人类)'
+// Whoever is not the bot and not a worker who comes to the house.
+const staff =
+  '(?:人工|真人|活人|大活人|人类|真客服|工作人员|客服|经理|主管|领导|负责人|负责的|管事|老板|店长|站长|组长|队长|当头的|头头|头儿|值班|专员|专人|话务|接线|坐席|座席|前台|后台|上级|上司|管理(?:层|员)|总部|高层|能做主|做得了主|说了算|拍板的|会说话|说人话|听得懂|听懂人话|明白人|喘气的|活的)'
+const wanting =
+  '(?:转|找|叫|要|让|喊|换|请|派|接|联系|联络|连线|来|给|跟|和|同|与|对接|有没有|有冇|想|需要|需|求|呼叫|呼|见|切|介入|处理|出来|接听|回复|说话|说|讲|谈|通话|沟通|对话|聊|解决|接管|支持|帮|通|上|升级|安排|寻|揾|搵|能不能|可以|可不可以|咋|怎么|如何|怎样)'
+const near = '[^，。！？,!?]{0,8}?'
 
-const asks = new RegExp(
+const asksForStaff = new RegExp(`${wanting}${near}${staff}|${staff}${near}${wanting}|^(?:请)?${staff}(?:服务|客服)*$`, 'g')
+
+const asksForSomebody =
+  /(?:找|叫|喊|换|派|来|请|让|要|有没有|有)(?:一?个|一?位|你们(?:那边)?(?:的)?|活|真|别的)*(?:人|同事|小姐姐)(?:来|出来)?(?:$|吧|啊|呀|嘛|呗|行不|可以|跟我|和我|同我|给我|帮我(?:处理|解决|看看)|管|处理|解决|说|讲|聊|谈|沟通|回|接|解释|对接|联系|负责|听|理)|换(?:个)?人(?:跟|和|来(?:说|讲|回|聊)|说|讲|聊|回)/g
+
+const asksForCall =
+  /(?:给|跟|和|同|打)(?:我|俺|本人|我们)[^，。]{0,5}(?:打|回|来|拨|去|通|挂)?(?:一?个|一?下|一?通)?(?:电话|语音)|(?:打|回|拨|来|挂)(?:一?个|一?下|一?通|过来)*(?:电话|语音)(?:给我|过来|联系|来|说|讲|聊|行|吧|$)|(?:电话|致电|语音)(?:里)?(?:联系|沟通|说|讲|谈|聊|打给|回访|回复|回)(?:我|吧|清楚|行|可以|$)|(?:打|拨|回)我(?:的)?(?:手机|电话|号码)|回电|回拨|电联|(?:能不能|可以|可不可以|能|想)(?:打|通)?(?:一?个)?电话(?!号)/g
+
+const english = new RegExp(
   [
-    '转(?:接)?(?:到|给|个|一下|下|回|去)?(?:人工|真人|客服|活人|经理|主管|专员)',
-    '(?:转|要|来|上|叫|喊|切|换|接|进)(?:个|一个|一下|下|到|成|入)?(?:人工|真人|活人|大活人)(?!费|智能|清洗|擦|洗|打扫|成本)',
-    '人工(?:客服|服务|坐席|座席|接待|回复|处理|接听|帮)',
-    '^(?:请)?(?:给我)?(?:人工){1,}[!！。~吧呀啊在吗呢]*$',
-    '真人(?:客服|服务|吗|在|说|聊|来|回|接)',
-    `(?:找|叫|让|喊|请|换|给我接|帮我接|接通|联系|联络|连线|见|呼叫)(?:一下|下|个|一个|位|你们|你们的|那边|们)*(?:那个|的)?${person}`,
-    `(?:跟|和|同|与)(?:一个|个|你们|你们的|你们那个)*${person}[^，。]{0,3}(?:说|聊|谈|讲|沟通|对话|通话|反映|反应)`,
-    '(?:找|要|换|来|叫)(?:个|一个)?(?:能|会|有)?(?:说话|听懂|解决问题|处理|做主|拍板|说人话|喘气|管用)的(?:人)?',
-    '(?:打|回|拨|来)(?:一个|个|下|通)?电话(?:给我|过来|联系我)|给我(?:回|打|来|拨|去)(?:一个|个|一下|下|通)?(?:电话|电)|回(?:我)?(?:个|一个)?电话|(?:电话|致电)(?:联系|回访|沟通|打给|回复)我|打我(?:手机|电话)|回电(?:话)?(?:给我)?|电话里(?:说|讲|谈)|语音(?:通话|说)|电联我?|电话(?:聊|说|讲)',
-    '有(?:没有|木有)?(?:人工|真人|活人|大活人)|(?:人工|真人|活人)(?:在不在|在吗|在么|有吗|呢$|来$)',
-    '(?:不|别|不要|不想|懒得|没法|没办法)(?:再)?(?:跟|和|同|与|让|叫|用)(?:你)?(?:这)?(?:个)?(?:机器人|机器|ai|智能|自动)|别让机器|不要(?:机器人|自动回复|智能客服|ai)|关(?:掉|了|闭)?机器人|机器人(?:走开|滚|闭嘴|退下|别说|别回|下去|让开)|不是机器人(?:的)?(?:人|客服)|换(?:个)?人(?:来)?(?:跟我|和我|说|聊|回)|你(?:这)?(?:个)?机器人(?:听不懂|不懂|没用|解决不了|真笨|太笨)|(?:听不懂|说不通|讲不通|沟通不了)[^，。]{0,4}(?:换人|人工|叫人|找人)',
-    '(?:能|可以|可不可以|能不能|可否)(?:找|叫|让|派|换)(?:个|一个|你们)?人(?:来)?(?:跟我|和我|同我|给我|说|聊|谈|回|处理|接待)',
-    '(?:叫|找|让)(?:个|一个|你们)?人(?:来)?(?:跟我|和我|同我|给我)(?:说|讲|谈|聊|打|回|联系)',
-    "\\b(?:talk|speak|chat|connect(?: me)?|transfer(?: me)?|put me through|get me|need|want|like|have|switch|give me|through|escalate|is there|any)\\b[^.!?]{0,22}\\b(?:human|person|agent|manager|supervisor|representative|rep|operator|someone|somebody|real people|customer service|staff|boss|live chat)\\b(?! (?:to (?:clean|come|help me (?:clean|move)|cook|take care|look after|do|wash|fix)|for (?:clean|cook|my)|who (?:can )?(?:clean|cook)))",
-    '^(?:a )?(?:human|agent|live agent|real person|representative|operator|manager|customer service|live person|human agent|person)(?: please| pls| now)*[!.? ]*$',
-    '\\b(?:human agent|human being|real human|actual human|real person|live agent|live person|actual person|human please|representative)\\b',
-    '\\bcall me(?: back)?\\b(?! when| once| if the| before| on arrival| mr| ms| mrs)|\\b(?:give|phone) me (?:a )?(?:call|ring)\\b|\\bcall back\\b|\\bcallback\\b|\\bring me\\b',
-    "\\bstop (?:the |this )?(?:bot|robot|automated|auto)|\\bno (?:more )?(?:bots?|robots?)\\b|\\b(?:don'?t want|hate|tired of|sick of|not)(?: talking| to talk| speaking| to speak| chatting| dealing)?(?: to| with)? (?:a |this |the |your )?(?:bot|robot|machine|ai|chatbot)\\b",
+    "\\b(?:talk|speak|chat|connect|transfer|reach|get|need|want|like|give|contact|escalate|pass|put|switch|forward|prefer|through|there|any|find|deal|hear|rather|have|let|bring|is|are|can|could|with|to)\\b[^.!?，。]{0,26}\\b(?:human(?: being)?|(?:real|live|actual|human|living) (?:person|people|agent|human|operator|one)|person|agent|manager|supervisor|representative|rep|operator|someone real|customer (?:service|support|care)|support (?:team|staff|agent|person)|your (?:staff|boss|team|manager|people|office|colleague)|staff|boss|in charge)\\b",
+    '^(?:a |an |your )?(?:human|agent|live agent|real person|representative|operator|manager|supervisor|customer service|live person|human agent|person|support|staff)(?: please| pls| now| asap)*[!.? ]*$',
+    '\\b(?:talk|speak|chat)(?:ing)? (?:to|with) (?:some(?:one|body)|anyone|anybody)\\b|\\bsome(?:one|body) (?:real|else|who can (?:help|decide|answer)|call|to (?:call|talk|speak|contact))\\b',
+    '\\b(?:human|real person|live agent|actual person|live person)\\b',
+    '\\bcall me\\b|\\b(?:give|phone|ring)(?: me)? (?:a )?(?:call|ring|me)\\b|\\bcall(?:s| me)? back\\b|\\bcallback\\b|\\bcall一下我|\\bphone call\\b',
   ].join('|'),
   'g',
 )
 
-// Words that a request for a person also contains.
-const notThat =
-  /人工(?:费|智能|成本|清洗|擦|洗还是|还是机器|草坪|授精|呼吸)|(?:让|叫|请|麻烦|喊)?(?:师傅|阿姨|保洁|工人|护工|月嫂|小哥)[^，。]{0,10}(?:打(?:个)?|回(?:个)?|来(?:个)?)电话|(?:到了|到楼下|来之前|上门前|出发前|提前|来的时候|快到)[^，。]{0,8}(?:打|电话|call)|(?:经理|客服|主管|人工)[^，。]{0,8}(?:说(?:过|了|的|会|好)|告诉|答应|承诺|态度|已经|处理过|回复(?:我)?了|说.{0,6}(?:小时|天))|(?:几点|什么时候|什么时间|时间)(?:上班|下班|在线|有人工)|人工(?:客服)?(?:几点|什么时候|上班|工作时间|的?电话是)|\b(?:cleaner|driver|worker|technician|nanny)s? (?:to )?call me|are you (?:a )?(?:human|bot|robot|real|person)/
+// Saying no to the bot is asking for somebody else.
+const refusesBot =
+  /(?:不|别|莫|甭|勿|拒绝|讨厌|受够|懒得|没法|没办法|烦|不要|不想|关|停|滚|听不懂|看不懂|不懂|没用|解决不了|答非所问|说不清|讲不通|聊不明白|鸡同鸭讲)[^，。]{0,8}(?:机器|ai|智能客服|自动回复|复读|bot|程序)|(?:机器人|机器|ai|智能客服|自动回复|复读机|bot|人机)[^，。]{0,8}(?:走开|滚|闭嘴|退下|别说|别回|下去|让开|听不懂|不懂|没用|解决不了|看不懂|说不清|不明白|不行|隔|烦|停|蠢|笨|聊)|(?:跟你|和你|同你)[^，。]{0,4}(?:说不|聊不|讲不|扯不|没法)|你(?:做不了主|解决不了|听不懂|不懂|看不懂|不行|没用|搞不定)|\b(?:stop|no|hate|not|don'?t|sick of|tired of|enough|useless|stupid|dumb|fed up with|rather not|instead of)\b[^.!?]{0,24}\b(?:bots?|robots?|machine|ai|chatbot|automated|auto[- ]?repl(?:y|ies))\b|\b(?:bot|robot|chatbot|machine)\b[^.!?]{0,16}\b(?:useless|stupid|stop|sucks|doesn'?t|don'?t|can'?t|not)\b/g
+
+const notStaff =
+  /人工(?:费|智能|成本|清洗|手洗|擦|洗|还是机器|草坪|授精|呼吸|打扫|除螨)|(?:经理|主管|客服|领导|老板|负责人|人工)[^，。]{0,8}(?:说过|说的|说了|告诉|答应|承诺|态度|没人|不理|不接|不回|打不通|处理过|回复我了|已经|怎么说|推|骗|在吗|在不在|你好|您好|是不是死|都|太慢|排队|要等)|(?:昨天|刚才|之前|上次|上回|早上|打了|联系过|找过)[^，。]{0,10}(?:客服|经理|主管|领导)|客服(?:的)?(?:电话|热线|微信)?(?:是)?(?:几点|什么时候|多少|上班|下班|时间)|(?:家|我们|公司|单位|我的|给我)(?:里)?(?:老板|领导|经理|前台)(?!.{0,4}电话)|(?:有)?客服(?:在)?(?:吗|么|不)$|会说话|^(?:会说话|值班|来)$|工作人员[^，。]{0,4}(?:到|来了|迟到|上门|态度)/
+
+// Only what has to be done in a house, or somebody to do it: then "找个人" means a worker.
+const forWork =
+  /打扫|卫生|保洁|清洁|清洗|洗|擦|收拾|整理|做饭|做菜|烧|煮|带(?:娃|孩子|宝宝|小孩)|照顾|看护|陪|护理|开荒|除螨|月嫂|保姆|阿姨|师傅|护工|钟点|上门|搬|修|通|拖|扫|扶|\b(?:clean\w*|cook\w*|wash\w*|nanny|look after|care for|take care|babysit|help with|ayi|iron\w*|organi\w*|windows?|maid|helper|caregiver)\b/
+
+const workerRings =
+  /(?:师傅|阿姨|保洁|工人|护工|月嫂|小哥|司机|人)[^，。]{0,10}(?:打|回|来)(?:个)?电话|(?:到了|到楼下|来之前|上门前|出发前|提前|来的时候|快到|到的时候|之前)[^，。]{0,10}(?:打|电话|call)|别打|不要打|打不通|没人接|打(?:了|过)|\b(?:cleaner|driver|worker|technician|nanny|she|he)s? (?:to |can |should |will )?(?:call|phone)|\bcall me (?:when|once|if|before|on arrival|[a-z]+$)|can call me [a-z]+|call me (?:mr|ms|mrs)|\bare you (?:a |an )?(?:human|bot|robot|real|person|ai)\b/
 
 /**
- * Any wording of "I want a person", unless it is taken back ("别转人工") or means a worker who shall ring.
+ * Any wording of "I want a person", unless it is taken back ("别转人工") or means a worker who shall come or ring.
  * Recall matters most here: a customer who asks for a person and gets the bot is lost.
  */
-export const handoff: Rule = ({ text, clauses }) => {
-  const pieces = clauses.length > 1 ? [...clauses, text] : [text]
-  for (const piece of pieces) {
-    const found = asserted(piece, asks)
-    if (found !== undefined && !notThat.test(piece)) return sure('handoff', `asks for a person: ${found}`)
+export const handoff: Rule = ({ text, clauses, context }) => {
+  const whole = clauses.length === 1
+  for (const clause of clauses) {
+    const bot = first(clause, refusesBot, false)
+    if (bot !== undefined && !/你是机器人/.test(clause)) {
+      const alsoComplains = /投诉|太(?:差|烂)/.test(text)
+      return alsoComplains ? likely('handoff', `refuses the bot: ${bot}`) : sure('handoff', `refuses the bot: ${bot}`)
+    }
+    const found = askedIn(clause, whole, context.expecting, text)
+    if (found !== undefined) return found
   }
-  return /人工|真人/.test(text) && !notThat.test(text) && !/(?:不|别|无需|甭)[^，。]{0,4}(?:人工|真人)/.test(text)
-    ? likely('handoff', 'names a person')
-    : undefined
+  return undefined
 }
+
+function askedIn(clause: string, whole: boolean, expecting: string | undefined, text: string): Hit | undefined {
+  const person = first(clause, asksForStaff, true) ?? first(clause, english, true)
+  const called = person !== undefined && /\bcall|phone|ring\b/.test(person)
+  if (person !== undefined && !notStaff.test(clause) && !(called && workerRings.test(clause))) {
+    if (/\bperson|people|staff|need|want|someone\b/.test(person) && forWork.test(clause)) return undefined
+    if (called && expecting === 'name') return undefined
+    return sure('handoff', `asks for a person: ${person}`)
+  }
+  const call = first(clause, asksForCall, true)
+  if (call !== undefined && expecting !== 'phone' && !workerRings.test(clause)) return sure('handoff', `asks for a call: ${call}`)
+  const somebody = first(clause, asksForSomebody, true)
+  if (somebody === undefined || forWork.test(whole ? clause : text)) return undefined
+  return /有/.test(somebody) && /在吗|吗$|么$|没$/.test(clause)
+    ? likely('handoff', `asks for somebody: ${somebody}`)
+    : sure('handoff', `asks for somebody: ${somebody}`)
+}
+
+function first(clause: string, pattern: RegExp, negatable: boolean): string | undefined {
+  for (const match of clause.matchAll(pattern)) {
+    if (negatable && (isNegatedAt(clause, match.index) || takesBack.test(match[0]))) continue
+    return match[0]
+  }
+  return undefined
+}
+
+// The negation may stand inside the words found: "叫我别找人工".
+const takesBack =
+  /(?:不|别|莫|甭|勿|无需|毋须|没必要)(?:用|要|必|需要|想)?(?:给我|再|急着|帮我)?(?:转|找|叫|接|打|喊|派|请|联系|人工|真人|客服)|不是要|\b(?:no need|don'?t|do not|not|without|no)\b[^.]{0,14}\b(?:human|agent|person|manager|representative|transfer|call|connect|staff|support|operator)/

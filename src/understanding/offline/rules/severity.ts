@@ -24,6 +24,11 @@ const byCategory: Record<ComplaintCategory, Severity> = {
   platform_service: 'S3',
 }
 
+/** The severity that a category has where the text says nothing graver. */
+export function gradeOf(category: ComplaintCategory): Severity {
+  return byCategory[category]
+}
+
 const danger =
   /自杀|不想活|活不下去|想死(?!你)|跳楼|割腕|轻生|杀(?:人|了|死)|砍(?:人|死)|拿刀|持刀|刀子|救命|报警|110|警察|120|119|救护车|虐待|家暴|\b(?:suicide|kill (?:myself|me|him|her)|end my life|knife|emergency|police|help me|911)\b/
 
@@ -65,10 +70,4 @@ function moneyAbove(text: string, limit: number): boolean {
     if (digits === undefined || Number(digits.replaceAll(',', '')) > limit) return true
   }
   return false
-}
-
-/** Whether the text shows a sign that must reach a person at once. */
-export function complaintIsGrave(text: string): boolean {
-  const category = categoriesIn(text)[0]?.category
-  return category !== undefined && severityOf(text, category) === 'S1'
 }
