@@ -46,7 +46,14 @@ export async function loadVisits(
     except,
     exceptHoldsOf,
     workers,
-  }: { from: number; to: number; now: number; except?: string | undefined; exceptHoldsOf?: string | undefined; workers?: string[] },
+  }: {
+    from: number
+    to: number
+    now: number
+    except?: string | undefined
+    exceptHoldsOf?: string | undefined
+    workers?: string[]
+  },
 ): Promise<Map<string, Visit[]>> {
   const rows = await db
     .select({

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { atomically } from '#business/atomically.ts'
+import { type Owner, ownBooking, ownBookings, teamsOf } from '#business/bookings/own-booking.ts'
+import type { Database } from '#db/client.ts'
+import { survey, worker } from '#db/schema/business.ts'
+
+export type Survey = typeof survey.$inferSelect
+
+export interface Answer {
+  /** Ref of the order that it is about; without it the survey that was sent last, or the last visit. */
+  order: string | undefined
+  /** 1 to 5; undefined for a comment alone. */
+  score: number | undefined
+  text: string | undefined
+  skipped: boolean
+  now: Date
+}
+
+/**
+ * Writes the answer to a survey, sent or not. An order has one survey: answering again corrects the answer, and the
+ * worker's rating with it.
+ */
+export async function answerSurvey(db: Database, owner: Owner, answer: Answer): Promise<Survey> {
+  return atomically(db, async (tx) => {
+    const sent = answer.order === undefined ? await lastSent(tx, owner) : undefined
+    const booking = sent?.bookingId
+      ? undefined
+      : answer.order === undefined
+        ? (await ownBookings(tx, owner)).find(({ status }) => status === 'done')
+        : await ownBooking(tx, owner, answer.order)
+    const bookingId = sent?.bookingId ?? booking?.id ?? null
+    const [existing] =
+      bookingId === null ? [sent] : await tx.select().from(survey).where(eq(survey.bookingId, bookingId)).for('update')
+    const team = bookingId === null ? undefined : (await teamsOf(tx, [bookingId])).get(bookingId)
+    const row: Survey = {
+      id: existing?.id ?? randomUUID(),
+      bookingId,
+      customerId: existing?.customerId ?? owner.customerId ?? booking?.customerId ?? null,
+      conversationId: existing?.conversationId ?? owner.conversationId,
+      status: answer.skipped ? 'skipped' : 'answered',
+      score: answer.score ?? existing?.score ?? null,
+      text: answer.text ?? existing?.text ?? null,
+      workerId: existing?.workerId ?? team?.[0]?.id ?? null,
+      sentAt: existing?.sentAt ?? null,
+      answeredAt: answer.skipped ? null : answer.now,
+      createdAt: existing?.createdAt ?? answer.now,
+    }
+    if (existing) await tx.update(survey).set(row).where(eq(survey.id, row.id))
+    else await tx.insert(survey).values(row)
+    await rate(tx, row, existing?.score ?? undefined)
+    return row
+  })
+}
+
+async function lastSent(db: Database, { conversationId, customerId }: Owner): Promise<Survey | undefined> {
+  const own = customerId === undefined ? eq(survey.conversationId, conversationId) : eq(survey.customerId, customerId)
+  const [row] = await db
+    .select()
+    .from(survey)
+    .where(and(own, eq(survey.status, 'sent')))
+    .orderBy(desc(survey.sentAt))
+    .limit(1)
+  return row
+}
+
+// A corrected score counts in place of the first one.
+async function rate(db: Database, { workerId, score }: Survey, before: number | undefined): Promise<void> {
+  if (workerId === null || score === null || score === before) return
+  await db
+    .update(worker)
+    .set({
+      ratingSum: sql`${worker.ratingSum} + ${score - (before ?? 0)}`,
+      ratingCount: sql`${worker.ratingCount} + ${before === undefined ? 1 : 0}`,
+    })
+    .where(eq(worker.id, workerId))
+}
