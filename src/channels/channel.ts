@@ -18,6 +18,8 @@ export interface Outbound {
   text: string
   choices: readonly Choice[]
   card?: Card
+  /** What the message asks for, where a platform has a button that gives it. */
+  asks?: 'phone'
 }
 
 export type SendResult =
@@ -40,6 +42,8 @@ export interface Channel {
   /** Pure: what goes over the wire for a reply, in order. Splits, and turns choices into what the platform has. */
   render(out: Outbound): readonly unknown[]
   send(rendered: unknown, out: Outbound): Promise<SendResult>
+  /** Shows for a few seconds that an answer is being written, where the platform can. Never rejects. */
+  typing?(conversationId: string): Promise<void>
   health(): Health
 }
 
@@ -49,7 +53,7 @@ export const numbered = (text: string, choices: readonly Choice[]): string =>
 
 /** Something from a customer, ready to be stored. */
 export interface Inbound {
-  /** `telegram:<bot>:<chat>[:<thread>]`: one customer in one chat of one account. */
+  /** `telegram:<bot>:<chat>[:<thread>[:<user>]]`: one customer in one chat of one account. */
   conversationId: string
   /** Makes redelivery harmless; unique within the conversation, never changing for the same thing. */
   externalId: string
@@ -74,5 +78,25 @@ export interface Route {
 /** A channel that brings messages by itself: a webhook, a poll, a login. */
 export interface LiveChannel extends Channel {
   routes(): readonly Route[]
+  /**
+   * Brings messages until `signal` aborts, and resolves when nothing is under way any more. Before it, and after the
+   * end, nothing is acknowledged. It never rejects: what fails is tried again, and `health` says so.
+   */
   start(sink: Sink, signal: AbortSignal): Promise<void>
+  /**
+   * What a customer sent, by the reference in the message's `payload.media`; for the console, never for a turn.
+   * @throws Error when the platform no longer has it or it is longer than `maxBytes`
+   */
+  fetchMedia(ref: string, limit: { maxBytes: number; signal: AbortSignal }): Promise<Uint8Array<ArrayBuffer>>
+}
+
+/** What stands in `payload.media` of an inbound message. */
+export interface Media {
+  kind: 'photo' | 'voice' | 'audio' | 'video' | 'document' | 'sticker'
+  /** The platform's own reference, for `fetchMedia`. */
+  ref: string
+  name?: string
+  mime?: string
+  bytes?: number
+  seconds?: number
 }
