@@ -1,6 +1,7 @@
 import type { Company } from '#business/catalogue/company.ts'
 import { yuan } from '#business/catalogue/pricing.ts'
 import { both, type Text } from '#business/catalogue/text.ts'
+import { certificateInEnglish } from '#business/knowledge/certificates.ts'
 import type { Remedies } from '#business/knowledge/remedies.ts'
 
 /** When visits start and end. */
@@ -32,6 +33,24 @@ export function areaText(company: Company): Text {
   return both(
     `目前服务${company.city.zh}的${company.districts.map((district) => district.name).join('、')}。把小区名发我，我再确认路程。`,
     `We serve these districts of ${company.city.en}: ${company.districts.map((district) => district.text.en).join(', ')}. Send me the name of your compound and I will check the way.`,
+  )
+}
+
+/** The checks that everybody passes, whatever they do. */
+export function checksText({ services }: Company): Text {
+  const [first, ...others] = services.map(({ quals }) => new Set(quals))
+  const shared = [...(first ?? [])].filter((name) => others.every((quals) => quals.has(name)))
+  return both(
+    `所有服务人员都经过${shared.join('、')}；各项服务另要求相应的证书或培训，告诉我做哪一项，我把要求列给您。`,
+    `Everybody passes: ${shared.map(certificateInEnglish).join(', ')}. Each service requires certificates or training of its own; tell me which one and I list them.`,
+  )
+}
+
+/** How to book. */
+export function bookingText(): Text {
+  return both(
+    '直接在这里告诉我要做什么、多大面积、哪天和地址，我先报价，您确认后就约好了。',
+    'Tell me here what you need, how big it is, which day and where; I quote first, and once you agree it is booked.',
   )
 }
 

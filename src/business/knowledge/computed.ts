@@ -3,7 +3,7 @@ import { both } from '#business/catalogue/text.ts'
 import * as aboutCompany from '#business/knowledge/about-company.ts'
 import * as about from '#business/knowledge/about-service.ts'
 import type { Candidate } from '#business/knowledge/candidate.ts'
-import { addOnAnswers, durationAnswer, join, priceAnswer } from '#business/knowledge/quote-price.ts'
+import { addOnAnswers, depositAnswer, durationAnswer, join, priceAnswer } from '#business/knowledge/quote-price.ts'
 import type { Question } from '#business/knowledge/question.ts'
 import type { Remedies } from '#business/knowledge/remedies.ts'
 
@@ -30,6 +30,7 @@ function priceAnswers(question: Question, company: Company): Candidate[] {
   const asked =
     question.facets.has('price') ||
     question.topics.has('minterm') ||
+    question.topics.has('billingbasis') ||
     (question.facets.has('unit') && question.wishes.length > 0)
   if (!asked) return []
   if (question.wishes.length > 0) {
@@ -39,7 +40,7 @@ function priceAnswers(question: Question, company: Company): Candidate[] {
       {
         source: [...ids(services, 'price'), ...addOns.map(({ id }) => `add-on.${id}`)],
         text: join(...question.wishes.map((wish) => priceAnswer(company, question, wish))),
-        topics: ['minterm', 'billingbasis', 'plan', 'deposit', 'expensive'],
+        topics: ['minterm', 'billingbasis', 'plan', 'expensive', 'dependent'],
         facets: ['price', 'unit', 'howmany'],
         services: true,
         items: true,
@@ -107,7 +108,7 @@ function serviceAnswers(question: Question, company: Company): Candidate[] {
   if (topics.has('deposit')) {
     found.push({
       source: ['policy.deposit'],
-      text: join(...services.map((service) => about.depositText(company, service))),
+      text: join(...question.wishes.map((wish) => depositAnswer(company, question, wish))),
       topics: ['deposit'],
       facets: ['price'],
       services: true,
@@ -208,8 +209,18 @@ function reachAnswers(question: Question, company: Company): Candidate[] {
       place: true,
     })
   }
+  if (topics.has('process') && question.wishes.length === 0) {
+    found.push({ source: ['booking'], text: aboutCompany.bookingText(), topics: ['process'], facets: [] })
+  }
   if (topics.has('catalogue')) {
     found.push({ source: ['services'], text: aboutCompany.servicesText(company), topics: ['catalogue', 'includes'] })
+  }
+  if (topics.has('certificates') && question.wishes.length === 0) {
+    found.push({
+      source: ['certificates'],
+      text: aboutCompany.checksText(company),
+      topics: ['certificates', 'reliable'],
+    })
   }
   if (topics.has('notice')) {
     found.push({
@@ -223,7 +234,7 @@ function reachAnswers(question: Question, company: Company): Candidate[] {
     found.push({
       source: ['hours'],
       text: aboutCompany.hoursText(company),
-      topics: ['hours', 'weekend'],
+      topics: ['hours', 'night'],
       facets: ['when'],
       services: true,
     })
@@ -236,6 +247,7 @@ function reachAnswers(question: Question, company: Company): Candidate[] {
       source: ['hours.human'],
       text: aboutCompany.humanHoursText(company),
       topics: ['hotline', 'complaint', 'humanhours', 'contact'],
+      facets: ['price'],
     })
   }
   if (topics.has('emergency')) {
@@ -263,7 +275,7 @@ function policyAnswers(question: Question, company: Company): Candidate[] {
     found.push({
       source: ['policy.cancel'],
       text: aboutCompany.cancelText(company),
-      topics: ['cancel', 'surcharge'],
+      topics: ['cancel', 'surcharge', 'soon', 'damage', 'howmuchcover', 'late'],
       facets: ['price'],
       services: true,
     })

@@ -27,6 +27,11 @@ export function findPlace(text: string, company: Company): Place | undefined {
   // "在上海徐汇" names the city as well; alone it says no more than that the company is at home there.
   const home = [company.city.zh, company.city.en.toLowerCase()]
   words.push(...home.filter((name) => contains(text, name)))
+  // "虹口足球场那边" names a landmark that nobody has listed.
+  const landmark = words.flatMap(
+    (name) => new RegExp(`${name}[一-鿿]{1,6}?(?:那边|那里|这边|这里|附近|旁边|周边|一带)`).exec(text)?.[0] ?? [],
+  )
+  words.push(...landmark)
   if (district) return { district, words }
   const outside = [
     ...company.neighbours.flatMap((name) => [name.toLowerCase(), name.replace(/(?:新区|区|县|市)$/, '').toLowerCase()]),
@@ -39,7 +44,12 @@ export function findPlace(text: string, company: Company): Place | undefined {
 }
 
 function contains(text: string, name: string): boolean {
-  if (!/^[a-z' ]+$/.test(name)) return text.includes(name)
+  // 四川话 and 广东菜 are a way of speaking and of cooking.
+  if (!/^[a-z' ]+$/.test(name))
+    return text
+      .split(name)
+      .slice(1)
+      .some((after) => !/^[话菜人味]/.test(after))
   return new RegExp(String.raw`\b${name}\b`).test(text)
 }
 

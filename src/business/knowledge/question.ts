@@ -24,6 +24,8 @@ export interface Question {
   wishes: Wish[]
   /** Services that the words name, without the one that the conversation is about. */
   named: Service[]
+  /** In how many places of the text: 育儿嫂 is one mention of two services. */
+  mentions: number
   items: Item[]
   place: Place | undefined
   topics: Set<string>
@@ -49,23 +51,25 @@ export function readQuestion(question: string, known: Known): Question {
   const { company } = known
   const text = normalise(question)
   const mask = new Mask(text)
-  const { services: named, items } = namedThings(text, company, mask)
-  const aspects = outermost([
+  const { services: named, mentions, items } = namedThings(text, company, mask)
+  const place = findPlace(text, company)
+  const placeSpans = (place?.words ?? []).flatMap((word) => spansOf(text, new RegExp(escaped(word))))
+  const aspects = outermost(placeSpans, [
     ...aspectsIn(text, topics, 'topic'),
     ...aspectsIn(text, foreignTopics, 'topic'),
     ...aspectsIn(text, facets, 'facet'),
   ])
-  for (const { spans } of aspects) for (const span of spans) mask.fill(span)
+  // "能……吗" spans words that are not understood by it.
+  for (const { name, spans } of aspects) if (name !== 'offered') for (const span of spans) mask.fill(span)
   const names = (kind: Aspect['kind']): Set<string> =>
     new Set(aspects.filter((aspect) => aspect.kind === kind).map(({ name }) => name))
-  const place = findPlace(text, company)
-  for (const word of place?.words ?? []) mask.take(new RegExp(escaped(word)))
+  for (const span of placeSpans) mask.fill(span)
 
   const area = amount(text, String.raw`(?:来|多|几)?个?平`, mask)
   const hours = amount(text, String.raw`个?(?:小时|hours?|hrs?\b)`, mask)
   const count = amount(
     text,
-    String.raw`(?:台|部|张|座|套|只|个(?!小时|平|月|人|工作)|人位?(?=沙发)|-?seater|\s?(?:units?|acs?\b|air|hoods?|machines?))`,
+    String.raw`(?:台|部|张|座|套|只|个(?!小时|平|月|人|工作)|人位?(?=沙发)|人位|-?seater|\s?seats?|\s?(?:units?|acs?\b|air|hoods?|machines?))`,
     mask,
   )
   const wishes = named.flatMap((service) => wishesFor(service, text, mask))
@@ -77,6 +81,7 @@ export function readQuestion(question: string, known: Known): Question {
     locale: languageOf(question, known.locale),
     wishes,
     named,
+    mentions,
     items,
     place,
     topics: names('topic'),
@@ -119,22 +124,24 @@ function aspectsIn(text: string, patterns: Readonly<Record<string, RegExp>>, kin
   })
 }
 
-/** Leaves out what was only seen inside something longer: 多久 in 提前多久, 收费 in 额外收费. */
-function outermost(aspects: readonly Aspect[]): Aspect[] {
-  return aspects.filter(
-    (aspect) =>
-      !aspect.spans.every((span) =>
-        aspects.some(
-          (other) => other !== aspect && other.kind === 'topic' && other.spans.some((around) => isInside(span, around)),
-        ),
-      ),
-  )
+/** Leaves out what was only seen inside something longer: 多久 in 提前多久, 足球 in 虹口足球场附近. */
+function outermost(places: readonly Span[], aspects: readonly Aspect[]): Aspect[] {
+  const swallowed = (aspect: Aspect, span: Span): boolean =>
+    places.some((place) => isInside(span, place)) ||
+    aspects.some(
+      (other) => other !== aspect && other.kind === 'topic' && other.spans.some((around) => isInside(span, around)),
+    )
+  return aspects.filter((aspect) => !aspect.spans.every((span) => swallowed(aspect, span)))
 }
 
 const isInside = (span: Span, around: Span): boolean =>
   around.length > span.length && around.at <= span.at && around.at + around.length >= span.at + span.length
 
-function namedThings(text: string, company: Company, mask: Mask): { services: Service[]; items: Item[] } {
+function namedThings(
+  text: string,
+  company: Company,
+  mask: Mask,
+): { services: Service[]; mentions: number; items: Item[] } {
   const items = company.services.flatMap((service) => itemsOf(text, service))
   const mentions = company.services
     .map((service) => ({ service, spans: spansOf(text, serviceNames(service)) }))
@@ -159,7 +166,11 @@ function namedThings(text: string, company: Company, mask: Mask): { services: Se
     .map(({ service }) => service)
   const fitting = items.filter(({ item }) => services.length === 0 || services.includes(item.service))
   for (const { spans } of [...kept, ...fitting]) for (const span of spans) mask.fill(span)
-  return { services, items: fitting.map(({ item }) => item) }
+  return {
+    services,
+    mentions: new Set(kept.map(({ spans }) => spans[0]?.at)).size,
+    items: fitting.map(({ item }) => item),
+  }
 }
 
 const servicePatterns = new WeakMap<Service, RegExp>()

@@ -1,7 +1,7 @@
 import type { Company } from '#business/catalogue/company.ts'
 import { priceOf, yuan } from '#business/catalogue/pricing.ts'
 import { both, type Text } from '#business/catalogue/text.ts'
-import { addOnText, priceText } from '#business/knowledge/about-service.ts'
+import { addOnText, depositText, priceText } from '#business/knowledge/about-service.ts'
 import { depositSumText } from '#business/knowledge/about-company.ts'
 import type { Item, Question, Wish } from '#business/knowledge/question.ts'
 import { sizing, type Size } from '#business/catalogue/sizing.ts'
@@ -19,13 +19,18 @@ export function priceAnswer(company: Company, question: Question, wish: Wish): T
     lines.map((line, index) => (index === 0 ? line.rule.zh : `${line.label.zh}${yuan(line.amountFen)}元`)).join('，'),
     lines.map((line, index) => (index === 0 ? line.rule.en : `${line.label.en} ¥${yuan(line.amountFen)}`)).join(', '),
   )
-  const total = both(
+  return both(
     `${service.name.zh} ${priced.sizeText.zh}：${yuan(priced.totalFen)}元（${rule.zh}）。`,
     `${service.name.en}, ${priced.sizeText.en}: ¥${yuan(priced.totalFen)} (${rule.en}).`,
   )
-  return priced.depositFen > 0 && question.topics.has('deposit')
-    ? join(total, depositSumText(priced.totalFen, priced.depositFen))
-    : total
+}
+
+/** The deposit of the asked size with its rule; the rule alone where no size is known. */
+export function depositAnswer(company: Company, question: Question, wish: Wish): Text {
+  const rule = depositText(company, wish.service)
+  const size = sizeOf(question, wish)
+  const priced = size && priceOf(company, wish.service, size)
+  return priced?.ok ? join(depositSumText(priced.totalFen, priced.depositFen), rule) : rule
 }
 
 /** How long the asked size takes, and with how many people; undefined where no size is known. */

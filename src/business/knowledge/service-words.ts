@@ -20,7 +20,7 @@ export const serviceWords: Readonly<Record<string, RegExp>> = {
   fabric:
     /(?:布艺)?沙发(?:清洗)?|床垫(?:清洗)?|地毯(?:清洗)?|除螨|布艺清洗|sofas?|couch(?:es)?|mattress(?:es)?|carpets?|rugs?|upholstery/,
   organize: /收纳(?:整理|师)?|整理(?:衣柜|衣橱|房间|收纳)|衣柜整理|(?:home )?organi[sz](?:ing|er|e)\b|declutter\w*/,
-  cook: /钟点(?:工)?做饭|(?:上门|找人|阿姨)(?:做饭|烧饭|煮饭)|做饭阿姨|烧饭阿姨|做(?:顿|一顿|个)?(?:晚|午|家常)?饭|(?:hourly|home) cook\w*|\bcook(?:ing)?\b(?! oil)|private chef/,
+  cook: /钟点(?:工)?做饭|(?:上门|找人|阿姨)(?:做饭|烧饭|煮饭)|做饭阿姨|烧饭阿姨|(?<!洗衣服?|衣服)(?:做|烧|煮)(?:一?顿|个)(?:晚|午|早|家常)?饭|做[晚午早]饭|(?:hourly|home) cook\w*|\bcook(?:ing)?\b(?! oil)|private chef/,
   yuesao:
     /月嫂|坐月子|月子(?:阿姨|护理)?|(?:maternity|postpartum) (?:matron|nurse|nanny|nannies|care\w*)|confinement (?:nanny|lady)|yuesao/,
   'yuersao-live': /住家(?:的)?育儿嫂|live[- ]?in nann(?:y|ies)/,
@@ -28,7 +28,7 @@ export const serviceWords: Readonly<Record<string, RegExp>> = {
   'nanny-live':
     /住家(?:的)?(?:保姆|阿姨)|(?<!不)住家(?!育儿|护老|类)|保姆|live[- ]?in (?:housekeeper|maid|ayi|helper|domestic)|housekeepers?|\bmaids?\b/,
   'elder-live':
-    /住家护老|护老|养老护理|(?:照顾|照看|护理|看护)(?:一下)?(?:我)?(?:老人|我?爸妈?|我?妈|父母|爷爷|奶奶|外公|外婆)|老人(?:护理|照护|陪护|保姆)|(?:elder(?:ly)?|senior)[- ]?care(?:giver)?|care for (?:my |the |an )?(?:elderly|grand\w+|mother|father|parents?)/,
+    /(?:不能|半)自理.{0,8}(?:住家|阿姨|照顾|照看)|住家护老|护老|养老护理|(?:照顾|照看|护理|看护)(?:一下)?(?:我)?(?:老人|我?爸妈?|我?妈|父母|爷爷|奶奶|外公|外婆)|老人(?:护理|照护|陪护|保姆)|(?:elder(?:ly)?|senior)[- ]?care(?:giver)?|care for (?:my |the |an )?(?:elderly|grand\w+|mother|father|parents?)/,
   hospital: /医院陪护|医院护工|护工|陪护|陪床|住院陪|hospital (?:attendant|care\w*|companion)|bedside care/,
   'elder-visit':
     /陪诊(?:助浴)?|助浴|陪(?:老人)?(?:看病|去医院|就医)|(?:给|帮)老人洗澡|clinic escort|(?:hospital|doctor|medical) (?:escort|visit companion)|assisted bath\w*|bath(?:e|ing)\b/,

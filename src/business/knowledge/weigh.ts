@@ -12,11 +12,10 @@ export function weighCandidate(question: Question, candidate: Candidate): number
   let covered = 0
   for (const topic of question.topics) if (uses.has(topic)) covered += topicWeight(topic)
   for (const facet of question.facets) if (uses.has(facet)) covered += facetWeight(facet)
-  if (candidate.services) covered += serviceWeight * question.named.length
+  if (candidate.services) covered += serviceWeight * question.mentions
   if (candidate.items) covered += itemWeight * itemNames(question)
   if (candidate.place && isPlace(question)) covered += placeWeight
-  const total = weightOf(question)
-  return total === 0 ? 0 : covered / total
+  return covered / meaningOf(question)
 }
 
 /** How well a written question and its answer fit. */
@@ -30,16 +29,9 @@ export function weighFaq(question: Question, entry: FaqEntry): number {
     else if (entry.mentioned.has(topic)) covered += topicWeight(topic) * 0.6
   }
   for (const facet of question.facets) if (entry.about.facets.has(facet)) covered += facetWeight(facet)
-  for (const { id } of question.named) if (entry.about.services.has(id)) covered += serviceWeight
-  if (entry.words.length > 0) {
-    covered +=
-      question.items.length > 0 &&
-      entry.serviceId !== undefined &&
-      question.items.some(({ service }) => service.id === entry.serviceId)
-        ? 0.5
-        : 0
-    for (const run of question.rest) covered += runCover(run, entry.words)
-  }
+  if (question.named.some(({ id }) => entry.about.services.has(id))) covered += serviceWeight
+  if (question.items.some(({ service }) => service.id === entry.serviceId)) covered += itemWeight / 4
+  for (const run of question.rest) covered += runCover(run, entry.words)
   for (const topic of entry.about.topics) {
     required += topicWeight(topic)
     if (question.topics.has(topic)) met += topicWeight(topic)
@@ -58,25 +50,39 @@ export function weighFaq(question: Question, entry: FaqEntry): number {
     met += runCover(run, question.text)
   }
   // A general answer holds for whatever service was named with it.
-  const total = weightOf(question) - (entry.about.services.size === 0 ? 0.6 * serviceWeight * question.named.length : 0)
-  if (total <= 0 || required === 0) return alike > 0.6 ? alike : 0
-  const fit = (covered / total) * (0.45 + 0.55 * (met / required))
+  const total =
+    meaningOf(question) -
+    (entry.about.services.size === 0 && entry.about.topics.size > 0 ? 0.6 * serviceWeight * question.mentions : 0)
+  if (required === 0) return alike > 0.6 ? alike : 0
+  const { services } = entry.about
+  const aboutOther = services.size > 0 && services.isDisjointFrom(meant) ? 0.85 : 1
+  // Naming the same service is not asking the same question.
+  const sharesNone =
+    entry.about.topics.size > 0 &&
+    !question.topics.values().some((topic) => entry.about.topics.has(topic)) &&
+    alike < 0.4
+  // Who asks for a price is not served by an answer about something else of the same subject.
+  const noPrice =
+    question.facets.has('price') && !entry.about.facets.has('price') && !/\d/.test(entry.answer.zh) ? 0.85 : 1
+  const fit = aboutOther * noPrice * (sharesNone ? 0.6 : 1) * (covered / total) * (0.45 + 0.55 * (met / required))
   // The same words are the same question, whatever the vocabulary makes of them.
   const same = alike >= 0.7 && [...entry.about.services].every((id) => meant.has(id))
   return Math.max(Math.min(fit, 1), same ? alike : 0) + 0.12 * alike
 }
 
-function weightOf(question: Question): number {
-  let total = serviceWeight * question.named.length + itemWeight * itemNames(question)
+/** Never below one plain subject: what is said in passing is no question by itself. */
+function meaningOf(question: Question): number {
+  let total = serviceWeight * question.mentions + itemWeight * itemNames(question)
   for (const topic of question.topics) total += topicWeight(topic)
   for (const facet of question.facets) total += facetWeight(facet)
   if (isPlace(question)) total += placeWeight
   for (const run of question.rest) total += runWeight(run)
-  return total
+  return Math.max(total, leastMeaning)
 }
 
 const isPlace = ({ place }: Question): boolean => place?.district !== undefined || place?.outside !== undefined
 
+const leastMeaning = 1.4
 const serviceWeight = 1.6
 const placeWeight = 2
 const itemWeight = 2
@@ -99,6 +105,8 @@ const LIGHT: Readonly<Record<string, number>> = {
   plan: 1.2,
   expensive: 1.5,
   enough: 1.2,
+  safety: 0.4,
+  prepare: 1.5,
 }
 // Asked of the trade, but only a company that wrote an answer can tell: such a topic outweighs all that stands around it.
 const topicWeight = (topic: string): number => LIGHT[topic] ?? (topic in foreignTopics ? 4 : 2)

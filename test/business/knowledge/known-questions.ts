@@ -270,8 +270,144 @@ what if the cleaner is late | policy.late F20 | 30
 你们有保险吗 | F07 policy.guarantee certificates |
 你们阿姨有保险的吧 我先了解下 | F07 policy.guarantee |
 有售后保障吗 | policy.guarantee F07 | 48
-来的人不会偷东西吧我就是问问 | F23 F56 |
+来的人不会偷东西吧我就是问问 | F23 |
 深度保洁多少钱？能开发票吗？ | clean-deep.price | 9 3
 我家住六楼没电梯，刚搬进来，想问下深度保洁多少钱 | clean-deep.price | 9
 你好，我想咨询一下，洗两台油烟机要多少钱呢 | hood.price | 360
+八十五平的新房开荒大概多少预算 | clean-movein.price | 850
+我家冰箱双门的，洗一回几多銀 | fridge.price | 130
+一个挂机俩柜机一共多少 | ac.price | 110 360
+沙发是L型五人位的清洗什么价钱 | fabric.price | 450
+二星月嫂价位 | yuesao.price | 12800
+老爸半自理，请住家阿姨照顾一个月要多少 | elder-live.price | 7500
+阿姨住家一个月工资多少 | nanny-live |
+上门烧一顿饭啥价位 | cook.price | 90
+整理衣柜怎么收费呀 | organize.price | 130
+陪老人看病半天多少钱 | elder-visit.price | 240
+擦窗户是按平方算吗 | window |
+两室一厅日常打扫多少钱 | clean-daily.price | 55
+保洁三个小时多少钱 | clean-daily.price | 165
+深度保洁50平多少 | clean-deep.price | 450
+30平深度保洁多少钱 | clean-deep.price | 380
+200平的大平层日常保洁多少钱 | clean-daily.price | 385 3.5
+how much to clean a sofa with 3 seats | fabric.price | 270
+deep clean 80 sqm price? | clean-deep.price | 720
+what's the rate for a maternity nurse | yuesao.price | 9800
+Is there any hidden fee? | F02 |
+报销要用 能给张票不 | F05 |
+發票幾時開 | F05 |
+晚上七点还能来吗 | hours F09 |
+早上八点前能到吗 | hours F09 |
+静安寺附近做不做 | districts |
+嘉定你们覆盖吗 | districts |
+闵行莘庄能不能来 | districts |
+我在昆山花桥 | districts |
+do you work in Xuhui | districts |
+我不在家，钥匙放门卫行吗 | F13 |
+想提前两天改到别的时间要收钱吗 | policy.reschedule F14 |
+时间能改几次 | policy.reschedule F14 | 2
+当天取消扣多少 | policy.cancel F15 | 20 50
+阿姨都到门口了我取消要赔多少 | policy.cancel F15 | 150
+can I get my deposit back for the yuesao | yuesao.faq.2 policy |
+钱退到哪里 要几天 | policy.refund F54 | 3 7
+微信付的退款多久 | policy.refund F54 | 3
+你们阿姨身份核实过吗 | F23 |
+会不会派个坐过牢的来 | F24 |
+阿姨有没有传染病啊 | F25 F23 |
+能不能派个年纪大点的女的 | F27 |
+阿姨能听懂四川话不 | F28 |
+保姆干得不行可以换人不 | nanny-live.replacement F29 | 3
+育儿嫂换人收费吗 | yuersao-live.replacement | 30
+能私下单独叫她来吗 | F30 |
+用的药水会不会对娃不好 | F33 |
+我家两只猫要紧吗 | F34 |
+擦得不干净能不能叫回来重擦 | policy.rework F36 | 48
+地板给我刮花了怎么赔 | policy.damage F51 F38 | 24
+空调漏水能修不 | F39 |
+还在质保期能洗吗 | F40 |
+宝宝早产了月嫂还能来吗 | yuesao.faq.1 F42 |
+月嫂能不能视频看看人 | F43 |
+月嫂给大人洗衣服做饭吗 | F44 |
+我在国外，爸妈的情况怎么知道 | F49 elder-live.faq.1 |
+卡里还剩三次不想要了 | policy.cards F55 clean-recurring.faq.2 |
+个人信息安全吗 | F57 |
+跟我聊天的是真人吗 | F59 |
+要不要我准备拖把抹布 | clean-daily.faq.1 | 15
+你们自己带吸尘器吗 | clean-daily.faq.1 |
+洗个油烟机得多长时间 | hood.duration | 1.5
+150平深度保洁要做多久 几个人 | clean-deep.duration clean-deep.people | 8.5
+18楼窗户外面擦得到吗 | window.faq.1 |
+床垫洗完当天能睡吗 | fabric.faq.1 |
+接孩子放学可以做吗 | yuersao-day |
+住家育儿嫂先试几天行吗 | yuersao-live.faq.2 |
+师傅晚到一个小时怎么算 | policy.late F20 | 60
+你们放鸽子怎么办 | policy.company-cancels |
+晚上十点有人工吗 | hours.human |
+怎么预约 | booking |
+请个住家阿姨最少签多久 | nanny-live.price | 1
+熨衣服10件多少 | clean-daily.add-on | 40
+鼻饲护理加多少钱 | elder-live | 1000
+全屋消毒多少 | clean-deep.add-on | 120
+保洁阿姨擦不擦空调 | clean-daily |
+what time do you finish work | hours F09 |
+is the nanny background checked | certificates F23 F24 |
+can the nanny live in our home with camera | yuersao-live.faq.1 F58 |
+do cleaners bring a vacuum | clean-daily.faq.1 |
+how can I change my appointment time | F14 policy.reschedule |
+家里110平做一次深度要花多少钱啊 | clean-deep.price | 990
+柜式空调洗一个多少 | ac.price | 180
+滚筒跟波轮洗起来差多少钱 | washer.price | 130 180
+护工24小时多少钱 | hospital.price | 260
+电热水器除垢多少钱 | heater.price | 160
+床垫两张一起洗多少 | fabric.price | 360
+请问贵司深度清洁的计费标准 | clean-deep | 
+老客户有没有优惠 | F04 |
+发票什么时候能拿到 | F05 | 3
+一个月来四次有没有划算的套餐 | F06 clean-recurring |
+明早就要人行吗 | F08 |
+你们晚上几点收工 | F09 hours |
+虹口足球场那边过来吗 | districts |
+杨浦五角场在范围内吗 | districts |
+青浦太远了吧能来吗 | districts |
+上门服务都覆盖哪里 | districts |
+我想一直用同一个阿姨 | F11 |
+能不能帮我奶奶约个保洁 | F12 |
+我人不在家，密码发给阿姨可以吗 | F13 |
+订好的时间能往后推吗 | F14 policy.reschedule |
+临时有事不做了会扣钱吗 | policy.cancel F15 | 20
+一定要先交押金才能约吗 | policy.deposit F17 | 500
+出发前会打电话给我吗 | F18 |
+做完我不在家怎么检查 | F22 |
+你们的师傅都培训过吗 | certificates F23 |
+家里只有我一个女的，可以派女阿姨吗 | F27 |
+阿姨上海本地人吗听不听得懂上海闲话 | F28 |
+月嫂换人最多换几次 | yuesao.replacement | 2
+给不给阿姨红包 | F31 |
+深度保洁擦不擦外窗 | clean-deep F32 |
+清洁剂孕妇能闻吗 | F33 |
+家里养了金毛可以打扫吗 | F34 |
+深度保洁跟普通的差多少 | F35 |
+打扫不满意退钱吗 | policy F36 | 48
+装修垃圾帮忙清吗 | clean-movein.add-on | 150
+杯子打碎了怎么赔 | policy.damage F51 | 24
+预产期提前两周怎么办 | F42 yuesao.faq.1 |
+月嫂要不要面试 | F43 |
+宝宝咳嗽月嫂可以给药吗 | F45 yuesao |
+住家阿姨要给她准备房间吗 | nanny-live.faq.2 |
+保姆的工资是直接给她吗 | nanny-live.faq.1 |
+老人夜里要翻身可以吗 | elder-live F48 |
+护工怎么收费 能当天到吗 | hospital | 260
+退的钱几天能到银行卡 | policy.refund F54 | 7
+我的电话会被阿姨看到吗 | F57 |
+摄像头开着行不行 | F58 |
+你是人还是机器 | F59 |
+does the price include window cleaning | F32 window |
+can I cancel for free | policy.cancel F15 | 18
+how many people come for a deep clean | clean-deep.people | 2
+what is not included in deep cleaning | clean-deep.scope |
+is there a minimum for window cleaning | window.price | 150
+do you wash leather sofas | fabric.faq.2 |
+how early do I need to book a nanny | lead-time |
+can the same auntie come every week | F11 |
+is my address kept private | F57 |
 `

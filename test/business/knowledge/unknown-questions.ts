@@ -105,4 +105,81 @@ iPhone多少钱
 帮我订张机票
 你吃饭了吗
 你喜欢我吗
+阿姨可以帮我带孩子去打疫苗吗
+你们客服叫什么名字
+能帮我收一下快递吗
+你们用的吸尘器是戴森吗
+有没有清洗抽屉的折扣码12345
+能洗羽绒服吗
+帮我把旧沙发扔掉多少钱
+宽带多少钱一个月
+你们和58到家是什么关系
+打扫完会送鲜花吗
+能开车接我去机场吗
+阿姨结婚了吗
+保姆会用洗碗机吗
+医院床位怎么预约
+疫苗多少钱一针
+附近哪家超市便宜
+怎么去掉衣服上的油渍
+冰箱哪个牌子好
+空调开多少度省电
+洗衣机买滚筒还是波轮好
+孕妇能吃螃蟹吗
+宝宝多大可以吃辅食
+房子出租找谁
+物业费多少
+电费怎么交
+你们缺投资吗
+可以教我怎么擦玻璃吗
+地铁几点停运
+清洁工一个月工资多少
+上海户口怎么办理
+中午吃什么
+你会下棋吗
+how tall is the eiffel tower
+recommend a good restaurant
+can you lend me money
+do you sell vacuum cleaners
+what is the capital of France
+is there a subway near your office
+tell me about quantum physics
+can the nanny drive
+周末也干活吗
+中介费另外收吗
+do you clean on holidays
+阿姨能住我们隔壁吗
+你们阿姨能带自己小孩来吗
+空调外壳发黄能换吗
+家里进水了能抽水吗
+帮我把钢琴抬上楼
+沙发套哪里买
+月嫂会做产后修复吗
+能不能陪我去旅游
+月子餐菜单发一份
+老人可以打麻将吗
+护工能帮忙办出院吗
+你们支持医保吗
+能报销长护险吗
+房间里有虫子咬人
+墙上发霉怎么处理
+灯泡坏了帮忙换一下多少钱
+马桶清洗剂推荐一下
+扫地机器人好用吗
+净水器滤芯多久换一次
+请问现在几点了
+明天限行尾号多少
+附近有什么好玩的
+孩子数学考了80分怎么办
+你们招不招合伙人
+客户经理微信多少
+能给我看看阿姨的身份证吗
+阿姨一天做几单
+阿姨中午休息多久
+can you babysit my dog
+what is your wifi password
+how much is a used fridge
+are you hiring
+do you repair roofs
+what's your favorite color
 `
