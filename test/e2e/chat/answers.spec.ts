@@ -1,7 +1,8 @@
 import { booking, fee, question, quote, services, slots, timeline } from './demo-company.ts'
+import type { Said } from '../../support/fake-chat-server.ts'
 import { expect, test, type ChatPage } from './chat-page.ts'
 
-async function asked(chat: ChatPage, ...said: Parameters<ChatPage['server']['say']>) {
+async function asked(chat: ChatPage, ...said: readonly Said[]) {
   chat.server.answer = () => said
   await chat.open()
   await chat.say('你好')
@@ -42,47 +43,74 @@ test('a question stays open while the customer asks something in between', async
   await expect(chat.log.getByRole('button', { name: '60–90 平' })).toBeEnabled()
 })
 
-test('services are tiles that send their own choice, beside the buttons that are no service', async ({
+test('services are tiles that press the button of the same name, beside the buttons that are no service', async ({
   chat,
   server,
 }) => {
   await asked(chat, services)
-  await chat.shows('请问需要哪种服务？')
-  await expect(chat.log.getByText('1. 日常保洁')).toHaveCount(0)
+  await chat.shows(services.text)
   await expect(chat.log.getByRole('button', { name: '日常保洁' })).toHaveCount(1)
   await expect(chat.log.getByRole('button', { name: '帮我推荐' })).toBeVisible()
   await chat.log.getByRole('button', { name: '深度保洁' }).click()
-  await expect.poll(() => server.stored[1]?.choice).toBe('svc-2')
+  await expect.poll(() => server.stored[1]).toEqual({ id: expect.any(String), choice: '0b2f4e61c9aa' })
+  await expect(chat.log.getByRole('button', { name: '深度保洁', pressed: true })).toBeVisible()
 })
 
-test('free times show who would come, and send the id of the slot', async ({ chat, server }) => {
+test('a long list of services begins with the first ones', async ({ chat }) => {
+  const items = Array.from({ length: 20 }, (_, index) => ({ id: `s${index}`, name: `服务${index}号` }))
+  await asked(chat, { text: '哪一项？', card: { kind: 'services', items } })
+  await expect(chat.log.getByRole('button', { name: /^服务/ })).toHaveCount(8)
+  await chat.log.getByRole('button', { name: '查看全部 20 项服务' }).click()
+  await expect(chat.log.getByRole('button', { name: /^服务/ })).toHaveCount(20)
+})
+
+test('an entry of a card without a button says its name', async ({ chat, server }) => {
+  await asked(chat, { text: '哪一项？', card: services.card })
+  await chat.log.getByRole('button', { name: '擦玻璃' }).click()
+  await expect.poll(() => server.stored[1]?.text).toBe('擦玻璃')
+})
+
+test('free times show who would come, and press their button', async ({ chat, server }) => {
   await asked(chat, slots)
-  await expect(chat.log.getByRole('button', { name: /14:00–17:00.*李阿姨/s })).toBeVisible()
-  await expect(chat.log.getByRole('button', { name: '其他时间' })).toBeVisible()
-  await chat.log.getByRole('button', { name: /14:00–17:00/ }).click()
-  await expect.poll(() => server.stored[1]?.choice).toBe('t2')
+  await expect(chat.log.getByRole('button', { name: /14:00.*李阿姨/s })).toBeVisible()
+  await expect(chat.log.getByRole('button', { name: '换个时间' })).toBeVisible()
+  await chat.log.getByRole('button', { name: /14:00/ }).click()
+  await expect.poll(() => server.stored[1]?.choice).toBe('1f9e2b6a8d07')
 })
 
-test('a quote shows every fact of the offer once, in the zone of the company', async ({ chat, page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
+test('a quote shows every fact of the offer once, and hides no line that the card lacks', async ({ chat }) => {
   await asked(chat, quote(new Date()))
   const card = chat.log.getByRole('region', { name: '报价单' })
   for (const fact of [
     '11月28日周六 09:00–12:00',
+    '王阿姨（评分4.9，已完成640单，身份已核验）',
+    '徐汇区漕溪北路88号1502室',
+    '陈女士 139****0001',
     '¥205',
     '¥165',
+    '3小时 × ¥55',
     '无需定金',
     '约 3.5 小时 · 1 人',
-    '徐汇区漕溪北路88号1502室',
-    /前一天 18:00/,
+    '外窗、拆洗家电',
+    /前一天18:00前免费/,
     /免费返工/,
     /报价有效至/,
   ]) {
     await expect(card.getByText(fact).first()).toBeVisible()
   }
   await expect(chat.log.getByText('¥205')).toHaveCount(1)
-  await chat.shows('给您算好了，请核对：')
+  await expect(chat.log.getByText('取消：前一天')).toHaveCount(0)
+  await expect(chat.log.getByText('押金：本单另收钥匙押金，完工退还')).toBeVisible()
+  await expect(chat.log.getByText('时间为您保留到10:40，请确认：')).toBeVisible()
   await expect(chat.log.getByRole('button', { name: '确认预约' })).toBeEnabled()
+})
+
+test('a quote that was answered says nothing about its validity any more', async ({ chat, server }) => {
+  await asked(chat, quote(new Date(Date.now() - 3_600_000)))
+  server.answer = () => [booking]
+  await chat.log.getByRole('button', { name: '确认预约' }).click()
+  await expect(chat.log.getByText('预约成功', { exact: true })).toBeVisible()
+  await expect(chat.log.getByText('报价已过期')).toHaveCount(0)
 })
 
 test('an expired quote says so', async ({ chat }) => {
@@ -125,7 +153,7 @@ test('markup is text; addresses are links in what the company says, not in what 
   await expect(link).toHaveAttribute('rel', 'noopener noreferrer')
 })
 
-test('bot, staff and system are told apart', async ({ chat, server }) => {
+test('bot, staff and system are told apart', async ({ chat }) => {
   await asked(
     chat,
     { text: '我来帮您' },

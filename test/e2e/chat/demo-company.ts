@@ -2,7 +2,8 @@
 export const company = {
   name: '安心到家',
   phone: '400-000-1234',
-  hours: '08:00–20:00',
+  hours: { start: '08:00', end: '20:00' },
+  zone: 'Asia/Shanghai',
   demo: false,
   services: [
     { id: 'clean-daily', name: '日常保洁', en: 'Daily cleaning', priceText: '¥55', unitText: '小时' },
@@ -25,88 +26,109 @@ export const question = {
   ],
 }
 
+// As the engine makes them, the ids of the buttons are not those of the card's entries: their labels are the same.
 export const services = {
-  text: '请问需要哪种服务？\n1. 日常保洁\n2. 深度保洁\n3. 擦玻璃',
+  text: '好的，您想预约哪项服务？直接说也行，比如“油烟机清洗”。',
   card: {
     kind: 'services',
     items: [
-      { id: 'clean-daily', name: '日常保洁', priceText: '¥55', unit: '小时', choice: 'svc-1' },
-      { id: 'clean-deep', name: '深度保洁', priceText: '¥9', unit: '平方米', choice: 'svc-2' },
-      { id: 'window', name: '擦玻璃', priceText: '¥10', unit: '平方米', choice: 'svc-3' },
+      { id: 'clean-daily', name: '日常保洁', label: '日常保洁', priceText: '¥55', unit: '小时' },
+      { id: 'clean-deep', name: '深度保洁', label: '深度保洁', priceText: '¥9', unit: '平方米' },
+      { id: 'window', name: '擦玻璃', label: '擦玻璃', priceText: '¥10', unit: '平方米' },
     ],
   },
   choices: [
-    { id: 'svc-1', label: '日常保洁' },
-    { id: 'svc-2', label: '深度保洁' },
-    { id: 'svc-3', label: '擦玻璃' },
-    { id: 'svc-help', label: '帮我推荐' },
+    { id: 'a91c5e0d77f1', label: '日常保洁' },
+    { id: '0b2f4e61c9aa', label: '深度保洁' },
+    { id: '7de1029b3c58', label: '擦玻璃' },
+    { id: '55aa01cd9e20', label: '帮我推荐' },
   ],
 }
 
 export const slots = {
-  text: '这几个时间有空，您选哪个？\n1. 11月28日（周六）09:00–12:00\n2. 11月28日（周六）14:00–17:00',
+  text: '周六这两个时间有人，您选哪个？',
   card: {
     kind: 'slots',
     items: [
       {
-        id: 't1',
+        id: 's-1',
+        label: '11月28日周六 09:00 王阿姨',
         start: '2026-11-28T09:00:00+08:00',
         end: '2026-11-28T12:00:00+08:00',
         workerName: '王阿姨',
-        label: '11月28日（周六）09:00–12:00',
       },
       {
-        id: 't2',
+        id: 's-2',
+        label: '11月28日周六 14:00',
         start: '2026-11-28T14:00:00+08:00',
         end: '2026-11-28T17:00:00+08:00',
         workerName: '李阿姨',
-        label: '11月28日（周六）14:00–17:00',
       },
     ],
   },
   choices: [
-    { id: 't1', label: '11月28日（周六）09:00–12:00' },
-    { id: 't2', label: '11月28日（周六）14:00–17:00' },
-    { id: 'other', label: '其他时间' },
+    { id: 'c3d09a7e1f42', label: '11月28日周六 09:00 王阿姨' },
+    { id: '1f9e2b6a8d07', label: '11月28日周六 14:00' },
+    { id: 'e6b8c4d2a013', label: '换个时间' },
   ],
 }
 
 /** A quote that is valid for half an hour from `now`. */
 export function quote(now: Date) {
   return {
-    text: '给您算好了，请核对：\n服务：日常保洁（90 平，3 小时）\n时间：11月28日（周六）09:00–12:00\n合计：¥205\n无误的话点“确认预约”，就帮您约上。',
+    text: [
+      '日常保洁 · 90㎡',
+      '时间：11月28日周六 09:00–12:00',
+      '人员：王阿姨（评分4.9，已完成640单，身份已核验）',
+      '地址：徐汇区漕溪北路88号1502室',
+      '联系人：陈女士 139****0001',
+      '日常保洁：3小时 × ¥55 = ¥165',
+      '冰箱内部：1项 × ¥40 = ¥40',
+      '合计：¥205（不用定金）',
+      '不含：外窗、拆洗家电',
+      '取消：前一天18:00前免费；之后收20%，最多50元；开始前2小时内收50%，最多150元',
+      '保障：48小时内不满意免费返工，物品损坏由保险赔付',
+      '押金：本单另收钥匙押金，完工退还',
+      '时间为您保留到10:40，请确认：',
+    ].join('\n'),
     card: {
       kind: 'quote',
-      ref: 'Q2611-0042',
+      ref: 'GJ26112800017',
       serviceName: '日常保洁',
-      sizeText: '90 平方米',
+      sizeText: '90㎡',
       start: '2026-11-28T09:00:00+08:00',
       end: '2026-11-28T12:00:00+08:00',
       lines: [
-        { label: '日常保洁 3 小时 × ¥55', amountFen: 16500 },
-        { label: '冰箱内部', amountFen: 4000 },
+        { label: '日常保洁', amountFen: 16500, rule: '3小时 × ¥55' },
+        { label: '冰箱内部', amountFen: 4000, rule: '1项 × ¥40' },
       ],
       totalFen: 20500,
       depositFen: 0,
       hours: 3.5,
       people: 1,
-      workerName: '王阿姨（4.9 分，服务 328 次）',
+      visits: 1,
+      workerName: '王阿姨',
+      workerCard: '王阿姨（评分4.9，已完成640单，身份已核验）',
       address: '徐汇区漕溪北路88号1502室',
+      name: '陈女士',
       phone: '139****0001',
-      cancelRule: '前一天 18:00 前免费取消；之后收 20%，最多 ¥50；开始前 2 小时内收 50%，最多 ¥150。',
-      guarantee: '48 小时内不满意免费返工；物品损坏由保险赔付。',
+      note: null,
+      excludes: ['外窗', '拆洗家电'],
+      cancelRule: '前一天18:00前免费；之后收20%，最多50元；开始前2小时内收50%，最多150元',
+      guarantee: '48小时内不满意免费返工，物品损坏由保险赔付',
       validUntil: new Date(now.getTime() + 30 * 60_000).toISOString(),
     },
     choices: [
-      { id: 'affirm', label: '确认预约' },
-      { id: 'change', label: '修改信息' },
-      { id: 'deny', label: '先不约了' },
+      { id: '9c1e77ab20d4', label: '确认预约' },
+      { id: '4a0bd3e9f612', label: '先不约' },
+      { id: 'b7720c5fe1a8', label: '改时间' },
+      { id: '20cd8e41f9b3', label: '改地址' },
     ],
   }
 }
 
 export const booking = {
-  text: '已为您约好。\n订单号：GJ26112800017\n服务：日常保洁\n出发前会再提醒您。',
+  text: '预约成功！单号 GJ26112800017\n日常保洁，11月28日周六 09:00，王阿姨上门。\n费用 ¥205。前一天晚上会再跟您确认，改时间或取消直接跟我说。',
   card: {
     kind: 'booking',
     ref: 'GJ26112800017',
@@ -119,7 +141,7 @@ export const booking = {
 }
 
 export const timeline = {
-  text: '王阿姨正在路上。\n订单号：GJ26112800017\n服务：日常保洁\n预计到达：08:55',
+  text: '王阿姨已出发，预计 08:55 到。',
   card: {
     kind: 'timeline',
     ref: 'GJ26112800017',
@@ -128,7 +150,8 @@ export const timeline = {
     workerName: '王阿姨',
     eta: '08:55',
     steps: [
-      { status: 'confirmed', label: '已派单', at: '2026-11-27T18:02:00+08:00', done: true },
+      { status: 'booked', label: '已预约', at: '2026-11-27T17:58:00+08:00', done: true },
+      { status: 'assigned', label: '已派单', at: '2026-11-27T18:02:00+08:00', done: true },
       { status: 'on_the_way', label: '已出发', at: '2026-11-28T08:31:00+08:00', done: true },
       { status: 'arrived', label: '已到达', done: false },
       { status: 'in_service', label: '服务中', done: false },
@@ -138,10 +161,10 @@ export const timeline = {
 }
 
 export const fee = {
-  text: '现在取消要收一点费用：\n费用：¥41\n还要取消吗？',
-  card: { kind: 'fee', feeFen: 4100, clause: '前一天 18:00 后取消，收订单金额的 20%，最多 ¥50', ref: 'GJ26112800017' },
+  text: '确认取消吗？\n日常保洁，11月28日周六 09:00。现在取消收 ¥41。',
+  card: { kind: 'fee', feeFen: 4100, clause: '前一天18:00后取消，收订单金额的20%，最多50元', ref: 'GJ26112800017' },
   choices: [
-    { id: 'affirm', label: '确认取消' },
-    { id: 'deny', label: '保留预约' },
+    { id: '6f0a1b2c3d4e', label: '确认取消' },
+    { id: '0e9d8c7b6a5f', label: '不取消了' },
   ],
 }

@@ -32,7 +32,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.screenshot({ path: `${pictures}/phone-${scheme}-start.png` })
     chat.server.answer = () => [booking]
     await chat.log.getByRole('button', { name: '确认预约' }).click()
-    await chat.log.getByText('预约成功').waitFor()
+    await chat.log.getByText('预约成功', { exact: true }).waitFor()
     await page.screenshot({ path: `${pictures}/phone-${scheme}-booking.png` })
     chat.server.say(timeline)
     await chat.log.getByText('服务进度').waitFor()

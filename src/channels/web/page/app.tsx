@@ -6,7 +6,7 @@ import { ConnectionBanner } from './connection-banner.tsx'
 import { DemoPanel } from './demo-panel.tsx'
 import { Header } from './header.tsx'
 import { MessageLog } from './message-log.tsx'
-import { LanguageProvider } from './texts/language.tsx'
+import { LanguageProvider, useLocale } from './texts/language.tsx'
 import { useCompany } from './use-company.ts'
 import { useTitle } from './use-title.ts'
 import { Welcome } from './welcome.tsx'
@@ -16,11 +16,12 @@ const demoWanted = new URLSearchParams(location.search).has('demo')
 /** The customers' page: on a phone the chat alone, beside the company and its services where there is room. */
 export function App({ chat }: { chat: Chat }) {
   const state = useSyncExternalStore(chat.subscribe, chat.state)
-  const company = useCompany(state.connection === 'online')
+  const language = useLocale()
+  const company = useCompany(language.locale)
   const empty = state.messages.length + state.unconfirmed.length + state.past.length === 0
 
   return (
-    <LanguageProvider zone={company?.zone ?? 'Asia/Shanghai'}>
+    <LanguageProvider {...language} zone={company?.zone ?? 'Asia/Shanghai'}>
       <PageTitle
         company={company?.name}
         heard={state.messages.filter((message) => message.from !== 'customer').length}

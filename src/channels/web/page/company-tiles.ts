@@ -12,9 +12,7 @@ export function companyTiles(
 ): ServiceTile[] {
   return company.services.map((service) => {
     const name = locale === 'en' ? (service.en ?? service.name) : service.name
-    // Units are words of the company's own language; without a translation English does better with the bare price.
-    const unit = locale === 'en' && /[^\0-\x7f]/.test(service.unitText ?? '') ? undefined : service.unitText
-    const price = [service.priceText, unit].filter((part) => part !== undefined).join(' / ')
+    const price = [service.priceText, service.unitText].filter((part) => part !== undefined).join(' / ')
     return { id: service.id, name, price: price || undefined, onPick: () => onAsk(texts.bookService(name)) }
   })
 }

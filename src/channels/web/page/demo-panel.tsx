@@ -13,14 +13,14 @@ export function DemoPanel({ token }: { token: string | undefined }) {
   const { texts, zone } = useLanguage()
   const [bookings, setBookings] = useState<readonly DemoBooking[]>([])
   const [open, setOpen] = useState(false)
-  const [failed, setFailed] = useState(false)
+  const [failure, setFailure] = useState('')
 
   const refresh = useCallback(async () => {
     if (token === undefined) return
     const result = await readDemoBookings(token)
-    setFailed(result.kind !== 'ok')
+    setFailure(result.kind === 'ok' ? '' : texts.demoFailed)
     if (result.kind === 'ok') setBookings(result.value)
-  }, [token])
+  }, [token, texts])
   useEffect(() => {
     if (!open) return
     const timer = setInterval(() => void refresh(), refreshMs)
@@ -33,7 +33,9 @@ export function DemoPanel({ token }: { token: string | undefined }) {
     const eta = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(clock)
     const result = await moveDemoVisit(token, { ref, status, ...(status === 'on_the_way' && { eta }) })
     await refresh()
-    setFailed(result.kind !== 'ok')
+    if (result.kind !== 'ok') {
+      setFailure(result.kind === 'refused' && result.status === 409 ? texts.demoNotNext : texts.demoFailed)
+    }
   }
 
   return (
@@ -51,10 +53,10 @@ export function DemoPanel({ token }: { token: string | undefined }) {
       <div className="max-h-60 overflow-y-auto pb-3">
         <p>{texts.demoNote}</p>
         {token === undefined && <p className="mt-2">{texts.demoNoSession}</p>}
-        {token !== undefined && bookings.length === 0 && !failed && <p className="mt-2">{texts.demoEmpty}</p>}
-        {failed && (
+        {token !== undefined && bookings.length === 0 && failure === '' && <p className="mt-2">{texts.demoEmpty}</p>}
+        {failure !== '' && (
           <p role="alert" className="mt-2 font-medium">
-            {texts.demoFailed}
+            {failure}
           </p>
         )}
         <ul className="mt-2 grid gap-2">

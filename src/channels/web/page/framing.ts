@@ -1,7 +1,7 @@
-import type { Card } from './chat/protocol.ts'
-import { formatFen } from './texts/format.ts'
+import type { Card, QuoteCard } from './chat/protocol.ts'
+import { formatClock, formatFen } from './texts/format.ts'
 
-/** What is said before and after the facts that a card shows: the text without its account of the same facts. */
+/** What is said before and after the facts that a card shows. */
 export interface Framing {
   before: string
   after: string
@@ -9,45 +9,43 @@ export interface Framing {
 
 /**
  * A message with a card carries the same facts as text, for those who cannot show the card. Shown together they would be
- * said twice, so only the leading and the closing lines that state none of them remain around the card.
+ * said twice, so the lines that the card repeats are left out. A line of which that is not certain stays: a customer
+ * must not agree to what the page has hidden.
  */
-export function framing(text: string, card: Card): Framing {
+export function framing(text: string, card: Card, labels: readonly string[], zone: string): Framing {
   const lines = text.split('\n').map((line) => line.trim())
-  const facts = factsOf(card)
-  const states = (line: string) =>
-    /^(\d+[.、)）]|[-•·*])\s*\S/.test(line) ||
-    /^[^：:]{1,14}[：:]\s*\S/.test(line) ||
-    facts.some((fact) => line.includes(fact))
-  const first = lines.findIndex((line) => line !== '' && states(line))
-  if (first < 0) return { before: lines.join('\n').trim(), after: '' }
-  const last = lines.findLastIndex((line) => line !== '' && states(line))
+  const facts = card.kind === 'quote' ? quoteFacts(card, zone) : []
+  const repeated = (line: string) => {
+    const entry = /^\d+[.、)）]\s*(\S.*)$/.exec(line)?.[1]
+    if (entry !== undefined && labels.includes(entry)) return true
+    if (card.kind !== 'quote' || line === '') return false
+    const row = /^[^：:\d]{1,24}[：:]\s*(\S.*)$/.exec(line)?.[1]
+    return row === undefined ? line.startsWith(card.serviceName) : facts.some((fact) => row.includes(fact))
+  }
+  const first = lines.findIndex(repeated)
+  if (first < 0) return { before: text.trim(), after: '' }
   return {
     before: lines.slice(0, first).join('\n').trim(),
     after: lines
-      .slice(last + 1)
+      .slice(first)
+      .filter((line) => !repeated(line))
       .join('\n')
       .trim(),
   }
 }
 
-function factsOf(card: Card): string[] {
-  const facts = (() => {
-    switch (card.kind) {
-      case 'services':
-        return card.items.map((item) => item.name)
-      case 'slots':
-        return card.items.map((item) => item.label)
-      case 'quote':
-        return [card.serviceName, card.address, card.cancelRule, card.guarantee, formatFen(card.totalFen)]
-      case 'booking':
-        return [card.ref, card.serviceName, card.address]
-      case 'timeline':
-        return [card.ref, card.serviceName]
-      case 'fee':
-        return [formatFen(card.feeFen), card.clause]
-      default:
-        return card satisfies never
-    }
-  })()
-  return facts.filter((fact) => fact !== undefined)
+function quoteFacts(quote: QuoteCard, zone: string): string[] {
+  const facts = [
+    quote.start && formatClock(quote.start, zone),
+    quote.workerCard ?? quote.workerName,
+    quote.address,
+    quote.phone ?? quote.name,
+    quote.note,
+    quote.excludes?.[0],
+    quote.cancelRule,
+    quote.guarantee,
+    formatFen(quote.totalFen),
+    ...quote.lines.map(({ amountFen }) => formatFen(amountFen)),
+  ]
+  return facts.filter((fact): fact is string => fact !== undefined && fact !== '')
 }

@@ -24,14 +24,15 @@ export function Header({ company, onHandoff }: { company: Company | null; onHand
       <img src={icon} alt="" width="40" height="40" className="size-10 shrink-0 rounded-xl" />
       <div className="min-w-0 flex-1">
         <h1 className="truncate text-base leading-tight font-semibold">{company?.name ?? texts.titleFallback}</h1>
-        <p className="truncate text-xs leading-5 text-muted">
-          {texts.assistant}
+        {/* Where there is no room for the hours they fall onto a second line, which is cut off. */}
+        <p className="flex h-5 flex-wrap overflow-hidden text-xs leading-5 text-muted">
+          <span className="truncate">{texts.assistant}</span>
           {company?.hours !== undefined && (
-            <>
+            <span className="whitespace-pre">
               {' · '}
               <span className="sr-only sm:not-sr-only">{texts.hours} </span>
               {company.hours}
-            </>
+            </span>
           )}
         </p>
       </div>

@@ -5,8 +5,8 @@ import { questionIn, type Unconfirmed } from './chat/conversation.ts'
 import type { Message } from './chat/protocol.ts'
 import { Choices } from './choices.tsx'
 import { framing } from './framing.ts'
+import { cardEntries } from './cards/card-entries.ts'
 import { MessageCard } from './cards/message-card.tsx'
-import { slotLabel } from './cards/slots-card.tsx'
 import { formatClock } from './texts/format.ts'
 import { useLanguage } from './texts/language.tsx'
 
@@ -101,15 +101,12 @@ function AnswerLine({ state, message, past, continued, onChoose }: AnswerLinePro
   const { card, choices } = message
   const staff = message.from === 'staff'
   const Avatar = staff ? Headset : Bot
-  const slots =
-    card?.kind === 'slots' ? card.items.map((item) => ({ id: item.id, label: slotLabel(item, zone, texts) })) : []
-  const services =
-    card?.kind === 'services' ? card.items.map((item) => ({ id: item.choice ?? item.id, label: item.name })) : []
-  const inCard = new Set([...slots, ...services].map(({ id }) => id))
+  const entries = cardEntries(message, zone, texts)
+  const inCard = new Set(entries.map(({ choice }) => choice))
   const buttons = choices.filter(({ id }) => !inCard.has(id))
-  const labels = [...choices, ...slots, ...services].map(({ label }) => label)
+  const labels = [...choices, ...entries].map(({ label }) => label)
   const question = past ? undefined : questionIn(state, message, labels)
-  const frame = card ? framing(message.text, card) : { before: message.text, after: '' }
+  const frame = card ? framing(message.text, card, labels, zone) : { before: message.text, after: '' }
   const answering = { open: question?.open === true, chosen: question?.chosen, onChoose }
 
   return (
@@ -135,11 +132,9 @@ function AnswerLine({ state, message, past, continued, onChoose }: AnswerLinePro
           </p>
         )}
         {frame.before !== '' && <Bubble text={frame.before} staff={staff} />}
-        {card && <MessageCard card={card} {...answering} />}
+        {card && <MessageCard card={card} entries={entries} {...answering} />}
         {frame.after !== '' && <Bubble text={frame.after} staff={staff} />}
-        {buttons.length > 0 && (
-          <Choices choices={buttons} emphasis={card?.kind === 'quote' || card?.kind === 'fee'} {...answering} />
-        )}
+        {buttons.length > 0 && <Choices choices={buttons} emphasis={card?.kind === 'quote'} {...answering} />}
       </div>
     </div>
   )

@@ -5,8 +5,8 @@ import { formatClock, formatDay, dayKey, formatFen, formatSpan } from '../texts/
 import { useLanguage } from '../texts/language.tsx'
 import { CardFrame, Facts } from './card-frame.tsx'
 
-/** A priced offer with all that the customer agrees to by confirming it. */
-export function QuoteCard({ quote }: { quote: Quote }) {
+/** A priced offer with all that the customer agrees to by confirming it; `open` while it can still be confirmed. */
+export function QuoteCard({ quote, open }: { quote: Quote; open: boolean }) {
   const { texts, zone } = useLanguage()
   const { validUntil } = quote
   const expired = useExpired(validUntil)
@@ -22,18 +22,24 @@ export function QuoteCard({ quote }: { quote: Quote }) {
         <Facts
           facts={[
             [texts.time, quote.start && formatSpan(quote.start, quote.end, zone, texts)],
+            [texts.visits, quote.visits !== undefined && quote.visits > 1 ? texts.visitCount(quote.visits) : undefined],
             [texts.size, quote.sizeText],
             [texts.effort, texts.hoursPeople(quote.hours, quote.people)],
-            [texts.worker, quote.workerName],
+            [texts.worker, quote.workerCard ?? quote.workerName],
             [texts.address, quote.address],
-            [texts.contact, quote.phone],
+            [texts.contact, [quote.name, quote.phone].filter(Boolean).join(' ')],
+            [texts.note, quote.note],
+            [texts.excludes, quote.excludes?.join(texts.listSeparator)],
           ]}
         />
       </div>
       <dl className="mt-3 border-t border-dashed border-line pt-3 text-sm">
         {quote.lines.map((line, index) => (
           <div key={index} className="flex justify-between gap-4 py-0.5">
-            <dt className="min-w-0 wrap-anywhere text-muted">{line.label}</dt>
+            <dt className="min-w-0 wrap-anywhere">
+              {line.label}
+              {line.rule !== undefined && <span className="block text-xs leading-5 text-muted">{line.rule}</span>}
+            </dt>
             <dd className="shrink-0 tabular-nums">{formatFen(line.amountFen)}</dd>
           </div>
         ))}
@@ -66,7 +72,7 @@ export function QuoteCard({ quote }: { quote: Quote }) {
           )}
         </ul>
       )}
-      {validUntil !== undefined && (
+      {open && validUntil !== undefined && (
         <p
           className={`mt-3 rounded-lg px-3 py-1.5 text-xs ${expired ? 'bg-warn text-warn-ink' : 'bg-page text-muted'}`}
         >

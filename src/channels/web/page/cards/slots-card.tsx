@@ -1,22 +1,21 @@
 import { CalendarClock, Check } from 'lucide-react'
 import type { Answering } from '../choices.tsx'
 import type { SlotItem } from '../chat/protocol.ts'
-import { formatSpan } from '../texts/format.ts'
 import { useLanguage } from '../texts/language.tsx'
-import type { Texts } from '../texts/zh.ts'
+import type { CardEntry } from './card-entries.ts'
 
-/** What a slot is called when it is chosen: the server's own label, else its day and hours. */
-export function slotLabel(item: SlotItem, zone: string, texts: Texts): string {
-  return item.label ?? formatSpan(item.start, item.end, zone, texts)
+interface SlotsCardProps extends Answering {
+  items: readonly SlotItem[]
+  entries: readonly CardEntry[]
 }
 
 /** Free times to choose from, with who would come. */
-export function SlotsCard({ items, open, chosen, onChoose }: { items: readonly SlotItem[] } & Answering) {
-  const { texts, zone } = useLanguage()
+export function SlotsCard({ items, entries, open, chosen, onChoose }: SlotsCardProps) {
+  const { texts } = useLanguage()
   return (
     <ul aria-label={texts.slots} className="grid w-full max-w-md gap-2">
-      {items.map((item) => {
-        const label = slotLabel(item, zone, texts)
+      {items.map((item, index) => {
+        const { label, choice } = entries[index] ?? { label: item.id, choice: undefined }
         const picked = label === chosen
         return (
           <li key={item.id}>
@@ -24,7 +23,7 @@ export function SlotsCard({ items, open, chosen, onChoose }: { items: readonly S
               type="button"
               disabled={!open}
               aria-pressed={picked ? true : undefined}
-              onClick={() => onChoose(label, item.id)}
+              onClick={() => onChoose(label, choice)}
               className="flex min-h-14 w-full items-center gap-3 rounded-2xl border border-line bg-surface px-4 py-2 text-left hover:border-brand hover:bg-soft disabled:opacity-60 aria-pressed:border-brand aria-pressed:bg-soft aria-pressed:opacity-100"
             >
               <CalendarClock aria-hidden="true" className="size-5 shrink-0 text-brand" />

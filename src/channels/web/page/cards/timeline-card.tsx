@@ -1,4 +1,4 @@
-import { Check, MapPin } from 'lucide-react'
+import { Check, MapPin, X } from 'lucide-react'
 import type { TimelineCard as Timeline } from '../chat/protocol.ts'
 import { dayKey, formatClock, formatDay, formatSpan } from '../texts/format.ts'
 import { useLanguage } from '../texts/language.tsx'
@@ -34,7 +34,12 @@ export function TimelineCard({ timeline }: { timeline: Timeline }) {
                 <span
                   className={`flex size-6 shrink-0 items-center justify-center rounded-full border-2 ${step.done ? 'border-brand bg-brand text-on-brand' : 'border-edge'} ${now ? 'ring-4 ring-soft' : ''}`}
                 >
-                  {step.done && <Check aria-hidden="true" strokeWidth={3} className="size-3.5" />}
+                  {step.done &&
+                    (step.status === 'cancelled' ? (
+                      <X aria-hidden="true" strokeWidth={3} className="size-3.5" />
+                    ) : (
+                      <Check aria-hidden="true" strokeWidth={3} className="size-3.5" />
+                    ))}
                 </span>
                 {!last && <span className={`w-0.5 flex-1 ${index < current ? 'bg-brand' : 'bg-line'}`} />}
               </span>

@@ -14,6 +14,8 @@ export interface Refusal {
 }
 
 const timeoutMs = 15_000
+// Some servers send a stream's headers with its first keep-alive only.
+const openingMs = 25_000
 const silenceMs = 45_000
 
 export interface Outgoing {
@@ -43,8 +45,8 @@ export function readMessages(
   return request(path, { token, timeoutMs: limit, ...(signal && { signal }) }, protocol.parseMessages)
 }
 
-export function readCompany(): Promise<Outcome<protocol.Company>> {
-  return request('/api/chat/company', {}, protocol.parseCompany)
+export function readCompany(locale: string): Promise<Outcome<protocol.Company>> {
+  return request(`/api/chat/company?locale=${locale}`, {}, protocol.parseCompany)
 }
 
 export function readDemoBookings(token: string): Promise<Outcome<readonly protocol.DemoBooking[]>> {
@@ -73,7 +75,7 @@ export async function followEvents(
       silent = true
       hangUp()
     }, limitMs)
-  let timer = startTimer(timeoutMs)
+  let timer = startTimer(openingMs)
   signal.addEventListener('abort', hangUp)
   try {
     const response = await fetch('/api/chat/events?cards=1', {

@@ -46,17 +46,25 @@ export interface QuoteCard {
   sizeText?: string
   start?: string
   end?: string
-  lines: readonly { label: string; amountFen: number }[]
+  lines: readonly { label: string; amountFen: number; rule?: string }[]
   totalFen: number
   depositFen?: number
   hours?: number
   people?: number
+  visits?: number
   workerName?: string
+  /** The worker with rating and checks, instead of the bare name. */
+  workerCard?: string
   address?: string
+  name?: string
   phone?: string
+  note?: string
+  excludes?: readonly string[]
   cancelRule?: string
   guarantee?: string
   validUntil?: string
+  /** Until when the worker's time is kept. */
+  holdUntil?: string
 }
 
 export interface BookingCard {
@@ -114,6 +122,8 @@ const time = (value: unknown): string | undefined => {
   const text = string(value)
   return text !== undefined && !Number.isNaN(Date.parse(text)) ? text : undefined
 }
+const strings = (value: unknown): string[] | undefined =>
+  Array.isArray(value) && value.length > 0 ? value.filter((entry) => typeof entry === 'string') : undefined
 const list = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter(isFields) : [])
 
 /** An object without its undefined members, so that an absent optional field is absent. */
@@ -170,7 +180,8 @@ function parseCard(value: unknown): Card | undefined {
         lines: list(value['lines']).flatMap((line) => {
           const label = string(line['label'])
           const amountFen = number(line['amountFen'])
-          return label === undefined || amountFen === undefined ? [] : [{ label, amountFen }]
+          if (label === undefined || amountFen === undefined) return []
+          return [{ label, amountFen, ...present({ rule: string(line['rule']) }) }]
         }),
         ...present({
           ref,
@@ -180,12 +191,18 @@ function parseCard(value: unknown): Card | undefined {
           depositFen: number(value['depositFen']),
           hours: number(value['hours']),
           people: number(value['people']),
+          visits: number(value['visits']),
           workerName,
+          workerCard: string(value['workerCard']),
           address,
+          name: string(value['name']),
+          note: string(value['note']),
+          excludes: strings(value['excludes']),
           phone: string(value['phone']),
           cancelRule: string(value['cancelRule']),
           guarantee: string(value['guarantee']),
           validUntil: time(value['validUntil']),
+          holdUntil: time(value['holdUntil']),
         }),
       }
     }
@@ -240,7 +257,7 @@ export function parseCompany(value: unknown): Company | null {
     name,
     zone: knownZone(string(value['zone'])) ?? 'Asia/Shanghai',
     demo: value['demo'] === true,
-    ...present({ phone: string(value['phone']), hours: string(value['hours']) }),
+    ...present({ phone: string(value['phone']), hours: hoursText(value['hours']) }),
     services: list(value['services']).flatMap((service) => {
       const id = string(service['id'])
       const serviceName = string(service['name'])
@@ -253,6 +270,13 @@ export function parseCompany(value: unknown): Company | null {
       return [{ id, name: serviceName, ...present(rest) }]
     }),
   }
+}
+
+function hoursText(value: unknown): string | undefined {
+  if (!isFields(value)) return string(value)
+  const start = string(value['start'])
+  const end = string(value['end'])
+  return start === undefined || end === undefined ? undefined : `${start}–${end}`
 }
 
 function knownZone(zone: string | undefined): string | undefined {

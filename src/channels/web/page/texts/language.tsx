@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { rememberedLocale, rememberLocale } from '../chat/memory.ts'
 import { en } from './en.ts'
 import { zh, type Texts } from './zh.ts'
@@ -23,19 +23,26 @@ export function preferredLocale(): Locale {
   return languages.find((language) => language === 'zh' || language === 'en') === 'en' ? 'en' : 'zh'
 }
 
-/** Gives its children the language, lets them switch it, and tells the browser which one the page is in. */
-export function LanguageProvider({ zone, children }: { zone: string; children: ReactNode }) {
+/** The language of the page, and how to switch to the other one for good. */
+export function useLocale(): Pick<Language, 'locale' | 'switchLocale'> {
   const [locale, setLocale] = useState(preferredLocale)
-  const texts = locale === 'en' ? en : zh
-  useEffect(() => {
-    document.documentElement.lang = texts.languageTag
-  }, [texts])
   const switchLocale = () => {
     const other = locale === 'zh' ? 'en' : 'zh'
     rememberLocale(other)
     setLocale(other)
   }
-  return <LanguageContext value={{ locale, texts, zone, switchLocale }}>{children}</LanguageContext>
+  return { locale, switchLocale }
+}
+
+/** Gives its children the language, and tells the browser which one the page is in. */
+export function LanguageProvider(props: Omit<Language, 'texts'> & { children: ReactNode }) {
+  const { locale, zone, switchLocale, children } = props
+  const texts = locale === 'en' ? en : zh
+  useEffect(() => {
+    document.documentElement.lang = texts.languageTag
+  }, [texts])
+  const language = useMemo(() => ({ locale, texts, zone, switchLocale }), [locale, texts, zone, switchLocale])
+  return <LanguageContext value={language}>{children}</LanguageContext>
 }
 
 export function useLanguage(): Language {
