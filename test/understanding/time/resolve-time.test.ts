@@ -246,7 +246,7 @@ describe('a message that is open to one side', () => {
     ['闺女说国庆回来，9月30号前打扫好', 'before 09-30'],
     ['后天上午，十点前', 'before 03-06 10:00'],
     ['3点半之后随时', 'after 03-04 15:30'],
-    ['9点以前不方便，9点以后都行', 'after 03-05 09:00'],
+    ['9点以前不方便，9点以后都行', 'after 03-04 09:00'],
     ['中秋前', 'before 09-25'],
     ['两小时内能到吗', 'before 03-04 12:00'],
     ['any time after 6pm on Friday', 'after 03-06 18:00'],

@@ -20,17 +20,21 @@ export const calendarDateRules: Rule[] = [
     read: ([, year, month, day]) => calendarDate(Number(year), Number(month), Number(day)),
   },
   {
-    starts: '农阴旧正腊大初',
+    starts: '农阴旧正腊大年初',
     pattern: new RegExp(
-      `(?:(?:农历|阴历|旧历)(?:的)?)?(?:(?<month>${MONTH})月|大年)?(?<day>初[一二三四五六七八九十]|[一二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|二十[一二三四五六七八九]|三十)(?![点个分元块人平台小岁])[日号]?`,
+      `(?:(?:农历|阴历|旧历)(?:的)?)?(?:(?<month>${MONTH})月|大?年(?=初|三十))?(?<day>初[一二三四五六七八九十]|[一二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|二十[一二三四五六七八九]|三十)(?![点个分元块人平台小岁])[日号]?`,
       'y',
     ),
     read(match, source) {
       const named = match.groups?.['month']
-      const lunarMonth = /^(?:农|阴|旧|正|腊|大年)/.test(match[0])
+      const lunarMonth = /^(?:农|阴|旧|正|腊|大?年)/.test(match[0])
       if (!lunarMonth && !match[0].startsWith('初')) return undefined
       // 初八 alone follows the feast; 初一 and 初三 are also school years.
-      if (!lunarMonth && /^[学生班下上的]/.test(source.slice(match.index + match[0].length))) return undefined
+      if (
+        !lunarMonth &&
+        /^(?:的?(?:学生|学|孩子|女儿|儿子)|生|年级|中|的?恋|次)/.test(source.slice(match.index + match[0].length))
+      )
+        return undefined
       const month = named === undefined ? 1 : monthNumber(named)
       const day = parseNumber((match.groups?.['day'] ?? '').replace(/^初/, ''))
       return month === undefined || day === undefined || day > 30 ? undefined : lunarDate(month, day)
@@ -39,7 +43,7 @@ export const calendarDateRules: Rule[] = [
   {
     starts: '0123456789一二三四五六七八九十今明后去',
     pattern: new RegExp(
-      `(?:${YEAR})?(?<month>${MONTH})月份?(?:的)?第?(?<day>${N})(?:[号日]${NO_NAME}|(?=$|[ ,，。上下早晚中凌傍周(（!?！？]|[\\d一二三四五六七八九十两]+[点:]))(?![个点:月]|小时)`,
+      `(?:${YEAR})?(?<month>${MONTH})月份?(?:的)?第?(?<day>${N})(?:[号日]${NO_NAME}|(?=$|[ ,，。上下早晚中凌傍周前之以左(（!?！？]|[\\d一二三四五六七八九十两]+[点:]))(?![个点:月]|小时)`,
       'y',
     ),
     read(match) {
@@ -57,14 +61,7 @@ export const calendarDateRules: Rule[] = [
       const first = calendarDate(undefined, Number(match[1]), Number(match[2]))
       const last = calendarDate(undefined, Number(match[3]), Number(match[4]))
       if (!first || !last || AREA.test(source.slice(match.index + match[0].length))) return undefined
-      return {
-        kind: 'date',
-        find(today, wanted) {
-          const start = first.find(today, wanted)
-          const end = start && last.find({ day: start.start, minute: 0 }, {})
-          return start && end && { start: start.start, end: end.end }
-        },
-      }
+      return datesBetween(first, last)
     },
   },
   {
@@ -113,7 +110,7 @@ export const calendarDateRules: Rule[] = [
   },
   {
     starts: '今明后去年0123456789',
-    pattern: new RegExp(`(?:${YEAR})?(?<part>年底|年末|年初|年中|底(?!下)|初)`, 'y'),
+    pattern: new RegExp(`(?:${YEAR})?(?<part>年底|年末|年初(?![一二三四五六七八九十])|年中|底(?!下)|初)`, 'y'),
     read(match, source) {
       const { year, part = '' } = match.groups ?? {}
       if (!year && (!part.startsWith('年') || /[0-9一二三四五六七八九十]$/.test(source.slice(0, match.index))))
@@ -196,6 +193,18 @@ export const calendarDateRules: Rule[] = [
 ]
 
 const YEAR_WORDS: Readonly<Record<string, number>> = { 今年: 0, 明年: 1, 后年: 2, 去年: -1 }
+
+/** All days from one date to the next occurrence of another, both counted in. */
+export function datesBetween(first: DateBody, last: DateBody): DateBody {
+  return {
+    kind: 'date',
+    find(today, wanted) {
+      const start = first.find(today, wanted)
+      const end = start && last.find({ day: start.start, minute: 0 }, {})
+      return start && end && { start: start.start, end: end.end }
+    },
+  }
+}
 
 /** A whole month counted from this one, or the day of that name to come. */
 export function nthDayOfMonth(shift: number | undefined, day?: number): DateBody | undefined {

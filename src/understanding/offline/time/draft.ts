@@ -59,10 +59,11 @@ function begin(token: Token): Draft {
 }
 
 const FILLER =
-  '(?:那个|这个|就是|就|在|是|大概是?|大约|差不多|约|可能|应该|估计|那天|当天|那一天|的话|固定|都|时间|然后|随便|任意|任何|哪天|哪一天|一天|找个|里|有个|其中|嗯+|呃+|额+|哦|噢|吧|嘛|呢|啊|呀|的|at|on|in the|the|around|about|of|from|for|by|maybe|say)'
+  '(?:(?:来|做|打扫|上门)?[一二两三四五六七八九\\d][次回趟]|都行|都可以|都能|可以|也行|那个|这个|就是|就|在|是|大概是?|大约|差不多|约|可能|应该|估计|那天|当天|那一天|的话|固定|都|时间|然后|随便|任意|任何|哪天|哪一天|一天|找个|里|有个|其中|嗯+|呃+|额+|哦|噢|吧|嘛|呢|啊|呀|的|at|on|in the|the|around|about|of|from|for|by|maybe|say)'
 const GLUE = new RegExp(`^[ ,，、.。()（）…~-]*(?:${FILLER}[ ,，、.。()（）…]*){0,5}$`)
 const RANGE = /^(?:的)? *(?:-{1,2}|~|—{1,2}|–|到|至|直到|一直到|to|till|until|through|and(?= *$)) *$/
 const EITHER = /^ *(?:[、,，/和跟与及或]|或者|或是|还是|要么|要不|or|and|&|都行|都可以)? *$/
+const OWN_HOURS = /^[的 ]*(?:[上下中]午|早上|晚上|凌晨|傍晚|\d{1,2}[:点]|[一二两三四五六七八九十]+点)/
 const START = /^ *(?:开始|起|以后|之后)?[ ,，]*$/
 
 function absorb(draft: Draft, token: Token, gap: string, source: string, today: Today): boolean {
@@ -100,7 +101,8 @@ function absorbDate(
   source: string,
   today: Today,
 ): boolean {
-  if (draft.every && !draft.date) return draft.last === 'every' && joinRecurrence(draft.every, token, gap, ranged)
+  if (draft.every && !draft.date)
+    return (draft.last === 'every' || draft.last === 'date') && joinRecurrence(draft.every, token, gap, ranged)
   if (ranged) {
     if (draft.last === 'date' && draft.date && !draft.until && !draft.clock && !draft.part) draft.until = token
     else if ((draft.clock || draft.part) && !draft.endDate && !draft.endClock && !draft.clock?.to) draft.endDate = token
@@ -108,7 +110,8 @@ function absorbDate(
     return true
   }
   if (!draft.date) {
-    if (!GLUE.test(gap) || gap.length > 6) return false
+    // 下午三点，明天: but a day that goes on with hours of its own begins another time.
+    if (!GLUE.test(gap) || gap.length > 6 || OWN_HOURS.test(source.slice(token.end, token.end + 6))) return false
     draft.date = token
     return true
   }
@@ -175,6 +178,8 @@ function absorbEvery(draft: Draft, token: Token<EveryBody>, gap: string): boolea
   if (draft.every) {
     // 每周二四每天上午
     if (!GLUE.test(gap) || draft.clock) return false
+    if (token.freq === draft.every.freq && !token.days && !token.find && token.interval === draft.every.interval)
+      return true
     if (token.freq === 'weekly' && draft.every.freq === 'weekly' && !draft.every.days && token.days)
       draft.every.days = token.days
     else if (token.freq !== 'daily') return false
@@ -225,6 +230,10 @@ function joinRecurrence(every: EveryBody, token: DateBody, gap: string, ranged: 
   }
   if (every.freq === 'monthly' && token.monthDays && (EITHER.test(gap) || GLUE.test(gap))) {
     every.days = [...(every.days ?? []), ...token.monthDays]
+    return true
+  }
+  if (every.freq === 'monthly' && !every.days && !every.find && /^的?$/.test(gap)) {
+    every.find = token.find
     return true
   }
   if (every.freq === 'daily' && token.weekdays && GLUE.test(gap)) {

@@ -1,4 +1,4 @@
-import { calendarDate, monthThird, nthDayOfMonth, ordinalWeekday } from './calendar-dates.ts'
+import { calendarDate, datesBetween, monthThird, nthDayOfMonth, ordinalWeekday } from './calendar-dates.ts'
 import { daysFromNow, monthsFromNow } from './relative-days.ts'
 import { weekdayToken, weekend, weekToken } from './weekdays.ts'
 import type { Rule, TokenBody } from './rule.ts'
@@ -45,7 +45,7 @@ export const englishRules: Rule[] = [
     every,
   ),
   rule(
-    `on (?<days>(?:mon|tues|wednes|thurs|fri|satur|sun)days(?:(?: ?[,/&] ?| and )(?:mon|tues|wednes|thurs|fri|satur|sun)days)*)`,
+    `(?:on )?(?<days>(?:mon|tues|wednes|thurs|fri|satur|sun)days(?:(?: ?[,/&] ?| and )(?:mon|tues|wednes|thurs|fri|satur|sun)days)*)`,
     (match) => ({
       kind: 'every',
       freq: 'weekly',
@@ -101,6 +101,15 @@ export const englishRules: Rule[] = [
     '0123456789t',
   ),
   rule(
+    `(?<month>${MONTH})\\.? (?<from>\\d{1,2})(?:st|nd|rd|th)? ?(?:-|to|until|through) ?(?<to>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]| ?[ap]m)`,
+    ({ groups }) => {
+      const month = MONTHS.indexOf((groups?.['month'] ?? '').slice(0, 3)) + 1
+      const first = calendarDate(undefined, month, Number(groups?.['from']))
+      const last = calendarDate(undefined, month, Number(groups?.['to']))
+      return first && last && datesBetween(first, last)
+    },
+  ),
+  rule(
     `(?<month>${MONTH})\\.? (?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:|-\\d|[ap]m)(?:,? (?<year>20\\d\\d))?`,
     monthDay,
   ),
@@ -149,12 +158,12 @@ export const englishRules: Rule[] = [
     '0123456789',
   ),
   rule(
-    `(?:at|around|about|by|before|after|until|till|from) (?<hour>${HOUR})(?: ?o'?clock)?(?! ?(?:[ap]\\.?m|[:%./\\d]|people|rooms?|hours?|hrs?|days?|weeks?|minutes?|mins?|bed|sqm|square|m2|months?|year|th\\b|st\\b|nd\\b|rd\\b|${MONTH}|[a-z]+ (?:road|street|avenue|rd|st|ave|lane)))`,
-    ({ groups }, source) => {
+    `(?:(?:at|around|about) |(?<=(?:by|before|after|until|till|from) ))(?<hour>${HOUR})(?: ?o'?clock)?(?! ?(?:[ap]\\.?m|[:%./\\d]|people|rooms?|hours?|hrs?|days?|weeks?|minutes?|mins?|bed|sqm|square|m2|months?|year|th\\b|st\\b|nd\\b|rd\\b|${MONTH}|[a-z]+ (?:road|street|avenue|rd|st|ave|lane)))`,
+    ({ groups }) => {
       const hour = english(groups?.['hour'])
-      void source
       return hour === undefined || hour > 24 ? undefined : { kind: 'clock', hour, minute: 0 }
     },
+    '0123456789',
   ),
   rule(
     `(?<hour>${HOUR}) ?o'?clock`,

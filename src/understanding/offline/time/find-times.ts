@@ -115,7 +115,8 @@ function remember(memory: Memory, { day, hours, value }: Resolved, draft: Draft,
   if (role === 'past' && draft.date?.past) return
   // A day that was ruled out as a whole is not the day of the hour that follows.
   if (role === 'rejected' && !hours) return
-  if (day !== undefined) memory.day = day
+  // An hour without a day may have been put off to tomorrow for itself only.
+  if (day !== undefined && draft.date) memory.day = day
   if (hours) {
     memory.hours = hours
     if (value.precision === 'daypart' && hours.to !== undefined) memory.habit = { from: hours.from, to: hours.to }
@@ -149,6 +150,8 @@ interface Bound {
 
 /** 之前, 以后, 最晚, by, after: the side on which a mention is open, and how far its words reach. */
 function boundOf(draft: Draft, { before, after }: Surroundings): Bound | undefined {
+  const inside = /^(?:之内|以内|内)(?!容)/.exec(after)
+  if (inside && draft.date) return { side: 'by', at: draft.at, end: draft.end + inside[0].length }
   const suffix = BEFORE.exec(after) ?? AFTER.exec(after)
   if (suffix) return { side: BEFORE.test(after) ? 'before' : 'after', at: draft.at, end: draft.end + suffix[0].length }
   if (draft.clock?.to || draft.endClock || draft.until || MOVED_FROM.test(before)) return undefined

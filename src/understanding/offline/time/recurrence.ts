@@ -84,7 +84,7 @@ export const recurrenceRules: Rule[] = [
   {
     // 一三五上午: weekdays without 周 are known by their rhythm only.
     starts: '一二12',
-    pattern: /(?:一、?三、?五|二、?四、?六|135|246)(?=的?(?:上午|下午|晚上|早上|中午|各|都|来|做|晚|早))/y,
+    pattern: /(?:一、?三、?五|二、?四、?六|135|246)(?=的?[,， ]?(?:上午|下午|晚上|早上|中午|各|都|来|做|晚|早))/y,
     read: (match) => weekly(1, weekdayNumbers(match[0])),
   },
   {

@@ -74,10 +74,10 @@ export function resolveDraft(draft: Draft, moment: Moment, setting: Setting): Re
 /** 周一三五, 周二四 and 周一到周五上午 without 每 speak of a series more likely than of one day. */
 function seriesMeant(draft: Draft, days: number[], said: TimeOfDay | undefined): boolean {
   if (!draft.date?.bare) return false
-  if (draft.until) return said !== undefined && days.length > 2
+  if (draft.until) return said !== undefined && days.length > 4
   if (draft.others.length > 0) return days.length > 2
   const [first = 0, second = 0] = days
-  return days.length > 2 || (days.length === 2 && second !== first + 1)
+  return days.length > 2 || (draft.date.run === true && second !== first + 1)
 }
 
 function resolveOffset(draft: Draft, { now, clock }: Moment, setting: Setting): Resolved | undefined {

@@ -18,7 +18,7 @@ function isBackground(text: string, { at, length, value }: TimeMention): boolean
   // 每周的钟点工从下周开始停: the rhythm names the booking.
   if (value.recur && !value.recur.days && (text.startsWith('的', at + length) || text.endsWith('的', at + length)))
     return true
-  return /^(?:我|他|她|我们|我妈|家里|才|要|就|有|得|会)*(?:回来|回家|到家|出差|住院|出院|旅游|去外地|回老家|开学|入住|交房|过生日|生日|结婚|请客|生孩子|预产)/.test(
+  return /^(?:左右|前后|那天|的时候|我|他|她|我们|我妈|家里|才|要|就|有|得|会)*(?:回来|回家|到家|出差|住院|出院|旅游|去外地|回老家|开学|入住|交房|过生日|生日|结婚|请客|生孩子|预产)/.test(
     text.slice(at + length),
   )
 }
@@ -26,11 +26,17 @@ function isBackground(text: string, { at, length, value }: TimeMention): boolean
 /** 明天可以吗，下午三点的: the second mention lies inside the first and says more. */
 function refines(later: TimeMention, earlier: TimeMention): boolean {
   const { start, end, precision, recur, ambiguous } = earlier.value
+  if (recur && later.value.recur)
+    return !recur.days && recur.freq === later.value.recur.freq && recur.interval === later.value.recur.interval
   if (recur || later.value.recur || end === undefined) return false
   if (precision !== 'day' && precision !== 'daypart' && precision !== 'range') return false
   if (later.value.precision === 'day' && ambiguous) return false
   const at = Date.parse(later.value.start)
-  return at >= Date.parse(start) && at < Date.parse(end) && RANK[later.value.precision] > RANK[precision]
+  // "early, at half past six" may lie a little outside of what early usually means.
+  const slack = precision === 'daypart' ? 2 * 3_600_000 : 0
+  return (
+    at >= Date.parse(start) - slack && at < Date.parse(end) + slack && RANK[later.value.precision] > RANK[precision]
+  )
 }
 
 const RANK = { range: 0, day: 1, daypart: 2, window: 3, instant: 4 }

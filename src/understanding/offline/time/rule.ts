@@ -32,6 +32,8 @@ export interface DateBody {
   holds?: 'weekday' | 'monthDay'
   /** A weekday without its week: it may only confirm another date (3月5号周四). */
   bare?: boolean
+  /** Weekdays said in one breath, 周二四, which is how people speak of a series. */
+  run?: boolean
   past?: boolean
   /** 今天 stays today even if the hour has gone by. */
   today?: boolean

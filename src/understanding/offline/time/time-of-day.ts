@@ -76,7 +76,7 @@ function place(
   if (part) return { minute: placeIn(clock, part), open: false }
   if (clock.exact || clock.hour >= 12 || clock.hour === 0) return { minute, open: false }
   if (habit) {
-    const fitting = [minute, minute + 720].find((each) => each >= habit.from && each <= habit.to)
+    const fitting = [minute, minute + 720].find((each) => each >= habit.from - 120 && each <= habit.to)
     if (fitting !== undefined) return { minute: fitting, open: false }
   }
   if (clock.hour >= 8) return { minute, open: false }

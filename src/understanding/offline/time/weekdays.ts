@@ -1,5 +1,6 @@
 import { mondayOf, weekdayOf } from './civil.ts'
 import { isWorkday } from './holidays.ts'
+import { daysFromNow } from './relative-days.ts'
 import type { DateBody, Days, Rule, Today, Wanted } from './rule.ts'
 
 const DAY = '(?:[一二三四五六日天]|[1-7](?!\\d))'
@@ -20,6 +21,11 @@ export function weekdayNumbers(text: string): number[] {
 
 /** 周三, 下下周一, 周二四, 周末, 下周, 工作日. */
 export const weekdayRules: Rule[] = [
+  {
+    starts: '下',
+    pattern: new RegExp(`(?<which>下下个?|下个?)${WEEK}的?(?:今天|同一天|这一?天|这个时候|这个点|同一时间)`, 'y'),
+    read: (match) => daysFromNow(7 * (shiftOf(match.groups?.['which']) ?? 1)),
+  },
   {
     starts: '这本下上周星礼近最双大',
     pattern: new RegExp(
@@ -48,7 +54,8 @@ export const weekdayRules: Rule[] = [
       const first = days[0]
       const next = source.slice(match.index + match[0].length, match.index + match[0].length + 2)
       if (first === undefined || (/[一1]$/.test(written) && /^个[月星礼]/.test(next))) return undefined
-      return weekdayToken(days, shiftOf(match.groups?.['which']))
+      const run = days.length > 1 && /^[一二三四五六日天1-7]+$/.test(written)
+      return { ...weekdayToken(days, shiftOf(match.groups?.['which'])), ...(run ? { run } : {}) }
     },
   },
   {
