@@ -1,34 +1,32 @@
 import { z } from 'zod'
 import type { Action } from '#engine/action.ts'
 import type { BusinessContext } from '#business/context.ts'
-import { answer, type Answer } from '#business/knowledge/answer.ts'
-import { noteUnanswered } from '#business/knowledge/unanswered.ts'
+import { answer } from '#business/knowledge/answer.ts'
 
 const input = z.object({
   /** What the customer asked, in their own words. */
   question: z.string(),
-  /** What the conversation is about already; null where a slot is empty. */
-  service: z.string().nullish(),
-  area: z.number().nullish(),
-  count: z.number().nullish(),
+  /** What the conversation is about already. */
+  service: z.string().optional(),
+  area: z.number().optional(),
+  count: z.number().optional(),
 })
 
-export const action: Action<z.output<typeof input>, Answer, BusinessContext> = {
-  description: 'Answers a question from the catalogue and the FAQ; notes it when neither has an answer.',
-  effect: 'reserves',
+interface Answered {
+  known: boolean
+  text: string
+  source: string[]
+  score: number
+  needsHuman: boolean
+  suggestions: string[]
+}
+
+export const action: Action<z.output<typeof input>, Answered, BusinessContext> = {
+  description: 'Answers a question from the catalogue and the FAQ; `known` is false when neither has an answer.',
+  effect: 'reads',
   input,
-  async run({ question, service, area, count }, { db, company, locale, now, conversationId, turnId }) {
-    const given = answer(question, {
-      company,
-      locale,
-      now,
-      service: service ?? undefined,
-      area: area ?? undefined,
-      count: count ?? undefined,
-    })
-    if (!given.known && question.trim() !== '') {
-      await noteUnanswered(db, { turnId, conversationId, text: question, locale, bestScore: given.score, at: now })
-    }
-    return given
+  run({ question, service, area, count }, { company, locale, now }) {
+    const given = answer(question, { company, locale, now, service, area, count })
+    return Promise.resolve({ ...given, needsHuman: given.needsHuman ?? false, suggestions: given.suggestions ?? [] })
   },
 }

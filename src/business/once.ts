@@ -17,7 +17,7 @@ export async function once<T>(
   return atomically(db, async (tx) => {
     const claimed = await tx
       .insert(performedAction)
-      .values({ key, result: null, at: now })
+      .values({ key, result: {}, at: now })
       .onConflictDoNothing()
       .returning({ key: performedAction.key })
     if (claimed.length === 0) {

@@ -5,9 +5,9 @@ import path from 'node:path'
 import pg from 'pg'
 import { readConfig } from '#config.ts'
 import { loadContent } from '#content.ts'
-import { connect, ensureDatabase, migrate } from '#db/client.ts'
+import { ensureDatabase, migrate } from '#db/client.ts'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
-import { loadDemo } from '#demo/load-demo.ts'
+import { demoCompany } from '#demo/load-demo.ts'
 import { DialogueFailure, play } from '#dialogues/play.ts'
 import { readScript } from '#dialogues/script.ts'
 import { setStage, type StageParts } from '#dialogues/stage.ts'
@@ -29,12 +29,11 @@ const server = await startEmbeddedPostgres({
   settings: { ...unsafe, max_connections: '200' },
 })
 const admin = new pg.Pool({ connectionString: server.url('postgres'), max: 2 })
+admin.on('error', () => undefined)
 const template = 'template_dialogues'
 await ensureDatabase(server.url('postgres'), template)
 await migrate(server.url(template))
-const furnished = connect(server.url(template), 2)
-const company = await loadDemo(furnished.db, new Date('2020-01-01T00:00:00Z'))
-await furnished.close()
+const company = await demoCompany()
 
 const config = readConfig({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error' })
 const parts: Omit<StageParts, 'databaseUrl'> = {

@@ -20,9 +20,16 @@ export interface Connection {
  */
 export function connect(url: string, max = 20, onError: (error: Error) => void = () => undefined): Connection {
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 0 })
+  let closing = false
   // A pool without a listener ends the process when the server closes a connection.
-  pool.on('error', onError)
-  return { pool, db: drizzle({ client: pool }), close: () => pool.end() }
+  pool.on('error', (error) => {
+    if (!closing) onError(error)
+  })
+  const close = () => {
+    closing = true
+    return pool.end()
+  }
+  return { pool, db: drizzle({ client: pool }), close }
 }
 
 /** A database handle on one client: what is done with it is part of that client's transaction. */

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { Company } from '#business/catalogue/company.ts'
-import { loadCompany } from '#business/catalogue/load-company.ts'
+import { parseCompany, type Company } from '#business/catalogue/company.ts'
+import { CatalogueMistakes, loadCompany } from '#business/catalogue/load-company.ts'
 import { storeWorkers } from '#business/workers/store-workers.ts'
 import type { Database } from '#db/client.ts'
 import { customer } from '#db/schema/business.ts'
@@ -25,6 +25,13 @@ const customersSchema = z.object({
     }),
   ),
 })
+
+/** The made-up company as its file describes it, without a database. */
+export async function demoCompany(): Promise<Company> {
+  const parsed = parseCompany(await readFile(demoCatalogue, 'utf8'), demoCatalogue)
+  if (!parsed.ok) throw new CatalogueMistakes(parsed.mistakes)
+  return parsed.company
+}
 
 /** Fills a database with the made-up company, its workers and a few customers. Doing it again changes nothing. */
 export async function loadDemo(db: Database, now: Date): Promise<Company> {
