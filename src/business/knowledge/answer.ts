@@ -24,7 +24,7 @@ export interface AnswerContext extends Known {
 }
 
 /** Below this a written answer would be about something else. Tuned on the tables of the tests. */
-export const relevanceFloor = 0.5
+const relevanceFloor = 0.5
 /** A figure that was not asked for misleads more than a sentence. */
 const computedFloor = 0.55
 /** "多少钱" alone fits a general answer about prices, but with any strange word it asks for something else. */

@@ -45,7 +45,7 @@ export function durationAnswer(company: Company, question: Question, wish: Wish)
 }
 
 /** The size that a question gives for a service; undefined while something that the price needs is missing. */
-export function sizeOf(question: Question, { service, variant, count }: Wish): Size | undefined {
+function sizeOf(question: Question, { service, variant, count }: Wish): Size | undefined {
   const { ask, variants } = sizing(service, variant)
   if (variants.length > 0 && variant === undefined) return undefined
   const several = question.wishes.length > 1
