@@ -35,6 +35,11 @@ export function trainClassifier(
   const squares = new Float32Array(BUCKETS * width).fill(1e-4)
   const order = rows.map((_, index) => index)
   const random = sequence(20260304)
+  // A label with many examples would otherwise be guessed wherever nothing else is known.
+  const weight = labels.map((label) => {
+    const own = examples.filter((example) => example.label === label).length
+    return Math.min(1, Math.sqrt(examples.length / width / own))
+  })
 
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
     shuffle(order, random)
@@ -42,7 +47,7 @@ export function trainClassifier(
       const row = rows[index]!
       const p = probabilities(row, weights, width)
       for (let label = 0; label < width; label += 1) {
-        const error = p[label]! - (label === targets[index] ? 1 : 0)
+        const error = (p[label]! - (label === targets[index] ? 1 : 0)) * weight[targets[index]!]!
         if (Math.abs(error) < 1e-3) continue
         for (let i = 0; i < row.at.length; i += 1) {
           const cell = row.at[i]! * width + label

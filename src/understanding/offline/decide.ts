@@ -16,6 +16,8 @@ export interface Doubt {
 
 export interface Decision {
   meanings: Meaning[]
+  /** Those that a rule vouches for. */
+  sure: Meaning[]
   why: string[]
 }
 
@@ -24,7 +26,7 @@ export interface Decision {
  * possible, and without any hit a meaning with consequences needs a confident score. Nothing convincing gives an
  * empty list, which the customer gets as a question back.
  */
-export function decide(message: Message, hits: readonly Hit[], scores: readonly Score[], doubt: Doubt): Decision {
+export function decide(message: Message, hits: readonly Hit[], scores: readonly Score[], apart: readonly Meaning[][], doubt: Doubt): Decision {
   const why: string[] = []
   const p = (meaning: Meaning) => scores.find((score) => score.label === meaning)?.p ?? 0
   const chosen = new Set<Meaning>()
@@ -47,15 +49,15 @@ export function decide(message: Message, hits: readonly Hit[], scores: readonly 
     const best = weighed(scores, likelyHits)[0]
     if (best !== undefined) {
       const words = likelyHits.find((hit) => hit.meaning === best.meaning)?.why ?? 'score'
-      const needed = thresholdFor(best.meaning, doubt)
+      const needed = thresholdFor(best.meaning, message, likelyHits.length > 0, doubt)
       if (best.p >= needed) {
         chosen.add(best.meaning)
         why.push(`${best.meaning}: ${words} (p ${best.p.toFixed(2)})`)
       } else why.push(`too unsure: ${best.meaning} ${best.p.toFixed(2)}, needed ${needed.toFixed(2)}`)
     }
   }
-  settle(chosen, message, p, why)
-  return { meanings: [...chosen], why }
+  settle(chosen, message, p, apart, why)
+  return { meanings: [...chosen], sure: hits.filter(({ strength }) => strength === 'sure').map(({ meaning }) => meaning), why }
 }
 
 // How much a likely hit counts against the classifier, in odds.
@@ -72,14 +74,26 @@ function weighed(scores: readonly Score[], hits: readonly Hit[]): { meaning: Mea
 }
 
 // Where nearly every piece of the text is unheard of, the score is a guess about letters.
-function thresholdFor(meaning: Meaning, { novelty, grave }: Doubt): number {
-  if (novelty > 0.9) return 0.8
+function thresholdFor(meaning: Meaning, message: Message, backed: boolean, { novelty, grave }: Doubt): number {
+  if (novelty > 0.9 && message.text.length > 4) return 0.8
+  const { expecting } = message.context
+  if (expecting !== undefined && expecting !== 'confirm' && consequential.has(meaning) && !backed) return 0.75
   if (meaning === 'complaint' && grave > 0.6) return 0.3
   return consequential.has(meaning) ? 0.45 : 0.33
 }
 
 /** Settles what cannot be meant together. */
-function settle(chosen: Set<Meaning>, message: Message, p: (meaning: Meaning) => number, why: string[]): void {
+function settle(
+  chosen: Set<Meaning>,
+  message: Message,
+  p: (meaning: Meaning) => number,
+  apart: readonly Meaning[][],
+  why: string[],
+): void {
+  // Two wishes in clauses of their own are both meant: 取消周四的，再约周六下午.
+  const separate = (one: Meaning, other: Meaning) =>
+    apart.some((clause) => clause.includes(one) && !clause.includes(other)) &&
+    apart.some((clause) => clause.includes(other) && !clause.includes(one))
   const drop = (meaning: Meaning, because: string) => {
     if (chosen.delete(meaning)) why.push(`not ${meaning}: ${because}`)
   }
@@ -87,7 +101,7 @@ function settle(chosen: Set<Meaning>, message: Message, p: (meaning: Meaning) =>
   const text = message.text
   if (has('handoff')) {
     for (const meaning of ['booking', 'reschedule', 'status', 'consult', 'other', 'feedback', 'praise'] as const)
-      drop(meaning, 'asks for a person')
+      if (meaning !== 'status' || !separate('status', 'handoff')) drop(meaning, 'asks for a person')
     if (has('cancel') && !/取消|退单|cancel/.test(text)) drop('cancel', 'asks for a person')
   }
   if (has('complaint')) {
@@ -97,14 +111,15 @@ function settle(chosen: Set<Meaning>, message: Message, p: (meaning: Meaning) =>
   }
   if (has('cancel') && has('reschedule')) {
     const replaced = /(?:改(?:到|成|约|在|为|期)|换(?:到|成)|挪(?:到)|推(?:到|迟)|重新约到)/.test(text) && !/不改|别改|不用改|直接取消/.test(text)
-    drop(replaced ? 'cancel' : 'reschedule', replaced ? 'wants another time' : 'wants it undone')
+    if (!separate('cancel', 'reschedule') || /直接取消|不改/.test(text))
+      drop(replaced ? 'cancel' : 'reschedule', replaced ? 'wants another time' : 'wants it undone')
   }
-  if (has('cancel') && has('booking') && !/重新|另(?:外|约)|再(?:约|来|订)|换成|改(?:约|订)|instead/.test(text))
+  if (has('cancel') && has('booking') && !separate('cancel', 'booking') && !/重新|另(?:外|约)|再(?:约|来|订)|换成|改(?:约|订)|instead/.test(text))
     drop('booking', 'wants it undone')
-  if (has('reschedule') && has('booking')) drop('booking', 'moves an existing one')
+  if (has('reschedule') && has('booking') && !separate('reschedule', 'booking')) drop('booking', 'moves an existing one')
   if (has('reschedule') && has('status') && !/到哪|还没/.test(text)) drop('status', 'wants it moved')
   if (has('cancel') && has('status') && !/到账|还没退/.test(text)) drop('status', 'wants it undone')
-  if (has('booking') && has('status')) drop(p('booking') >= p('status') ? 'status' : 'booking', 'one or the other')
+  if (has('booking') && has('status') && !separate('booking', 'status')) drop(p('booking') >= p('status') ? 'status' : 'booking', 'one or the other')
   if (has('status') && has('consult')) drop('consult', 'asks about a booking of theirs')
   if (has('other') && chosen.size > 1) {
     if (has('consult') || has('booking') || has('reschedule') || has('cancel')) {

@@ -11,13 +11,17 @@ export interface Answer {
   why: string[]
 }
 
+// Said anywhere in a short answer, these leave the question open.
+const passes =
+  /跳过|略过|不便(?:透露|告知|说)|(?:不想|不愿|不方便|懒得|没空|不能)(?:填|说|写|透露|留|给|评|答|讲|告诉)|没(?:量|算|记|数|想)(?:过|好|清)|不(?:知道|清楚|晓得|记得|确定)|忘了|说不(?:准|好|清)|搞不清|别问了|问这么多|烦不烦|\b(?:skip|pass|rather not|prefer not|no idea|not sure|don'?t (?:know|remember|want to (?:say|tell|share))|can'?t remember)\b/
+
 const indifferent =
   /^(?:随便|随意|都(?:行|可以|好|成)|无所谓|不知道|不清楚|不确定|没想好|你(?:定|们定|看着办|安排|决定)|看(?:你们|着)(?:安排|办)?|跳过|略过|不(?:填|说|写|想填|想说)|any(?:thing|time|one)?(?: is fine| works)?|whatever|skip|not sure|no idea|don'?t know|up to you|no preference)[吧啊呀了的。！!,.~\s]*$/
 
 const nothing =
-  /^(?:没有?|没(?:有)?了|无|不用|不用了|不需要|没(?:什么|啥)?(?:要求|别的|特别的|备注|了)|暂时没有|没有(?:特别|其他|别的|什么)?(?:的)?(?:要求|备注|需求|了)?|no|none|nope|nothing|no thanks|nothing else|n\/a)[吧啊呀了的。！!,.~\s]*$/
+  /^(?:没有?|没(?:有)?了|无|不用|不用了|不需要|没(?:什么|啥|得)?(?:要求|别的|特别的|备注|了|其他)|暂时没有|没有(?:特别|其他|别的|什么)?(?:的)?(?:要求|备注|需求|了)?|no|none|nope|nothing|no thanks|nothing else|n\/a)[吧啊呀了的。！!,.~\s]*$/
 
-const again = /^(?:什么(?:意思)?|啥(?:意思)?|没(?:听|看)(?:懂|明白|清)|再说一(?:遍|次)|重复一(?:遍|下)|你说(?:什么|啥)|pardon|what\??|sorry\??|come again|say (?:that )?again|repeat(?: that)?|i don'?t understand)[?？吧啊呀了的。！!,.~\s]*$/
+const again = /再说一遍|再讲一遍|重(?:复|说)一遍|没(?:看|听)(?:懂|明白|清)[^，。]{0,4}(?:说|问)|^(?:什么(?:意思)?|啥(?:意思)?|没(?:听|看)(?:懂|明白|清)|再说一(?:遍|次)|重复一(?:遍|下)|你说(?:什么|啥)|pardon|what\??|sorry\??|come again|say (?:that )?again|repeat(?: that)?|i don'?t understand)[?？吧啊呀了的。！!,.~\s]*$/
 
 const corrects =
   /不对|不是|错|改(?:成|到|为|在|一下|下)|换(?:成|到|个|一个)|应该是|而是|还是[^，。]{1,8}(?:吧|好)|不行|actually|instead|change|wrong|rather|\bmake it\b|\bno,? /
@@ -31,15 +35,21 @@ export function answerTo(
   text: string,
   mentions: Mentions,
   meanings: readonly Meaning[],
+  sure: readonly Meaning[],
   grave: boolean,
 ): Answer | undefined {
   const { expecting } = message.context
   if (expecting === undefined || meanings.includes('handoff')) return undefined
   if (again.test(message.text)) return { meanings: [], sets: [], also: [{ kind: 'repeat' }], why: ['asks to repeat'] }
   if (expecting === 'confirm') return confirmation(message, text, mentions, meanings)
+  if (expecting === 'rating' && mentions.rating === undefined && passes.test(message.text) && message.text.length <= 20)
+    return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['will not rate'] }
   if (expecting === 'rating') return rated(text, mentions, meanings, grave)
   const slot = slotNames.find((name) => name === expecting)
-  if (indifferent.test(message.text)) return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['no preference'] }
+  const skips = indifferent.test(message.text) || (passes.test(message.text) && message.text.length <= 24 && !message.question)
+  const filled = slot !== undefined && slot !== 'note' && setOf(slot, message, text, mentions).length > 0
+  const isSkip = skips || (/可否略过|能跳过|可以跳过|能不能不/.test(message.text) && !filled)
+  if (isSkip && !filled) return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['no preference'] }
   if (nothing.test(message.text) && isOptional(expecting))
     return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['has nothing for it'] }
   const free = slot === undefined || slot === 'note'
@@ -47,7 +57,7 @@ export function answerTo(
   const asked = setOf(slot, message, text, mentions)
   if (asked.length === 0) return undefined
   const others = everything(message, text, mentions).filter((set) => set.slot !== slot)
-  return { meanings: besides(message, meanings), sets: [...asked, ...others], why: [`answers ${slot}`] }
+  return { meanings: besides(message, meanings, sure), sets: [...asked, ...others], why: [`answers ${slot}`] }
 }
 
 function isOptional(slot: string): boolean {
@@ -55,9 +65,10 @@ function isOptional(slot: string): boolean {
 }
 
 // Beside its answer a message may still ask, complain or give up; anything else it seems to be is the answer misread.
-function besides(message: Message, meanings: readonly Meaning[]): Meaning[] {
+function besides(message: Message, meanings: readonly Meaning[], sure: readonly Meaning[]): Meaning[] {
   return meanings.filter(
-    (meaning) => meaning === 'complaint' || meaning === 'cancel' || (meaning === 'consult' && message.question),
+    (meaning) =>
+      ((meaning === 'complaint' || meaning === 'cancel') && sure.includes(meaning)) || (meaning === 'consult' && message.question),
   )
 }
 

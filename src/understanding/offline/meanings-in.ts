@@ -1,17 +1,19 @@
 import { decide, type Decision } from './decide.ts'
 import { graveShare } from './grievance.ts'
 import type { Knowledge } from './knowledge.ts'
-import type { Message } from './message.ts'
+import type { Meaning } from './meaning.ts'
+import { messageOf, type Message } from './message.ts'
 import { booking } from './rules/booking.ts'
 import { cancel } from './rules/cancel.ts'
-import { complaint } from './rules/complaint.ts'
+import { complaint, excused } from './rules/complaint.ts'
 import { affirm, deny } from './rules/consent.ts'
 import { consult } from './rules/consult.ts'
 import { feedback } from './rules/feedback.ts'
 import { handoff } from './rules/handoff.ts'
 import { praise } from './rules/praise.ts'
+import { withoutRefusedHandoff } from './rules/refusals.ts'
 import { reschedule } from './rules/reschedule.ts'
-import type { Rule } from './rules/rule.ts'
+import type { Hit, Rule } from './rules/rule.ts'
 import { farewell, gratitude, greeting, outOfScope } from './rules/smalltalk.ts'
 import { status } from './rules/status.ts'
 import { survey } from './rules/survey.ts'
@@ -37,7 +39,26 @@ const rules: readonly Rule[] = [
 
 /** What the whole message is about, by rules and classifier together. */
 export function meaningsIn(message: Message, knowledge: Knowledge): Decision {
-  const hits = rules.map((rule) => rule(message)).filter((hit) => hit !== undefined)
-  const grave = graveShare(knowledge.categorise(message.text))
-  return decide(message, hits, knowledge.classify(message.text), { novelty: knowledge.novelty(message.text), grave })
+  const { rest, refused } = withoutRefusedHandoff(message.text)
+  if (refused && rest.length < 3) return { meanings: ['other'], sure: ['other'], why: ['wants no person'] }
+  const read = refused ? messageOf(rest, message.context) : message
+  const hits = hitsIn(read)
+  const vetoed = new Set<Meaning>()
+  if (refused) vetoed.add('handoff')
+  if (excused(read.text)) vetoed.add('complaint')
+  const scores = knowledge.classify(read.text).filter(({ label }) => !vetoed.has(label as Meaning))
+  const allowed = hits.filter(({ meaning }) => !vetoed.has(meaning))
+  const apart = read.clauses.length > 1 ? read.clauses.map((clause) => sureIn(messageOf(clause, message.context))) : []
+  const grave = vetoed.has('complaint') ? 0 : graveShare(knowledge.categorise(read.text))
+  return decide(read, allowed, scores, apart, { novelty: knowledge.novelty(read.text), grave })
+}
+
+function hitsIn(message: Message): Hit[] {
+  return rules.map((rule) => rule(message)).filter((hit) => hit !== undefined)
+}
+
+function sureIn(message: Message): Meaning[] {
+  return hitsIn(message)
+    .filter(({ strength }) => strength === 'sure')
+    .map(({ meaning }) => meaning)
 }

@@ -81,6 +81,8 @@ function whenIn(text: string, context: Context): Found<TimeValue> | undefined {
   if (target !== null) {
     const from = target.index + target[0].length
     const behind = text.slice(from)
+    const inContext = findTimes(text, setting).find((time) => time.role === 'meant' && time.at >= from)
+    if (inContext !== undefined) return inContext
     const value = resolveTime(behind, setting)
     if (value !== undefined) return { value, at: from, length: behind.length, text: wordsOf(behind, setting, value) }
   }

@@ -21,7 +21,7 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
   const mentions = mentionsIn(text, signals, context, knowledge)
   const decision = meaningsIn(message, knowledge)
   const grievance = grievanceIn(message.text, knowledge.categorise)
-  const answer = answerTo(message, text, mentions, decision.meanings, grievance.severity === 'S1')
+  const answer = answerTo(message, text, mentions, decision.meanings, decision.sure, grievance.severity === 'S1')
   const meanings = answer?.meanings ?? decision.meanings
   const why = [...decision.why, ...(answer?.why ?? [])]
 

@@ -7,6 +7,8 @@ const asks =
 const policy =
   /(?:取消|退单|退订|撤单|cancel\w*)[^，。]{0,10}(?:费|要(?:钱|收|扣|赔|付|交|多少)|钱吗|扣|收钱|免费|违约|规则|政策|规定|怎么算|流程|限制|条件|什么影响|fee|charge|policy|cost|free)|(?:免费|fee|charge[ds]?|penalty)[^，。]{0,12}(?:取消|cancel)|(?:如果|要是|万一|假如|的话|临时|随时|下单后|约了之后|约好了?(?:又|再|能|可以)|付款后|提前多久|提前几|多久(?:之?前|内)|最晚)[^，。]{0,14}(?:取消|退)|(?:怎么|如何|咋|在哪(?:里|儿)?)(?:样)?(?:才能)?(?:取消|退订|退单)|\b(?:how (?:do|can|to|late|long)|what happens if|if i|what if|until when|is there)\b[^.]{0,30}cancel/
 
+const supposedly = /如果|要是|万一|假如|的话|what if|\bif i\b|in case/
+
 const firm =
   /(?:帮|给|替|麻烦|请)(?:我|忙|您|你|咱)?[^，。]{0,12}(?:取消|退掉|撤|退单)|(?:我)?(?:要|想|得|需要|直接|那就|还是|打算|准备|决定)(?:把)?[^，。]{0,10}(?:取消|退掉|退单|撤单)|取消(?:掉|吧|了吧|预约|订单|一下|这|那|我|明|后|周|今|本|上|下|刚)|把[^，。]{1,16}(?:取消|退了|退掉|撤|停)|\b(?:please|pls|want to|need to|like to|have to|gotta|can you|could you|let'?s|i'?ll) (?:just )?cancel|^cancel/
 
@@ -16,6 +18,10 @@ const unrelated =
 const backingOut =
   /算了|不约了|不弄了|不搞了|不办了|作罢|当我没说|就当没(?:说|约)|never ?mind|forget it|changed my mind|改主意|不想约|不做了|不要了|下次再(?:说|约)|以后再(?:说|约)|回头再(?:说|约)|先不(?:约|订|弄|做|搞)|暂时不(?:约|做|要|用)|先这样不/
 
+// In the middle of a dialogue these words leave it; outside they would be too vague.
+const leaving =
+  /^撤[了吧。！!]*$|[，\s]撤[了吧]*$|作罢|不考虑了|不(?:要|弄|搞|做|约|订|定|改|办|整|买|换|请|来|用|填|问|聊|玩)(?:住)?(?:了|喽|啦|嘞|咯)(?!解)|不(?:改|约|订|做|要)住|(?:下次|以后|改天|回头|改日|过几天|有空)(?:再)?(?:说|来|约|弄|看)?[吧。！!]*$|退出|结束(?:吧|了)?$|停(?:止|了|吧)?$|没兴趣|买不起|自己(?:来|做|弄|打扫|洗)(?:吧|算了|得了|好了)?$|\b(?:drop (?:it|that)|quit|exit|stop|leave it|nvm|no longer interested|i'?ll (?:do|pass)|not interested|scrap that|abort|skip the whole thing|don'?t bother)\b|drop掉|不book了/
+
 /** Wants a booking undone, or, in the middle of a dialogue, wants to stop it. */
 export const cancel: Rule = ({ text, context }) => {
   const found = text
@@ -23,10 +29,11 @@ export const cancel: Rule = ({ text, context }) => {
     ?.map((clause) => clauseCancels(clause))
     .find((words) => words !== undefined)
   if (found !== undefined && !unrelated.test(text)) {
-    if (!policy.test(text) || firm.test(text)) return sure('cancel', `wants it undone: ${found}`)
+    const asksRules = policy.test(text) && !(firm.test(text) && !supposedly.test(text))
+    if (!asksRules) return sure('cancel', `wants it undone: ${found}`)
   }
-  const back = backingOut.exec(text)
-  if (back === null) return undefined
+  const back = backingOut.exec(text) ?? (context.flow === undefined ? null : leaving.exec(text))
+  if (back === null || /不算了|起算了|别算了/.test(text)) return undefined
   const stops = text.length <= 14 || context.flow !== undefined
   return stops ? sure('cancel', `backs out: ${back[0]}`) : likely('cancel', `backs out: ${back[0]}`)
 }

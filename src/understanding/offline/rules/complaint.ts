@@ -14,8 +14,11 @@ const aboutComplaints =
 const caseNews =
   /(?:我(?:的|那个|上次|之前|昨天)?|上次|之前|那个)[^，。]{0,6}投诉[^，。]{0,10}(?:处理|进度|进展|结果|怎么样|咋样|到哪|如何|有消息|回复了)|投诉单|工单号/
 
+const elsewhere =
+  /隔壁|别(?:的)?家|上(?:一)?家(?:公司)?|其他(?:公司|平台|家)|别的(?:公司|平台|保洁)|以前(?:找|用)的?(?:那|别|另)|(?:网上|新闻|抖音|听说|看到)[^，。]{0,10}(?:说|看|有|怕|打|偷)|(?:不是|并非|并无|没有)(?:要|想)?投诉|就(?:是)?(?:想)?问(?:问|一下|下|个)|先(?:了解|问)|只是(?:想)?(?:问|了解)|好奇|问清楚|just (?:curious|asking|wondering)|another company|previous company|not complaining|quick question/
+
 const innocent =
-  /不是(?:因为)?你们|(?:跟|和|与)(?:你们|阿姨|师傅|保姆)(?:没|无)关|不怪(?:你们|阿姨)|在(?:学校|幼儿园|楼下|公园|小区|滑梯)[^，。]{0,6}(?:摔|磕|碰|受伤)|(?:自己|不小心)[^，。]{0,8}(?:摔|磕|碰|打|弄|烫|划)|(?:我|我们|我老公|老公|孩子)(?:自己|不小心)|(?:刚|要|马上|快)(?:出院|做完手术|手术)|(?:对|有)[^，。]{0,8}过敏|过敏(?:体质|史)|(?:医院|住院|术后|出院)[^，。]{0,8}(?:陪护|护工|照顾|看护|护理|需要)|(?:找|要|想|请|需要|约)[^，。]{0,8}(?:护工|陪护|看护|照顾)|not your fault|allergic to/
+  /(?:自己|我|孩子)[^，。]{0,4}(?:碰|摔|打|弄|磕)[^，。]{0,4}(?:碎|坏|破|的)|不怪|不用处理|跟(?:阿姨|月嫂|师傅|你们|保姆|护工)没关系|别介意|其实都在|(?:前年|去年|以前|小时候|上个月自己|前阵子)[^，。]{0,6}(?:摔|磕|伤|做过)|客人|顾客|不是(?:因为)?你们|(?:跟|和|与)(?:你们|阿姨|师傅|保姆)(?:没|无)关|不怪(?:你们|阿姨)|在(?:学校|幼儿园|楼下|公园|小区|滑梯)[^，。]{0,6}(?:摔|磕|碰|受伤)|(?:自己|不小心)[^，。]{0,8}(?:摔|磕|碰|打|弄|烫|划)|(?:我|我们|我老公|老公|孩子)(?:自己|不小心)|(?:刚|要|马上|快)(?:出院|做完手术|手术)|(?:对|有)[^，。]{0,8}过敏|过敏(?:体质|史)|(?:医院|住院|术后|出院)[^，。]{0,8}(?:陪护|护工|照顾|看护|护理|需要)|(?:找|要|想|请|需要|约)[^，。]{0,8}(?:护工|陪护|看护|照顾)|not your fault|allergic to/
 
 const wantsService =
   /(?:想|要|需要|约|请|找|帮|安排|预约|来)[^，。]{0,14}(?:洗|打扫|保洁|清|擦|收拾|整理|月嫂|保姆|护工|陪护|阿姨|师傅|照顾)|\b(?:need|book|want|looking for|hire|schedule)\b/
@@ -47,6 +50,7 @@ export const complaint: Rule = ({ text, question }) => {
   const first = signs[0]
   const grave = first !== undefined && always.includes(first.category)
   if (caseNews.test(text) && !grave) return undefined
+  if (excused(text)) return undefined
   const supposed = supposes.test(text) && !happened.test(text)
   if (aboutComplaints.test(text) && !grave) return likely('complaint', 'asks where to complain')
   if (anger !== null && /投诉|举报|12315|消协|律师|起诉|complain|sue|police|报警|差评|维权/.test(anger[0]) && !supposed)
@@ -55,7 +59,7 @@ export const complaint: Rule = ({ text, question }) => {
   if (first !== undefined) {
     const why = `${first.category}: ${first.words}`
     if (grave) {
-      if (supposed || innocent.test(text)) return undefined
+      if (supposed) return undefined
       if (question && !happened.test(text) && !worker.test(text)) return undefined
       return sure('complaint', why)
     }
@@ -63,12 +67,24 @@ export const complaint: Rule = ({ text, question }) => {
     if (sarcasm.test(text) || anger !== null) return sure('complaint', why)
     if (praises.test(text) && !/但|不过|就是|可惜|只是|but|however/.test(text)) return undefined
     if (wantsService.test(text) && !happened.test(text)) return undefined
-    if (question && !happened.test(text) && !/怎么(?:还|回事|这么|搞|能)|凭什么|为什么|why/.test(text)) return undefined
+    const waited = first.category === 'late_noshow' && /等了|小时|钟头|半天|一上午|一天|hours?/.test(text)
+    if (question && !waited && !happened.test(text) && !/怎么(?:还|回事|这么|搞|能)|凭什么|为什么|why/.test(text))
+      return undefined
     if (happened.test(text) || worker.test(text)) return signs.length > 1 ? sure('complaint', why) : likelyOr(first.category, why)
     return likely('complaint', why)
   }
   if (anger !== null && !(question && isQuestion(text) && supposed)) return likely('complaint', `angry: ${anger[0]}`)
   return undefined
+}
+
+/**
+ * Whether the text itself says that nothing is held against us: other companies, one's own clumsiness, mere curiosity.
+ * Then no score makes it a complaint.
+ */
+export function excused(text: string): boolean {
+  if (/(?:你们|贵司)(?:的)?(?:阿姨|师傅|人|月嫂|保姆|护工)[^，。]{0,10}(?:打|偷|把|弄|骂|摸)(?!.*(?:吗|会不会|真的假的))/.test(text)) return false
+  if (elsewhere.test(text) && !/要投诉|投诉你们|退钱|赔/.test(text)) return true
+  return innocent.test(text) && !/但是?阿姨|阿姨把|师傅把|保姆把|月嫂把|护工把|你们的?人把/.test(text)
 }
 
 // These signs are hardly ever innocent once a worker or a past event stands beside them.
