@@ -8,5 +8,8 @@ export const masked = (line: string): string => line.replace(phone, '$1****$2').
 
 /** A logger that writes JSON lines to standard error, masked as a whole: fields, messages and errors alike. */
 export function makeLog(level: string): Logger {
-  return pino({ level }, { write: (line: string) => void process.stderr.write(masked(line)) })
+  // An error of the database driver drags the whole connection along.
+  const err = (error: unknown) =>
+    error instanceof Error ? { type: error.name, message: error.message, code: (error as { code?: unknown }).code, stack: error.stack, cause: error.cause instanceof Error ? error.cause.message : undefined } : error
+  return pino({ level, serializers: { err } }, { write: (line: string) => void process.stderr.write(masked(line)) })
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { Logger } from 'pino'
 import { serviceOf, type Company } from '#business/catalogue/company.ts'
-import { loadCompany } from '#business/catalogue/load-company.ts'
+import { CatalogueMistakes, loadCompany } from '#business/catalogue/load-company.ts'
 import type { BusinessContext } from '#business/context.ts'
 import { ownBookings } from '#business/bookings/own-booking.ts'
 import { loadDemo } from '#demo/load-demo.ts'
@@ -211,7 +211,9 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
 function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Config): Promise<ReturnType<typeof serve>> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port: config.PORT, hostname: config.HOST }, () => resolve(server))
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`port ${config.PORT} is in use: set PORT to another one`) : error),
+    )
   })
 }
 
@@ -249,6 +251,8 @@ if (import.meta.main)
   try {
     await main()
   } catch (error) {
-    console.error(error instanceof ContentError ? error.message : error)
+    // What is wrong with a file, a setting or the machine is said plainly; only the unexpected needs a stack.
+    const plain = error instanceof ContentError || error instanceof CatalogueMistakes || process.env['LOG_LEVEL'] !== 'debug'
+    console.error(plain && error instanceof Error ? `Guanjia cannot start. ${error.message}` : error)
     process.exit(1)
   }

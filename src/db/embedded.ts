@@ -112,6 +112,7 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
     )
     if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`)
   }
+  claimOwnership(`${dir}.owner`)
   stopLeftover(dir)
 
   const port = options.port ?? (await freePort())
@@ -137,10 +138,31 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
     stop: () =>
       new Promise((resolve) => {
         process.removeListener('exit', killOnExit)
+        fs.rmSync(`${dir}.owner`, { force: true })
         if (child.exitCode !== null) return resolve()
         child.once('exit', () => resolve())
         child.kill('SIGINT')
       }),
+  }
+}
+
+/**
+ * Two programs on one cluster would stop each other's server, so the second is refused while the first lives.
+ * A process that was killed leaves its mark behind; its number belongs to nobody then.
+ */
+function claimOwnership(file: string): void {
+  const owner = fs.existsSync(file) ? Number(fs.readFileSync(file, 'utf8')) : 0
+  if (owner > 0 && owner !== process.pid && isAlive(owner))
+    throw new Error(`process ${owner} is already using this data folder: stop it, or set another DATA_DIR`)
+  fs.writeFileSync(file, String(process.pid))
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

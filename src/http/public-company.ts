@@ -1,5 +1,5 @@
 import type { Company } from '#business/catalogue/company.ts'
-import { yuan } from '#business/catalogue/pricing.ts'
+import { moneyText } from '#business/wording.ts'
 import type { PublicCompany } from './company.ts'
 
 /** The company as its customers' page shows it. */
@@ -10,7 +10,7 @@ export const publicCompany = (company: Company, locale: 'zh' | 'en'): PublicComp
     id: service.id,
     name: service.name[locale],
     en: service.name.en,
-    priceText: yuan(service.priceFen.typical),
+    priceText: moneyText(service.priceFen.typical),
     unitText: service.unit[locale],
   })),
   hours: { start: company.hours.start, end: company.hours.end },
