@@ -103,7 +103,7 @@ function sizeText(service: Service, size: Size, work: Work): Text {
       return both(`${size.area}平方米`, `${size.area} m²`)
     }
     if (isHourly(service)) return both(`${work.paidHours}小时`, `${work.paidHours} h`)
-    if (ask === 'count') return both(`${units}${unit.zh}`, `${units} ${unit.en}`)
+    if (ask === 'count') return both(`${units}${unit.zh}`, `${units} ${plural(unit.en, units)}`)
     if (work.contractDays !== undefined) {
       return units === 1
         ? both(unit.zh === '月' ? '1个月' : unit.zh, unit.en === 'month' ? '1 month' : unit.en)
@@ -118,4 +118,8 @@ function sizeText(service: Service, size: Size, work: Work): Text {
 
 function times(unitFen: number, count: number): Text {
   return both(`${yuan(unitFen)}元 × ${count}`, `¥${yuan(unitFen)} × ${count}`)
+}
+
+function plural(unit: string, count: number): string {
+  return count !== 1 && /^[a-z]+[^s]$/.test(unit) ? `${unit}s` : unit
 }
