@@ -95,7 +95,7 @@ describe('any text whatever', () => {
           expect(text.slice(at, at + length)).toBe(own)
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 4000 },
     )
   })
 })

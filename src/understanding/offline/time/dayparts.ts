@@ -30,13 +30,7 @@ const WORDS: Readonly<Record<DaypartName, string>> = {
   daytime: '大白天|白天|daytime|during the day',
 } // prettier-ignore
 
-/** The part of the day that a word names, or undefined. */
-export function daypartNamed(word: string): DaypartName | undefined {
-  return BY_WORD.find(([, pattern]) => pattern.test(word))?.[0]
-}
-
 const NAMES = Object.keys(WORDS) as DaypartName[]
-const BY_WORD = NAMES.map((name) => [name, new RegExp(`^(?:${WORDS[name]})$`)] as const)
 
 /** 早8点, 晚7点半, 周六晚: a single character counts only where a clock follows or a day comes before. */
 const SHORT: Readonly<Record<string, DaypartName>> = {

@@ -1,4 +1,5 @@
-import { calendarDate, datesBetween, monthThird, nthDayOfMonth, ordinalWeekday } from './calendar-dates.ts'
+import { calendarDate, datesBetween, nthDayOfMonth } from './calendar-dates.ts'
+import { monthThird, ordinalWeekday } from './month-parts.ts'
 import { daysFromNow, monthsFromNow } from './relative-days.ts'
 import { weekdayToken, weekend, weekToken } from './weekdays.ts'
 import type { Rule, TokenBody } from './rule.ts'

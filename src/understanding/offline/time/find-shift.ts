@@ -2,7 +2,7 @@ import type { TimeValue } from '#engine/command.ts'
 import { parseNumber } from '../number.ts'
 import type { ZoneClock } from './zone-clock.ts'
 
-export interface FoundShift {
+interface FoundShift {
   value: TimeValue
   at: number
   length: number

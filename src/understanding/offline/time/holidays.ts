@@ -99,6 +99,10 @@ export const holidayRules: Rule[] = [
         kind: 'date',
         find(today) {
           const holiday = occurrence(spring, today, {}, true, undefined)
+          if (match[0] === '年前' && holiday.start <= today.day) {
+            const next = occurrence(spring, { day: holiday.end, minute: 0 }, {}, true, undefined)
+            return { start: today.day, end: next.start, vague: true }
+          }
           return match[0] === '年前'
             ? { start: today.day, end: holiday.start, vague: true }
             : { start: holiday.end, end: holiday.end + 14, vague: true }

@@ -200,7 +200,7 @@ function hoursOnly(draft: Draft, hours: TimeOfDay, moment: Moment, setting: Sett
   }
   if (draft.endDate) {
     const last = draft.endDate.find({ day, minute: 0 }, {})
-    if (last) return { value: span(moment, day, hours.from, last.start, endOf(draft)), others: [] }
+    if (last && last.start >= day) return { value: span(moment, day, hours.from, last.start, endOf(draft)), others: [] }
   }
   return { value: hoursOn(day, hours, moment, vague), day, hours, others: [] }
 }

@@ -75,7 +75,7 @@ export interface EveryBody {
 }
 
 /** A number or word that looks like a time and is none; it keeps other rules away. */
-export interface NothingBody {
+interface NothingBody {
   kind: 'nothing'
 }
 

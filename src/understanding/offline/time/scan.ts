@@ -3,6 +3,7 @@ import { clockRules } from './clocks.ts'
 import { daypartRules } from './dayparts.ts'
 import { englishRules } from './english.ts'
 import { holidayRules } from './holidays.ts'
+import { monthPartRules } from './month-parts.ts'
 import { notTimeRules } from './not-times.ts'
 import { offsetRules } from './offsets.ts'
 import { recurrenceRules } from './recurrence.ts'
@@ -16,6 +17,7 @@ const RULES: readonly Rule[] = [
   ...offsetRules,
   ...notTimeRules,
   ...holidayRules,
+  ...monthPartRules,
   ...calendarDateRules,
   ...weekdayRules,
   ...englishRules,

@@ -40,7 +40,7 @@ interface Clock {
 }
 
 /** Minutes from midnight of an hour within a part of the day. */
-export function placeIn(clock: Clock, part: DaypartName): number {
+function placeIn(clock: Clock, part: DaypartName): number {
   const { hour, minute } = clock
   const at = (hours: number) => hours * 60 + minute
   if (hour > 12) return at(hour)
