@@ -10,6 +10,14 @@ export const masked = (line: string): string => line.replace(phone, '$1****$2').
 export function makeLog(level: string): Logger {
   // An error of the database driver drags the whole connection along.
   const err = (error: unknown) =>
-    error instanceof Error ? { type: error.name, message: error.message, code: (error as { code?: unknown }).code, stack: error.stack, cause: error.cause instanceof Error ? error.cause.message : undefined } : error
+    error instanceof Error
+      ? {
+          type: error.name,
+          message: error.message,
+          code: (error as { code?: unknown }).code,
+          stack: error.stack,
+          cause: error.cause instanceof Error ? error.cause.message : undefined,
+        }
+      : error
   return pino({ level, serializers: { err } }, { write: (line: string) => void process.stderr.write(masked(line)) })
 }

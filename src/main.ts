@@ -252,7 +252,8 @@ if (import.meta.main)
     await main()
   } catch (error) {
     // What is wrong with a file, a setting or the machine is said plainly; only the unexpected needs a stack.
-    const plain = error instanceof ContentError || error instanceof CatalogueMistakes || process.env['LOG_LEVEL'] !== 'debug'
+    const plain =
+      error instanceof ContentError || error instanceof CatalogueMistakes || process.env['LOG_LEVEL'] !== 'debug'
     console.error(plain && error instanceof Error ? `Guanjia cannot start. ${error.message}` : error)
     process.exit(1)
   }

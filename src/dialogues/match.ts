@@ -3,7 +3,7 @@ export function textFault(said: string, wanted: string | { not: string }): strin
   const negative = typeof wanted !== 'string'
   const pattern = negative ? wanted.not : wanted
   const regex = /^\/(.+)\/([imsu]*)$/s.exec(pattern)
-  const found = regex?.[1] ? new RegExp(regex[1], `${regex[2] ?? ''}`).test(said) : said.includes(pattern)
+  const found = regex?.[1] ? new RegExp(regex[1], regex[2] ?? '').test(said) : said.includes(pattern)
   if (found !== negative) return undefined
   return negative ? `says ${pattern}, but must not` : `does not say ${pattern}`
 }
@@ -41,5 +41,5 @@ export function fits(actual: unknown, wanted: unknown): boolean {
     const regex = /^\/(.+)\/$/s.exec(wanted)
     if (regex?.[1]) return new RegExp(regex[1]).test(actual)
   }
-  return String(actual as unknown) === String(wanted as unknown)
+  return String(actual) === String(wanted)
 }

@@ -150,12 +150,16 @@ function parts(flow: Flow) {
   return { expressions, texts }
 }
 
+/** The parser's type of plain text; its enum is not exported by intl-messageformat. */
+const literal = 0
+
 /** Argument names in an ICU message, nested ones too. */
 function argumentsOf(format: IntlMessageFormat): string[] {
   const names = new Set<string>()
   const dig = (nodes: ReturnType<IntlMessageFormat['getAst']>) => {
     for (const node of nodes) {
-      if ('value' in node && node.type !== 0 && typeof node.value === 'string') names.add(node.value)
+      const { type }: { type: number } = node
+      if ('value' in node && type !== literal && typeof node.value === 'string') names.add(node.value)
       if ('options' in node) for (const option of Object.values(node.options)) dig(option.value)
       if ('children' in node) dig(node.children)
     }
@@ -197,7 +201,7 @@ export function compile(flow: Flow, zone: string): { flow: CompiledFlow; mistake
         if (!checked.valid) throw checked.error ?? new Error('does not type-check')
         expressions[locale].set(source, parsed as Expression)
       } catch (error) {
-        if (locale === 'zh') mistakes.push({ path, message: `${String((error as Error).message).split('\n')[0]}` })
+        if (locale === 'zh') mistakes.push({ path, message: (error as Error).message.split('\n')[0] ?? '' })
       }
     }
   for (const { text, path } of found.texts)

@@ -45,7 +45,7 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
   const corrected: string[] = []
   for (const set of sets) place(turn, running, set, { fresh, question: questions.length > 0, corrected })
 
-  for (const choose of all('choose')) choosing(turn, before, choose.id)
+  for (const { id } of all('choose')) choosing(turn, before, id)
   if (all('affirm').length > 0 && before && top(turn) === before) agree(turn, before)
   if (all('deny').length > 0 && before && top(turn) === before && corrected.length === 0) refuse(turn, before)
   if (all('skip').length > 0 && before?.asking?.skip)

@@ -1,0 +1,74 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+const src = path.resolve(import.meta.dirname, '../src')
+
+/** Who may import whom, by top folder; `types` may be imported as types only. */
+const rules: Record<string, { may: string[]; types?: string[] }> = {
+  engine: { may: [] },
+  db: { may: [], types: ['engine'] },
+  business: { may: ['db'], types: ['engine'] },
+  actions: { may: ['business', 'engine'], types: ['db'] },
+  understanding: { may: [], types: ['engine'] },
+  channels: { may: ['db'], types: ['engine'] },
+  conversation: { may: ['engine', 'db'], types: ['understanding', 'channels'] },
+  jobs: { may: ['conversation', 'business', 'db'], types: ['engine'] },
+  desk: { may: ['conversation', 'business', 'db'], types: ['engine'] },
+  http: { may: ['conversation', 'business', 'db', 'channels', 'desk', 'jobs'], types: ['engine'] },
+  demo: { may: ['business', 'db'] },
+}
+
+interface Import {
+  file: string
+  from: string
+  to: string
+  type: boolean
+}
+
+function imports(): Import[] {
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((f) => /\.tsx?$/.test(f))
+  return files.flatMap((file) => {
+    const text = readFileSync(path.join(src, file), 'utf8')
+    return [...text.matchAll(/^(?:import|export)\s+(type\s+)?[^'"]*?from\s+'([^']+)'/gm)].flatMap((match): Import[] => {
+      const [, type, target = ''] = match
+      const to = target.startsWith('#')
+        ? target.slice(1)
+        : target.startsWith('.')
+          ? path.relative(src, path.resolve(src, path.dirname(file), target))
+          : undefined
+      if (to === undefined) return []
+      return [{ file, from: file.split('/')[0] ?? '', to, type: type !== undefined }]
+    })
+  })
+}
+
+test('each part imports only what it may know', () => {
+  const broken = imports().flatMap(({ file, from, to, type }) => {
+    const rule = rules[from]
+    const target = to.split('/')[0] ?? ''
+    if (!rule || target === from || rule.may.includes(target)) return []
+    return type && rule.types?.includes(target) ? [] : [`${file} imports ${to}`]
+  })
+  expect(broken).toEqual([])
+})
+
+test('a channel knows only itself and the interface', () => {
+  const broken = imports()
+    .filter(({ file }) => /^channels\/[^/]+\//.test(file) && !file.startsWith('channels/web/page/'))
+    .filter(({ file, to }) => {
+      const own = file.split('/').slice(0, 2).join('/')
+      return to.startsWith('channels/') && !to.startsWith(`${own}/`) && to.split('/').length > 2
+    })
+    .map(({ file, to }) => `${file} imports ${to}`)
+  // 公众号 and 微信客服 are two doors of one house: they share its cryptography.
+  expect(
+    broken.filter((line) => !/^channels\/wechat-(kf|official)\/.* imports channels\/wechat-official\//.test(line)),
+  ).toEqual([])
+})
+
+test('there are no barrel files', () => {
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((f) => /\.tsx?$/.test(f))
+  const barrels = files.filter((f) => /^export \* from/m.test(readFileSync(path.join(src, f), 'utf8')))
+  expect(barrels).toEqual([])
+})
