@@ -1,0 +1,47 @@
+import type { Api } from 'grammy'
+import type { SendResult } from '../channel.ts'
+import { neverLeft, refusalOf } from './api.ts'
+import type { Part } from './render.ts'
+
+type Payload = Parameters<Api['raw']['sendMessage']>[0]
+export type Extras = Pick<Payload, 'reply_parameters' | 'reply_markup'>
+
+/** The pause when nobody can be reached. */
+const unreachableMs = 3_000
+
+/** One try to send. Only what was certainly refused may be sent again: Telegram has no key against sending twice. */
+export async function deliver(api: Api, part: Part, extras: Extras = {}): Promise<SendResult> {
+  try {
+    const message = await api.raw.sendMessage({ ...part, ...extras })
+    return { ok: true, id: String(message.message_id) }
+  } catch (error) {
+    const again = elsewhere(part, error)
+    return again ? deliver(api, again, extras) : outcomeOf(error)
+  }
+}
+
+/** Where to send what was refused only for its place: a topic that is gone, a group that was upgraded and has a new id. */
+function elsewhere(part: Part, error: unknown): Part | undefined {
+  const refusal = refusalOf(error)
+  if (refusal?.error_code !== 400) return undefined
+  if (
+    part.message_thread_id !== undefined &&
+    /thread not found|topic_(?:deleted|closed|id_invalid)/i.test(refusal.description)
+  ) {
+    const { message_thread_id: _gone, ...general } = part
+    return general
+  }
+  const moved = refusal.parameters.migrate_to_chat_id
+  return moved === undefined || moved === part.chat_id ? undefined : { ...part, chat_id: moved }
+}
+
+/** What a failed call means for the message. */
+export function outcomeOf(error: unknown): SendResult {
+  const refusal = refusalOf(error)
+  if (!refusal)
+    return neverLeft(error) ? { ok: false, why: 'later', retryAfterMs: unreachableMs } : { ok: false, why: 'unknown' }
+  if (refusal.error_code === 429)
+    return { ok: false, why: 'later', retryAfterMs: (refusal.parameters.retry_after ?? 1) * 1_000 }
+  if (refusal.error_code >= 500) return { ok: false, why: 'unknown' }
+  return { ok: false, why: 'refused', detail: `${refusal.error_code} ${refusal.description}` }
+}

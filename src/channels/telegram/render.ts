@@ -1,0 +1,63 @@
+import type { InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup } from 'grammy/types'
+import { numbered, type Outbound } from '../channel.ts'
+import type { Choice } from '#engine/model.ts'
+import { addressOf, isGroup } from './address.ts'
+import { split } from './split.ts'
+
+/** A `sendMessage` call. */
+export interface Part {
+  chat_id: number
+  message_thread_id?: number
+  text: string
+  parse_mode: 'HTML'
+  link_preview_options: { is_disabled: true }
+  reply_markup?: InlineKeyboardMarkup | ReplyKeyboardMarkup
+}
+
+export const limits = { text: 4_096, callbackBytes: 64, choices: 40 }
+
+/** The calls that a reply takes, in order: the text in pieces, the buttons under the last. */
+export function render(out: Outbound): Part[] {
+  const { chat, thread } = addressOf(out.conversationId)
+  const asButtons = out.choices.length <= limits.choices && out.choices.every(fitsButton)
+  const pieces = split(asButtons ? out.text : numbered(out.text, out.choices), limits.text)
+  // Telegram refuses a message without text, but a question may be all buttons.
+  if (pieces.length === 0 && out.choices.length > 0) pieces.push('👇')
+  const markup = asButtons && out.choices.length > 0 ? { inline_keyboard: rowsOf(out.choices) } : keyboardFor(out)
+  return pieces.map((piece, i) => ({
+    chat_id: chat,
+    ...(thread === undefined ? {} : { message_thread_id: thread }),
+    text: escape(piece),
+    parse_mode: 'HTML',
+    link_preview_options: { is_disabled: true },
+    ...(markup && i === pieces.length - 1 ? { reply_markup: markup } : {}),
+  }))
+}
+
+const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+function fitsButton({ id, label }: Choice): boolean {
+  return id !== '' && Buffer.byteLength(id) <= limits.callbackBytes && label.trim() !== ''
+}
+
+/** A phone shows about 24 half-width columns beside each other; two short labels share a row. */
+const halfRow = 12
+
+function rowsOf(choices: readonly Choice[]): InlineKeyboardButton[][] {
+  const perRow = choices.every(({ label }) => columns(label) <= halfRow) ? 2 : 1
+  const buttons = choices.map(({ id, label }) => ({ text: label, callback_data: id }))
+  return Array.from({ length: Math.ceil(buttons.length / perRow) }, (_, i) =>
+    buttons.slice(i * perRow, (i + 1) * perRow),
+  )
+}
+
+const columns = (text: string) =>
+  Array.from(text).reduce((sum, char) => sum + (/[\u1100-\uffff]/.test(char) ? 2 : 1), 0)
+
+/** A button that sends the customer's own number. Groups cannot have it, and buttons of a question go first. */
+function keyboardFor(out: Outbound): ReplyKeyboardMarkup | undefined {
+  if (out.asks !== 'phone' || isGroup(out.conversationId)) return undefined
+  // The button speaks as the question above it does.
+  const text = /\p{Script=Han}/u.test(out.text) ? '📱 发送我的手机号' : '📱 Share my phone number'
+  return { keyboard: [[{ text, request_contact: true }]], resize_keyboard: true, one_time_keyboard: true }
+}
