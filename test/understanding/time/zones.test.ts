@@ -63,12 +63,18 @@ describe('the company’s day, not the server’s', () => {
 
 describe('any text whatever', () => {
   const words =
-    '今天 明天 后天 大后天 昨天 下 上 周 周三 周末 星期 三 二四 月 号 点 半 一 两 十 十二 15 30 3 : . / - 到 之前 以后 上午 下午 晚上 凌晨 每 隔 不是 改 国庆 期间 大年初 八 农历 小时 分钟 后 内 底 差 刻 2026 年 31 2 29 or next Friday at pm am in days every between and before the of month 😀 ， 。 （ ） 的 过 第 个 最后 工作日 推迟'.split(
+    '今天 明天 后天 大后天 昨天 下 上 周 周三 周末 星期 三 二四 月 号 点 半 一 两 十 十二 15 30 3 : . / - 到 之前 以后 上午 下午 晚上 凌晨 每 隔 不是 改 国庆 期间 大年初 八 农历 小时 分钟 后 内 底 差 刻 2026 年 31 2 29 or next Friday at pm am in days every between and before the of month 😀 ， 。 （ ） 的 过 第 个 最后 工作日 推迟 昨天 每周 最晚'.split(
       ' ',
     )
   const zones = ['Asia/Shanghai', 'America/New_York', 'Europe/London', 'Asia/Kathmandu', 'Africa/Cairo', 'Pacific/Apia']
   const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/
   const moment = fc.date({ min: new Date('2020-01-01'), max: new Date('2050-01-01'), noInvalidDate: true })
+
+  test('absurd amounts are no times', () => {
+    const anchor = { start: '2026-03-04T10:00:00+08:00', precision: 'instant' } as const
+    expect(findTimes('推迟20262026周', { now: anchor.start, zone: 'Asia/Shanghai', anchor })).toEqual([])
+    expect(findTimes('99999999天后', { now: anchor.start, zone: 'Asia/Shanghai' })).toEqual([])
+  })
 
   test('never throws, gives valid instants, ends after it starts, and stays inside the text', () => {
     const anyText = fc.oneof(

@@ -104,7 +104,10 @@ export const calendarDateRules: Rule[] = [
   },
   {
     starts: '0123456789一二三四五六七八九十今明后去',
-    pattern: new RegExp(`(?:${YEAR})?(?<month>${MONTH})月份?(?![龄子嫂大的]?[宝大]?[宝婴孩]|龄|子中|嫂)`, 'y'),
+    pattern: new RegExp(
+      `(?:${YEAR})?(?<month>${MONTH})月份?(?![龄子嫂大的]?[宝大]?[宝婴孩]|龄|子中|嫂|[一二三四五六七八九十])`,
+      'y',
+    ),
     read(match, source) {
       const { year, month } = match.groups ?? {}
       if (/[\d个]$/.test(source.slice(0, match.index))) return undefined

@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<DaypartName, string>> = {
   early: '一大清早|大清早|一大早|大早上|清早|清晨|早上|早晨|早浪|朝早|朝头早|早起(?=[0-9一二两三四五六七八九十])|一早|early in the morning|early morning',
   morning: '上午头|上午|上半天|上半日|前半天|上昼|头午|头晌|早间|in the morning|mornings?',
   noon: '大中午|正中午|中午|晌午|正午|午间|晏昼(?=1[12]|十[一二])|around noon',
-  afternoon: '下午头|下午|下半天|下半日|后半天|下昼|晏昼|午后|过晌|后晌|下晌|in the afternoon|afternoons?',
+  afternoon: '下午头|下午|下半天|下半日|后半天|下昼|晏昼|午后|过晌|后半晌|后晌|下晌|in the afternoon|afternoons?',
   dusk: '傍晚|擦黑|傍黑|黄昏|下晚儿?',
   evening: '晚上黑|大晚上|晚上|晚间|晚黑|夜晚|夜到|夜里向|晚黑间|in the evening|evenings?|at night',
   night: '三更半夜|大半夜|半夜|深夜|夜里|午夜|late at night|night',

@@ -26,7 +26,7 @@ export function findShift(source: string, anchor: TimeValue, clock: ZoneClock): 
     return undefined
   const { way = '', n = '', unit = '', half, half2 } = match.groups ?? {}
   const count = ENGLISH[n] ?? parseNumber(n)
-  if (count === undefined) return undefined
+  if (count === undefined || count > 365) return undefined
   const amount = (count + (half || half2 ? 0.5 : 0)) * (/前|早|forward/.test(way) ? -1 : 1)
   const value = /天|日|周|星期|礼拜|day|week/.test(unit)
     ? byDays(anchor, Math.round(amount * (/周|星期|礼拜|week/.test(unit) ? 7 : 1)), clock)

@@ -1,4 +1,5 @@
 import type { TimeValue } from '#engine/command.ts'
+import type { Day } from './civil.ts'
 import { draftsOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { findShift } from './find-shift.ts'
@@ -44,7 +45,7 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
   const shift = context.anchor && findShift(source, context.anchor, clock)
   if (tokens.length === 0 && !shift) return []
   const moment: Moment = { now: context.now, today: clock.read(context.now), clock }
-  const drafts = draftsOf(tokens, source, moment.today)
+  const drafts = joined(draftsOf(tokens, source, moment.today), source)
   const mentions: TimeMention[] = []
   const memory: Memory = anchored(context, clock)
   drafts.forEach((draft, i) => {
@@ -56,6 +57,7 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
       past: happened,
       ...(bound ? { open: bound.side } : {}),
       ...(memory.day === undefined ? {} : { day: memory.day }),
+      ...(memory.latest === undefined ? {} : { latest: memory.latest }),
       ...(memory.habit ? { habit: memory.habit } : {}),
       ...(context.keepClock && memory.hours ? { keep: memory.hours } : {}),
     }
@@ -87,7 +89,27 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
   return mentions
 }
 
+/** Drafts that a clause keeps apart and that mean one time: 十点能到吗，今天; 每周三下午，从下周开始. */
+function joined(drafts: Draft[], source: string): Draft[] {
+  return drafts.filter((draft, i) => {
+    const before = drafts[i - 1]
+    if (!before || before.date || before.offset || !onlyDate(draft)) return true
+    const gap = source.slice(before.end, draft.at)
+    const begins = /[从自] *$/.test(gap) || /^(?:开始|起)/.test(source.slice(draft.end))
+    const answers = i === 1 && /^[^。;；不改换别算]{0,10}[,，?？ ]$/.test(gap)
+    if (before.every ? !begins : !answers) return true
+    if (draft.date) before.date = draft.date
+    return false
+  })
+}
+
+function onlyDate({ date, every, part, clock, until, others, endDate }: Draft): boolean {
+  return date !== undefined && !date.past && !every && !part && !clock && !until && !endDate && others.length === 0
+}
+
 interface Memory {
+  /** The latest day spoken of: 7号 after 下个月6号 is in that month. */
+  latest?: Day
   day?: number
   habit?: { from: number; to: number }
   hours?: TimeOfDay
@@ -113,6 +135,7 @@ function anchored({ anchor }: TimeContext, clock: ZoneClock): Memory {
 
 function remember(memory: Memory, { day, hours, value }: Resolved, draft: Draft, role: TimeRole): void {
   if (role === 'past' && draft.date?.past) return
+  if (day !== undefined && draft.date) memory.latest = day
   // A day that was ruled out as a whole is not the day of the hour that follows.
   if (role === 'rejected' && !hours) return
   // An hour without a day may have been put off to tomorrow for itself only.
@@ -136,7 +159,7 @@ function surroundings(drafts: Draft[], i: number, source: string): Surroundings 
 }
 
 const BEFORE = /^(?:钟|的|那天)?(?:之前|以前|前(?![后面台天往去]))(?!的)/
-const AFTER = /^(?:钟|的|那天)?(?:之后|以后|过后|往后|后(?![面天台来期续门]))/
+const AFTER = /^(?:钟|的|那天)?(?:之后|以后|过后|往后|后(?![面天台来期续门半晌儿]))/
 const AT_LATEST = /(?:最晚|最迟|不晚于|不超过|不要超过|别超过|不能超过|不能晚于|by|no later than|until|till) *$/
 const AT_EARLIEST = /(?:最早|不早于|不能早于|from|since|no earlier than) *$/
 const EARLIER = /before *$/

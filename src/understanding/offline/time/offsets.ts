@@ -11,6 +11,12 @@ const LATER = '(?:之后|以后|过后|后(?!天|面|台|来|期|续|门|阳))'
 /** 半小时后, 三天后, 过两天, 两周后, 一周内, 三天前, 两个半小时之后. */
 export const offsetRules: Rule[] = [
   {
+    starts: '现马立这尽越a',
+    pattern:
+      /(?:现在|马上|立刻|立马|这会儿?)(?:就|能|可以|要|得|想|给我|帮我|需要)*(?=来|过来|上门|派|安排)|现在就要|尽快(?=来|过来|上门|派|安排(?:人|阿姨|师傅|上门))|越快越好|as soon as possible|asap(?![a-z])/y,
+    read: () => ({ kind: 'offset', minutes: 0, asap: true }),
+  },
+  {
     starts: '过再等隔',
     pattern: new RegExp(`(?:再过|过|等|隔)(?:个)?(?<n>${N})(?<unit>${UNIT})(?<half>半)?(?:${LATER}|再|吧)?`, 'y'),
     read(match) {

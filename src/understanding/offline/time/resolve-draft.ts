@@ -19,6 +19,8 @@ export interface Moment {
 export interface Setting {
   /** The day that a bare hour belongs to. */
   day?: Day
+  /** A day spoken of before; a bare day of the month that follows lies in its month or later. */
+  latest?: Day
   /** The part of the day spoken of. */
   habit?: { from: number; to: number }
   /** Keep these hours when only a day is named. */
@@ -86,6 +88,7 @@ function resolveOffset(draft: Draft, { now, clock }: Moment, setting: Setting): 
   const minute = now.replace(/^(.{16}):\d\d(?:\.\d+)?/, '$1:00')
   const then = clock.later(minute, offset.minutes)
   const vague = offset.vague ? { ambiguous: true as const } : {}
+  if (offset.asap) return { value: { start: clock.later(minute, 0), precision: 'window', open: 'after' }, others: [] }
   if (offset.within)
     return { value: { start: clock.later(minute, 0), end: then, precision: 'window', open: 'before' }, others: [] }
   if (setting.open === 'after' || setting.open === 'from')
@@ -101,16 +104,26 @@ function daysOf(
   setting: Setting,
 ): Days | undefined {
   const closesAt = hours && (hours.precision === 'daypart' ? hours.to : hours.from)
-  const first = date.find(moment.today, { past: setting.past, ...(closesAt === undefined ? {} : { closesAt }) })
+  const base =
+    date.monthDays && setting.latest !== undefined && setting.latest > moment.today.day
+      ? { day: monthStart(setting.latest), minute: 0 }
+      : moment.today
+  const first = date.find(base, { past: setting.past, ...(closesAt === undefined ? {} : { closesAt }) })
   if (!first || !draft.until) return first
-  const last = draft.until.find({ day: first.start, minute: 0 }, {})
+  const last = endOn(draft.until, first.start, moment.today)
   return last && last.end > first.start ? { start: first.start, end: last.end, vague: first.vague ?? false } : undefined
+}
+
+/** The last day of a range: as said today, or the next such day once the range has begun (下周一到周五). */
+function endOn(date: DateBody, start: Day, today: Today): Days | undefined {
+  const said = date.find(today, {})
+  return said && said.start >= start ? said : date.find({ day: start, minute: 0 }, {})
 }
 
 function dated(draft: Draft, days: Days, hours: TimeOfDay | undefined, moment: Moment, setting: Setting): TimeValue {
   if (setting.open) return open(draft, days, hours, moment, setting.open)
   if (draft.endDate && hours) {
-    const last = draft.endDate.find({ day: days.start, minute: 0 }, {})
+    const last = endOn(draft.endDate, days.start, moment.today)
     const end = draft.endClock || draft.endPart ? endOf(draft) : 1440
     if (last && last.start >= days.start) return span(moment, days.start, hours.from, last.start, end)
   }
@@ -128,7 +141,7 @@ function dated(draft: Draft, days: Days, hours: TimeOfDay | undefined, moment: M
   if (
     draft.date?.today &&
     hours.bare &&
-    hours.from <= moment.today.minute &&
+    hours.from < moment.today.minute &&
     hours.from < 720 &&
     hours.from + 720 > moment.today.minute
   ) {
@@ -187,7 +200,7 @@ function hoursOnly(draft: Draft, hours: TimeOfDay, moment: Moment, setting: Sett
   if (
     setting.day === undefined &&
     !setting.past &&
-    closes <= today.minute &&
+    (closes < today.minute || (closes === today.minute && setting.open !== undefined)) &&
     setting.open !== 'after' &&
     setting.open !== 'from'
   ) {
@@ -199,7 +212,7 @@ function hoursOnly(draft: Draft, hours: TimeOfDay, moment: Moment, setting: Sett
     return { value: vague ? { ...value, ambiguous: true } : value, day, hours, others: [] }
   }
   if (draft.endDate) {
-    const last = draft.endDate.find({ day, minute: 0 }, {})
+    const last = endOn(draft.endDate, day, moment.today)
     if (last && last.start >= day) return { value: span(moment, day, hours.from, last.start, endOf(draft)), others: [] }
   }
   return { value: hoursOn(day, hours, moment, vague), day, hours, others: [] }

@@ -18,7 +18,7 @@ function isBackground(text: string, { at, length, value }: TimeMention): boolean
   // 每周的钟点工从下周开始停: the rhythm names the booking.
   if (value.recur && !value.recur.days && (text.startsWith('的', at + length) || text.endsWith('的', at + length)))
     return true
-  return /^(?:左右|前后|那天|的时候|我|他|她|我们|我妈|家里|才|要|就|有|得|会)*(?:回来|回家|到家|出差|住院|出院|旅游|去外地|回老家|开学|入住|交房|过生日|生日|结婚|请客|生孩子|预产)/.test(
+  return /^(?:左右|前后|那天|的时候|我|他|她|我们|我妈|家里|才|要|就|有|得|会)*(?:回来|回家|到家|出差|住院|出院|旅游|去外地|回老家|开学|入住|交房|过生日|生日|结婚|请客|生孩子|预产|办|摆酒|有客人|来客人|家里来|聚会|出月子|的飞机|的火车|的高铁)/.test(
     text.slice(at + length),
   )
 }

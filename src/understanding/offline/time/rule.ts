@@ -60,6 +60,8 @@ export interface OffsetBody {
   kind: 'offset'
   minutes: number
   within?: boolean
+  /** 马上过来 */
+  asap?: boolean
   past?: boolean
   vague?: boolean
 }
