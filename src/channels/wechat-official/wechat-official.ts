@@ -1,0 +1,168 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type pg from 'pg'
+import type { Health, LiveChannel, Outbound, SendResult, Sink } from '../channel.ts'
+import { makeApi, type Answer } from './api.ts'
+import { decode } from './decode.ts'
+import { makeEnvelope } from './envelope.ts'
+import type { Fields } from './fields.ts'
+import { inOrder } from './in-order.ts'
+import { pushRoutes } from './push.ts'
+import { longestTextBytes, render, type Part } from './render.ts'
+import { accountCodes, closesWindow, sendResult } from './send-result.ts'
+import { makeSendWindow, type Remaining } from './send-window.ts'
+
+export interface WechatOfficialOptions {
+  appId: string
+  secret: string
+  /** The token that pushes are signed with. */
+  token: string
+  /** EncodingAESKey, the current one and perhaps the one before; none for plain mode. */
+  aesKeys: readonly string[]
+  apiRoot: string
+  pool: pg.Pool
+  now(): Date
+  /** Choices as a menu message. Only verified accounts may; a press opens one minute for three replies, typing a number
+   * two days for five, so numbers are the better choice for most. */
+  menuMessages: boolean
+}
+
+export interface WechatOfficial extends LiveChannel {
+  /** What may still be sent to this customer; nothing when nothing is known of him. */
+  remaining(conversationId: string): Promise<Remaining | undefined>
+}
+
+/** 公众号, https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Service_Center_messages.html */
+const rules = { perMessage: 5, messageHours: 48, perEvent: 3, eventSeconds: 60 }
+
+const checkEveryMs = 600_000
+const checkAgainMs = 30_000
+
+/**
+ * A WeChat official account: messages come by push to `/webhooks/wechat`, replies go out as customer-service messages.
+ * @throws Error where the token is empty or a key is malformed
+ */
+export function wechatOfficial(options: WechatOfficialOptions): WechatOfficial {
+  const { appId, now } = options
+  const envelope = makeEnvelope(options.token, appId, options.aesKeys)
+  const window = makeSendWindow(options.pool, rules)
+  const ordered = inOrder()
+  const api = makeApi({
+    root: options.apiRoot,
+    now,
+    token: (call, force) =>
+      call('/cgi-bin/stable_token', {
+        grant_type: 'client_credential',
+        appid: appId,
+        secret: options.secret,
+        force_refresh: force,
+      }),
+  })
+  let health: Health = { state: 'starting' }
+  let stored: Sink | undefined
+  const underWay = new Set<Promise<void>>()
+
+  async function take(fields: Fields): Promise<void> {
+    const sink = stored
+    if (!sink) throw new Error('a push came before the channel was started')
+    const decoded = decode(fields, appId, now().toISOString())
+    if (!decoded) return
+    const { conversationId, inbound, grants, leaves } = decoded
+    await under(
+      ordered(conversationId, async () => {
+        // The reply may be ready before the sink returns, so what it may spend is written down first.
+        if (grants) await window.grant(conversationId, grants)
+        if (leaves) await window.leave(conversationId)
+        if (inbound) await sink([inbound])
+      }),
+    )
+  }
+
+  function under(work: Promise<void>): Promise<void> {
+    const settled = work.catch(() => undefined).finally(() => underWay.delete(settled))
+    underWay.add(settled)
+    return work
+  }
+
+  function noteHealth(answer: Answer): void {
+    const failing = answer.is !== 'answered' || accountCodes.has(answer.errcode)
+    if (!failing) health = { state: 'online' }
+    else if (answer.is === 'answered') {
+      const result = sendResult(answer)
+      health = { state: 'offline', detail: 'detail' in result ? result.detail : answer.errmsg }
+    } else health = { state: 'offline', detail: answer.detail }
+  }
+
+  async function send(part: Part, out: Outbound): Promise<SendResult> {
+    const { conversationId } = out
+    const to = openIdOf(conversationId)
+    const before = await window.remaining(conversationId, now())
+    // Half a reply helps nobody: all of it may be sent, or a person decides.
+    const missing = part.index === 0 && before && before.left < part.count
+    if (missing) return { ok: false, why: 'refused', detail: shortage(before, part.count) }
+    const spent = before && (await window.spend(conversationId, now()))
+    if (before && !spent) return { ok: false, why: 'refused', detail: shortage({ ...before, left: 0 }, 1) }
+    const answer = await api.post('/cgi-bin/message/custom/send', { touser: to, ...part.message })
+    noteHealth(answer)
+    if (answer.is === 'answered' && closesWindow.has(answer.errcode)) await window.close(conversationId)
+    const result = sendResult(answer)
+    if (!result.ok && result.why !== 'unknown' && spent && !isClosed(answer)) await window.refund(conversationId, spent)
+    return result
+  }
+
+  function openIdOf(conversationId: string): string {
+    const [kind, account, openId] = conversationId.split(':')
+    if (kind !== 'wechat-official' || account !== appId || !openId)
+      throw new Error(`${conversationId} is not a chat of ${appId}`)
+    return openId
+  }
+
+  /** Asks for a token now and then, so that a wrong secret or a missing address in the white list is seen at once. */
+  async function watch(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      noteHealth(await api.check())
+      const ms = health.state === 'online' ? checkEveryMs : checkAgainMs
+      await pause(ms, undefined, { signal, ref: false }).catch(() => undefined)
+    }
+  }
+
+  return {
+    kind: 'wechat-official',
+    capabilities: {
+      delivery: 'sent',
+      text: { max: longestTextBytes, unit: 'utf8-bytes', markup: 'none' },
+      choices: { as: options.menuMessages ? 'menu-message' : 'numbered-text', max: 20, idBytes: 64 },
+      send: { window: { hours: rules.messageHours, perInbound: rules.perMessage }, idempotent: false },
+    },
+    render: (out) => render(out, options.menuMessages),
+    send: (part, out) => send(part as Part, out),
+    health: () => health,
+    routes: () =>
+      pushRoutes({
+        path: '/webhooks/wechat',
+        envelope,
+        mode: options.aesKeys.length > 0 ? 'sealed' : 'plain',
+        sealedCheck: false,
+        now,
+        take,
+      }),
+    async start(sink, signal) {
+      stored = sink
+      await watch(signal)
+      stored = undefined
+      await Promise.all(underWay)
+      health = { state: 'offline' }
+    },
+    fetchMedia: (ref, limit) => api.media(ref, limit),
+    remaining: (conversationId) => window.remaining(conversationId, now()),
+    async typing(conversationId) {
+      await api.post('/cgi-bin/message/custom/typing', { touser: openIdOf(conversationId), command: 'Typing' })
+    },
+  }
+}
+
+const isClosed = (answer: Answer): boolean => answer.is === 'answered' && closesWindow.has(answer.errcode)
+
+const shortage = ({ gone, left }: Remaining, wanted: number): string =>
+  gone
+    ? '客户已取消关注公众号'
+    : `按微信规定现在还能给这位客户发 ${left} 条消息，这条回复需要 ${wanted} 条；等客户再发消息后才能回复`
