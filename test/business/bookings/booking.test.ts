@@ -29,10 +29,10 @@ let chats = 0
 const someone = () => ({ conversationId: `web:main:${++chats}`, customerId: undefined, locale: 'zh' as const })
 type Someone = ReturnType<typeof someone>
 
-const daily = (district = '徐汇区'): { plan: Plan; price: ReturnType<typeof priceOf> & { ok: true } } => {
+const daily = (district = '徐汇区', area = 90): { plan: Plan; price: ReturnType<typeof priceOf> & { ok: true } } => {
   const service = serviceOf(company, 'clean-daily')
   if (!service) throw new Error('no service')
-  const price = priceOf(company, service, { area: 90 })
+  const price = priceOf(company, service, { area })
   if (!price.ok) throw new Error(price.reason)
   return { plan: { service, work: price, district }, price }
 }
@@ -349,4 +349,30 @@ test('the database itself refuses overlapping visits of a worker', async () => {
   await expect(db.insert(assignment).values({ ...row, id: 'another' })).rejects.toMatchObject({
     cause: { code: '23P01' },
   })
+})
+
+test('the way kept free before a visit follows the visit that is really before it', async () => {
+  const holdFor = async (district: string, start: string, area: number) => {
+    const { plan, price } = daily(district, area)
+    const place = { address: undefined, phone: undefined, name: undefined, note: undefined }
+    const preference = { ...noPreference, wished: new Set(['w01']) }
+    const owner = someone()
+    const request = { ...owner, ...place, service: plan.service, size: { area }, price, plan, preference, now }
+    const held = await hold(db, company, { ...request, start: Date.parse(start) })
+    if (!held.ok) throw new Error('not held')
+    expect(held.team.map(({ id }) => id)).toEqual(['w01'])
+    const confirmed = await confirmBooking(db, company, owner, held.booking.id, now)
+    if (!confirmed.ok) throw new Error(confirmed.reason)
+    return { owner, ref: held.booking.ref, id: held.booking.id }
+  }
+  // From another district the way takes an hour, which is kept free before the visit at eleven.
+  const before = await holdFor('闵行区', '2026-04-01T08:00:00+08:00', 50)
+  const visit = await holdFor('徐汇区', '2026-04-01T11:00:00+08:00', 50)
+  const [far] = await active(visit.id)
+  expect(far?.busy).toContain('02:00:00')
+  await cancelBooking(db, company, before.owner, { ref: before.ref, shownFeeFen: 0, now })
+  // From the same district half an hour is enough.
+  await holdFor('徐汇区', '2026-04-01T08:30:00+08:00', 50)
+  const [near] = await active(visit.id)
+  expect(near?.busy).toContain('02:30:00')
 })
