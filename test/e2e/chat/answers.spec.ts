@@ -121,7 +121,7 @@ test('an expired quote says so', async ({ chat }) => {
 test('a booking, a fee and the progress of a visit have cards of their own', async ({ chat }) => {
   await asked(chat, booking, fee, timeline)
   await expect(chat.log.getByRole('region', { name: '预约成功' }).getByText('GJ26112800017')).toBeVisible()
-  await expect(chat.log.getByRole('region', { name: '需支付费用' }).getByText('¥41', { exact: true })).toBeVisible()
+  await expect(chat.log.getByRole('region', { name: '费用' }).getByText('¥41', { exact: true })).toBeVisible()
   const progress = chat.log.getByRole('region', { name: '服务进度' })
   await expect(progress.locator('[aria-current=step]')).toContainText('已出发')
   await expect(progress.getByText('预计 08:55 到达')).toBeVisible()

@@ -108,6 +108,10 @@ test('an expired session is replaced with a notice, and what was not accepted go
   await chat.shows('收到：你好')
   await chat.shows('还记得我吗')
   expect(server.sessions).toHaveLength(2)
+  server.revokeTokens()
+  await chat.say('又过期了')
+  await chat.shows('收到：又过期了')
+  for (const text of ['你好', '还记得我吗', '又过期了']) await chat.shows(text)
 })
 
 test('two windows of one browser are one conversation', async ({ chat, server, context }) => {

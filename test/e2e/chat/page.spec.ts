@@ -92,6 +92,17 @@ test('the keyboard reaches everything, in the order of the page', async ({ chat,
   expect(order).toEqual(['切换到英文', '转人工', '对话记录', '60 平以内', '60–90 平', '90–120 平', '输入消息'])
 })
 
+test('whoever answers by keyboard goes on from the conversation', async ({ chat, server, page }) => {
+  server.answer = () => [question]
+  await chat.open()
+  await page.getByRole('button', { name: '我要改时间' }).press('Enter')
+  await chat.shows('我要改时间')
+  await expect(chat.log).toBeFocused()
+  await chat.log.getByRole('button', { name: '60–90 平' }).press('Enter')
+  await expect(chat.log.getByRole('button', { name: '60–90 平' }).first()).toBeDisabled()
+  await expect(chat.log).toBeFocused()
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`text can be read and buttons can be hit, ${colorScheme}`, async ({ chat, server, page }) => {
     await page.setViewportSize(phone)

@@ -12,7 +12,7 @@ export function companyTiles(
 ): ServiceTile[] {
   return company.services.map((service) => {
     const name = locale === 'en' ? (service.en ?? service.name) : service.name
-    const price = [service.priceText, service.unitText].filter((part) => part !== undefined).join(' / ')
+    const price = [service.priceText, service.unitText].filter((part) => part !== undefined).join('/')
     return { id: service.id, name, price: price || undefined, onPick: () => onAsk(texts.bookService(name)) }
   })
 }

@@ -68,10 +68,15 @@ export function MessageLog({ state, onChoose, onResend, children }: MessageLogPr
     if (!more) return
     following.current = true
     toBottom(scroller.current)
+    // The pressed button is dead or gone now; the keyboard goes on from here and not from the top of the page.
+    const focused = document.activeElement
+    if (!focused || focused === document.body || focused.matches(':disabled')) {
+      scroller.current?.focus({ preventScroll: true })
+    }
   }, [said])
 
   const lines: Line[] = [
-    ...state.past.map((message) => ({ key: `past-${message.id}`, at: message.at, message, past: true })),
+    ...state.past.map((message, index) => ({ key: `past-${index}`, at: message.at, message, past: true })),
     ...state.messages.map((message) => ({ key: message.id, at: message.at, message, past: false })),
     ...state.unconfirmed.map((unconfirmed) => ({ key: unconfirmed.id, at: unconfirmed.at, unconfirmed })),
   ]

@@ -19,7 +19,7 @@ export function ServicesCard({ items, entries, open, chosen, onChoose }: Service
   const tiles = items.map((item, index) => ({
     id: item.id,
     name: item.name,
-    price: [item.priceText, item.unit].filter((part) => part !== undefined).join(' / ') || undefined,
+    price: [item.priceText, item.unit].filter((part) => part !== undefined).join('/') || undefined,
     chosen: item.name === chosen,
     disabled: !open,
     onPick: () => onChoose(item.name, entries[index]?.choice),

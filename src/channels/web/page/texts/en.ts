@@ -104,7 +104,7 @@ export const en: Texts = {
   stepDone: 'done',
   stepNow: 'now',
   stepAhead: 'to come',
-  fee: 'Fee to pay',
+  fee: 'Fee',
   noFee: 'Free',
   clause: 'Why',
   currentStep: (label) => `Now: ${label}`,

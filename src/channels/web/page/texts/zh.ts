@@ -90,7 +90,7 @@ export const zh = {
   stepDone: '已完成',
   stepNow: '进行中',
   stepAhead: '未开始',
-  fee: '需支付费用',
+  fee: '费用',
   noFee: '免费',
   clause: '依据',
   currentStep: (label: string) => `当前：${label}`,
