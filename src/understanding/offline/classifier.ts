@@ -14,8 +14,8 @@ export interface Score {
 export type Classifier = (text: string) => Score[]
 
 const BUCKETS = 1 << 16
-const EPOCHS = 14
-const RATE = 0.6
+const EPOCHS = 8
+const RATE = 1
 const DECAY = 1e-6
 
 /**
@@ -84,7 +84,7 @@ function featuresOf(text: string, concepts: readonly string[]): Row {
   })
   const chinese = plain.replaceAll(/[a-z' ]{2,}/g, '~')
   for (let size = 1; size <= 4; size += 1) {
-    for (let at = 0; at + size <= chinese.length; at += 1) add(chinese.slice(at, at + size), size === 1 ? 0.5 : 1)
+    for (let at = 0; at + size <= chinese.length; at += 1) add(chinese.slice(at, at + size), size === 1 ? 0.8 : size === 2 ? 1 : size === 3 ? 0.7 : 0.5)
   }
   const norm = 1 / Math.sqrt(Math.max(found.size, 4))
   for (const concept of concepts) add(`c:${concept}`, 1.2 / norm / 4)

@@ -79,7 +79,7 @@ function thresholdFor(meaning: Meaning, message: Message, backed: boolean, { nov
   const { expecting } = message.context
   if (expecting !== undefined && expecting !== 'confirm' && consequential.has(meaning) && !backed) return 0.75
   if (meaning === 'complaint' && grave > 0.6) return 0.3
-  return consequential.has(meaning) ? 0.45 : 0.33
+  return consequential.has(meaning) ? 0.42 : 0.25
 }
 
 /** Settles what cannot be meant together. */
