@@ -9,7 +9,8 @@ interface Waiting<In, Out> {
  * once: there is no timer, so alone it costs nothing.
  *
  * `run` gets inputs with different keys and answers each by its place; a missing answer is `undefined` to that caller.
- * When a shared run fails, every input is tried once alone, so that one bad input cannot fail the others.
+ * When a shared run fails, every input is tried once alone, so that one bad input cannot fail the others; but not after
+ * a failure that may have left its effect behind, unless repeating is harmless.
  */
 export function shared<In, Out>(options: {
   keyOf: (input: In) => string
@@ -17,8 +18,10 @@ export function shared<In, Out>(options: {
   /** Statements under way at the same time. */
   lanes: number
   most: number
+  /** False when nobody knows whether the failed run had its effect. */
+  repeatable: (error: unknown) => boolean
 }): (input: In) => Promise<Out | undefined> {
-  const { keyOf, run, lanes, most } = options
+  const { keyOf, run, lanes, most, repeatable } = options
   let waiting: Waiting<In, Out | undefined>[] = []
   let busy = 0
   let armed = false
@@ -51,7 +54,7 @@ export function shared<In, Out>(options: {
       const outputs = await run(batch.map((item) => item.input))
       batch.forEach((item, i) => item.resolve(outputs[i]))
     } catch (error) {
-      if (batch.length === 1) return batch[0]?.reject(error)
+      if (batch.length === 1 || !repeatable(error)) return batch.forEach((item) => item.reject(error))
       for (const item of batch)
         try {
           item.resolve((await run([item.input]))[0])

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type pg from 'pg'
+import pg from 'pg'
 import type { Channel } from '#channels/channel.ts'
 import type { Context, Understood } from '#engine/command.ts'
 import type { Flows } from '#engine/flows.ts'
@@ -12,7 +12,8 @@ import {
   claim,
   commitAll,
   doubt,
-  leaseSeconds,
+  handBack,
+  usualLeaseSeconds,
   pending,
   receiveAll,
   release,
@@ -22,6 +23,7 @@ import {
   type Committed,
   type Incoming,
   type Loaded,
+  type Outgoing,
   type Pending,
   type Receipt,
 } from './store.ts'
@@ -53,6 +55,8 @@ export interface RoadParts {
   /** Told when something new stands in these conversations. */
   changed(conversationIds: readonly string[]): void
   failed(error: unknown, conversationId: string): void
+  /** How long this process may be silent before another takes its conversations; 30 when left out. */
+  leaseSeconds?: number
 }
 
 /** A conversation that fails this often in a row goes to a person. */
@@ -70,21 +74,30 @@ export interface Road {
   drain(ms: number): Promise<void>
 }
 
+interface Under {
+  lastSeq: number
+  epoch: number
+  work: Promise<void>
+}
+
 export function makeRoad(parts: RoadParts): Road {
-  const { pool } = parts
+  const { pool, leaseSeconds = usualLeaseSeconds } = parts
   const receiveOne = shared<Incoming & { owner: string }, Receipt>({
     keyOf: (incoming) => incoming.conversationId,
-    run: (incoming) => receiveAll(pool, incoming),
+    run: (incoming) => receiveAll(pool, incoming, leaseSeconds),
     lanes: 2,
     most: 128,
+    repeatable: () => true,
   })
   const commitOne = shared<Commit, Committed>({
     keyOf: (commit) => commit.id,
-    run: (commits) => commitAll(pool, commits),
+    run: (commits) => commitAll(pool, commits, leaseSeconds),
     lanes: 2,
     most: 128,
+    // What the server refused was rolled back; when the connection broke, the turn may stand.
+    repeatable: (error) => error instanceof pg.DatabaseError && error.severity === 'ERROR',
   })
-  const under = new Map<string, { lastSeq: number; work: Promise<void> }>()
+  const under = new Map<string, Under>()
   let draining = false
 
   async function receive(incoming: Incoming) {
@@ -105,87 +118,88 @@ export function makeRoad(parts: RoadParts): Road {
   }
 
   function begin(conversation: Loaded, first: Pending[] | undefined): void {
-    const entry = { lastSeq: conversation.lastSeq, work: Promise.resolve() }
+    const entry: Under = { lastSeq: conversation.lastSeq, epoch: conversation.epoch, work: Promise.resolve() }
     under.set(conversation.id, entry)
-    entry.work = run(conversation, first).finally(() => {
+    entry.work = run(entry, conversation, first).finally(() => {
       if (under.get(conversation.id) === entry) under.delete(conversation.id)
     })
   }
 
   /** Turns of one conversation, one after another, until nothing waits. Never rejects. */
-  async function run(conversation: Loaded, first: Pending[] | undefined): Promise<void> {
+  async function run(entry: Under, conversation: Loaded, first: Pending[] | undefined): Promise<void> {
+    const { id } = conversation
     const keep = setInterval(
-      () => void renew(pool, conversation.id, conversation.epoch).catch(() => undefined),
+      () => void renew(pool, id, entry.epoch, leaseSeconds).catch(() => undefined),
       (leaseSeconds * 1000) / 3,
     )
     let current: Loaded | undefined = conversation
     let batch = first
     try {
-      if (parts.burstMs > 0) await quiet(conversation.id)
+      // Somebody began before and did not finish.
+      if (current.attempts > 1) await doubt(pool, id, parts.now())
+      else if (parts.burstMs > 0) await quiet(id)
       while (current) {
+        if (draining) return await handBack(pool, id, current.epoch)
+        const taken: Loaded = current
         try {
-          const known = under.get(current.id)?.lastSeq ?? 0
-          if (!batch || known > current.lastSeq) {
-            const waiting = await pending(pool, current.id, current.handledSeq)
-            batch = waiting.messages
-            current.lastSeq = waiting.lastSeq
-          }
-          const messages: Pending[] = batch
+          if (!(await takeNext(entry, taken, batch))) return
           batch = undefined
-          if (messages.length === 0) {
-            if (await release(pool, current.id, current.epoch, current.lastSeq)) return
-            continue
-          }
-          const turned: Turned | undefined = await takeTurn(parts, commitOne, current, messages)
-          if (!turned) return // The lease was lost: whoever has it now does the work.
-          parts.changed([current.id])
-          const { committed } = turned
-          current.state = turned.state
-          current.assignee = turned.state.assignee
-          const more: boolean = turned.send.length > 0 ? !(await deliver(current, turned, committed)) : committed.more
-          if (!more) return
-          // Messages that came meanwhile lie between what was handled and what was just said.
-          current.handledSeq = current.lastSeq
         } catch (error) {
-          parts.failed(error, current.id)
-          current = await again(current)
+          if (taken.attempts > triesLimit) throw error
+          parts.failed(error, id)
+          batch = undefined
+          current = await claim(pool, id, taken.epoch, randomUUID(), leaseSeconds)
+          if (!current) return
+          entry.epoch = current.epoch
+          await doubt(pool, id, parts.now())
         }
       }
     } catch (error) {
       // Nothing is lost: the lease runs out and the sweep takes the conversation up.
-      parts.failed(error, conversation.id)
+      parts.failed(error, id)
     } finally {
       clearInterval(keep)
     }
   }
 
-  /** Sends what the turn said, in order, and gives the conversation back; false when messages came meanwhile. */
-  async function deliver(current: Loaded, turned: Turned, committed: Committed): Promise<boolean> {
+  /** One turn of what waits; false when nothing waits any more or the conversation is another process's by now. */
+  async function takeNext(entry: Under, current: Loaded, first: Pending[] | undefined): Promise<boolean> {
+    let messages = first
+    if (!messages || entry.lastSeq > current.lastSeq) {
+      const waiting = await pending(pool, current.id, current.handledSeq)
+      if (waiting.epoch !== current.epoch) return false
+      messages = waiting.messages
+      current.lastSeq = waiting.lastSeq
+    }
+    // The count was made before the work, so tries that ended with the process count as well.
+    const broken = current.attempts > triesLimit
+    if (broken)
+      await bury(
+        pool,
+        current.id,
+        messages.map((m) => m.seq),
+      )
+    else if (messages.length === 0) return !(await release(pool, current.id, current.epoch, current.lastSeq))
+    const turned: Turned | undefined = await takeTurn(parts, commitOne, current, broken ? 'broken' : messages)
+    if (!turned) return false
+    parts.changed([current.id])
+    const { state, committed } = turned
+    current.state = state
+    current.assignee = state.assignee
+    current.attempts = 1
+    current.lastSeq = committed.lastSeq
+    current.handledSeq = committed.handledSeq
+    return turned.send.length > 0 ? !(await deliver(current, turned.send)) : committed.more
+  }
+
+  /** Sends what the turn said, in order, and gives the conversation back; false when it could not be given back. */
+  async function deliver(current: Loaded, sends: readonly Outgoing[]): Promise<boolean> {
     const channel = parts.channels.get(current.channel)
     if (!channel) throw new Error(`there is no channel ${current.channel}`)
-    const results = await perform(channel, current.id, turned.send, committed.lastSeq)
-    return settle(pool, current.id, current.epoch, results, committed.lastSeq)
-  }
-
-  /** Another try, or a person after too many; the count was made before the work, so a crash counts as well. */
-  async function again(failed: Loaded): Promise<Loaded | undefined> {
-    const taken = await claim(pool, failed.id, failed.epoch, randomUUID())
-    if (!taken || taken.attempts <= triesLimit) return taken
-    await giveUp(taken)
-    return undefined
-  }
-
-  async function giveUp(taken: Loaded): Promise<void> {
-    const waiting = await pending(pool, taken.id, taken.handledSeq)
-    await bury(
-      pool,
-      taken.id,
-      waiting.messages.map((m) => m.seq),
-    )
-    taken.lastSeq = waiting.lastSeq
-    const turned = await takeTurn(parts, commitOne, taken, 'broken')
-    if (turned && turned.send.length > 0) await deliver(taken, turned, turned.committed)
-    parts.changed([taken.id])
+    const results = await perform(channel, current.id, sends, current.lastSeq)
+    const free = await settle(pool, current.id, current.epoch, results, parts.now())
+    if (results.some(({ status }) => status !== 'sent')) parts.changed([current.id])
+    return free
   }
 
   /** Waits until the customer has been silent for a moment, but not for ever. */
@@ -201,17 +215,11 @@ export function makeRoad(parts: RoadParts): Road {
   async function sweep(): Promise<number> {
     if (draining) return 0
     let taken = 0
-    for (const { id, epoch } of await abandoned(pool)) {
-      const conversation = await claim(pool, id, epoch, randomUUID())
+    for (const id of await abandoned(pool)) {
+      const conversation = await claim(pool, id, undefined, randomUUID(), leaseSeconds)
       if (!conversation) continue
       taken++
-      if ((await doubt(pool, id)) > 0)
-        await pool.query(`insert into alert (kind, conversation_id, detail, at) values ('uncertain', $1, '{}', $2)`, [
-          id,
-          parts.now(),
-        ])
-      if (conversation.attempts > triesLimit) await giveUp(conversation)
-      else begin(conversation, undefined)
+      begin(conversation, undefined)
     }
     return taken
   }
@@ -229,6 +237,8 @@ export function makeRoad(parts: RoadParts): Road {
       let timer: NodeJS.Timeout | undefined
       await Promise.race([idle(), new Promise((resolve) => (timer = setTimeout(resolve, ms)))])
       clearTimeout(timer)
+      // Whatever is still under way may be taken by others; should it end here after all, the epoch decides.
+      await Promise.all([...under].map(([id, { epoch }]) => handBack(pool, id, epoch)))
     },
   }
 }

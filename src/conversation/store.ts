@@ -72,11 +72,13 @@ export interface Commit {
 
 export interface Committed {
   lastSeq: number
+  handledSeq: number
   /** True when messages came meanwhile: the lease is kept for the next turn. */
   more: boolean
 }
 
-export const leaseSeconds = 30
+/** How long a process may be silent before another takes its conversations. */
+export const usualLeaseSeconds = 30
 
 const row = `k.id, k.channel, k.assignee, k.locale, k.customer_id, k.state, k.epoch, k.attempts, k.last_seq, k.handled_seq`
 const free = `(k.lease_until is null or k.lease_until < now())`
@@ -109,16 +111,17 @@ from x join c using (id) left join m on m.conversation_id = c.id`
 
 // Insert-or-update only to get the rows locked in order; the row is always there. A process whose epoch is old changes
 // nothing and gets no row back. While the row is locked nobody can number a message, so `last_seq = upto` means that
-// nothing came since it was read.
+// nothing came since it was read. What the lease is kept for, sending or the next turn, counts as a try.
 const commitText = `
 with x as materialized (
   select * from json_to_recordset($1::json) as x(n int, id text, channel text, epoch int, upto bigint, state jsonb, assignee text,
     locale text, hold boolean, count int, out jsonb, alerts jsonb, at timestamptz) order by id
 ), c as (
-  insert into conversation as k (id, channel, state, assignee, locale, epoch, handled_seq, last_seq, lease_until)
-  select id, channel, state, assignee, locale, epoch, upto, count, case when hold then now() + $2::interval end from x
+  insert into conversation as k (id, channel, state, assignee, locale, epoch, attempts, handled_seq, last_seq, lease_until)
+  select id, channel, state, assignee, locale, epoch, hold::int, upto, count, case when hold then now() + $2::interval end from x
   on conflict (id) do update set
-    state = excluded.state, assignee = excluded.assignee, locale = excluded.locale, attempts = 0,
+    state = excluded.state, assignee = excluded.assignee, locale = excluded.locale,
+    attempts = case when k.last_seq = excluded.handled_seq then excluded.attempts else 1 end,
     handled_seq = case when k.last_seq = excluded.handled_seq then k.last_seq + excluded.last_seq else excluded.handled_seq end,
     lease_until = case when k.last_seq = excluded.handled_seq then excluded.lease_until else now() + $2::interval end,
     last_seq = k.last_seq + excluded.last_seq
@@ -133,15 +136,15 @@ with x as materialized (
   insert into alert (kind, conversation_id, detail, at)
   select a.kind, c.id, a.detail, x.at from x join c using (id), jsonb_to_recordset(x.alerts) as a(kind text, detail jsonb)
 )
-select x.n, c.last_seq, c.handled_seq < c.last_seq as more from x join c using (id)`
+select x.n, c.last_seq, c.handled_seq, c.handled_seq < c.last_seq as more from x join c using (id)`
 
 const claimText = `
 update conversation k set epoch = k.epoch + 1, attempts = k.attempts + 1, lease_until = now() + $4::interval, lease_owner = $3
-where k.id = $1 and k.lease_until is not null and (k.epoch = $2 or k.lease_until < now())
+where k.id = $1 and case when $2::int is null then k.lease_until < now() else k.lease_until is not null and k.epoch = $2 end
 returning ${row}`
 
 const pendingText = `
-select m.seq, m.sender, m.text, m.payload, m.at, k.last_seq from conversation k
+select m.seq, m.sender, m.text, m.payload, m.at, k.last_seq, k.epoch from conversation k
 left join message m on m.conversation_id = k.id and m.seq > $2 and m.sender in ('customer', 'event') and m.status = 'received'
 where k.id = $1 order by m.seq`
 
@@ -151,9 +154,18 @@ where id = $1 and epoch = $2 and last_seq = $3 and lease_until is not null retur
 
 const settleText = `
 with s as (select * from json_to_recordset($3::json) as s(seq bigint, status text, external text)),
-u as (update message m set status = s.status, external_id = coalesce(s.external, m.external_id) from s where m.conversation_id = $1 and m.seq = s.seq)
-update conversation set lease_until = null, handled_seq = last_seq
-where id = $1 and epoch = $2 and last_seq = $4 and lease_until is not null returning id`
+u as (update message m set status = s.status, external_id = coalesce(s.external, m.external_id) from s where m.conversation_id = $1 and m.seq = s.seq),
+a as (insert into alert (kind, conversation_id, detail, at) select 'uncertain', $1, jsonb_build_object('seq', s.seq), $4::timestamptz from s where s.status = 'uncertain')
+update conversation set attempts = (handled_seq < last_seq)::int, lease_until = case when handled_seq < last_seq then lease_until end
+where id = $1 and epoch = $2 and lease_until is not null returning lease_until is null as free`
+
+const doubtText = `
+with u as (update message set status = 'uncertain' where conversation_id = $1 and status = 'sending' returning seq)
+insert into alert (kind, conversation_id, detail, at) select 'uncertain', $1, jsonb_build_object('seq', seq), $2::timestamptz from u`
+
+const handBackText = `
+update conversation set lease_until = now() - interval '1 second', attempts = greatest(attempts - 1, 0)
+where id = $1 and epoch = $2 and lease_until is not null`
 
 type Row = Record<string, unknown>
 
@@ -171,12 +183,13 @@ const loaded = (r: Row): Loaded => ({
 })
 
 type Queryable = Pick<pg.Pool, 'query'>
-const lease = `${leaseSeconds} seconds`
+const interval = (seconds: number) => `${seconds} seconds`
 
 /** Stores what came in, for several conversations at once, and takes each conversation whose lease is free. */
 export async function receiveAll(
   db: Queryable,
   incoming: readonly (Incoming & { owner: string })[],
+  leaseSeconds: number,
 ): Promise<Receipt[]> {
   const rows = incoming.map((m, n) => ({
     n,
@@ -191,7 +204,11 @@ export async function receiveAll(
     at: m.at,
     owner: m.owner,
   }))
-  const result = await db.query<Row>({ name: 'receive', text: receiveText, values: [JSON.stringify(rows), lease] })
+  const result = await db.query<Row>({
+    name: 'receive',
+    text: receiveText,
+    values: [JSON.stringify(rows), interval(leaseSeconds)],
+  })
   const receipts: Receipt[] = []
   for (const r of result.rows)
     receipts[Number(r['n'])] = {
@@ -203,7 +220,11 @@ export async function receiveAll(
 }
 
 /** Commits turns of several conversations; a turn whose lease was lost has no answer at its place. */
-export async function commitAll(db: Queryable, commits: readonly Commit[]): Promise<(Committed | undefined)[]> {
+export async function commitAll(
+  db: Queryable,
+  commits: readonly Commit[],
+  leaseSeconds: number,
+): Promise<(Committed | undefined)[]> {
   const rows = commits.map((c, n) => ({
     n,
     id: c.id,
@@ -219,24 +240,43 @@ export async function commitAll(db: Queryable, commits: readonly Commit[]): Prom
     alerts: c.alerts,
     at: c.at,
   }))
-  const result = await db.query<Row>({ name: 'commit', text: commitText, values: [JSON.stringify(rows), lease] })
+  const result = await db.query<Row>({
+    name: 'commit',
+    text: commitText,
+    values: [JSON.stringify(rows), interval(leaseSeconds)],
+  })
   const answers: (Committed | undefined)[] = commits.map(() => undefined)
-  for (const r of result.rows) answers[Number(r['n'])] = { lastSeq: Number(r['last_seq']), more: r['more'] === true }
+  for (const r of result.rows)
+    answers[Number(r['n'])] = {
+      lastSeq: Number(r['last_seq']),
+      handledSeq: Number(r['handled_seq']),
+      more: r['more'] === true,
+    }
   return answers
 }
 
-/** Takes a conversation whose lease ran out, or takes one's own again for another try. */
-export async function claim(db: Queryable, id: string, epoch: number, owner: string): Promise<Loaded | undefined> {
-  const { rows } = await db.query<Row>({ name: 'claim', text: claimText, values: [id, epoch, owner, lease] })
+/**
+ * Takes a conversation for another try: one's own, by its epoch, or without an epoch one whose lease ran out.
+ * @returns nothing when it is somebody else's
+ */
+export async function claim(
+  db: Queryable,
+  id: string,
+  epoch: number | undefined,
+  owner: string,
+  leaseSeconds: number,
+): Promise<Loaded | undefined> {
+  const values = [id, epoch ?? null, owner, interval(leaseSeconds)]
+  const { rows } = await db.query<Row>({ name: 'claim', text: claimText, values })
   return rows[0] ? loaded(rows[0]) : undefined
 }
 
-/** What waits for its turn, and the highest number given out. */
+/** What waits for its turn, the highest number given out, and whose turn it is. */
 export async function pending(
   db: Queryable,
   id: string,
   handledSeq: number,
-): Promise<{ messages: Pending[]; lastSeq: number }> {
+): Promise<{ messages: Pending[]; lastSeq: number; epoch: number | undefined }> {
   const { rows } = await db.query<Row>({ name: 'pending', text: pendingText, values: [id, handledSeq] })
   const messages = rows
     .filter((r) => r['seq'] !== null)
@@ -247,7 +287,8 @@ export async function pending(
       payload: r['payload'] as Record<string, unknown> | null,
       at: (r['at'] as Date).toISOString(),
     }))
-  return { messages, lastSeq: Number(rows[0]?.['last_seq'] ?? handledSeq) }
+  const [found] = rows
+  return { messages, lastSeq: Number(found?.['last_seq'] ?? handledSeq), epoch: found && Number(found['epoch']) }
 }
 
 /** Gives a conversation back when nothing waits; false when something came meanwhile. */
@@ -261,35 +302,43 @@ export interface Settled {
   external?: string
 }
 
-/** Notes how sends ended and gives the conversation back; false when something came meanwhile. */
+/**
+ * Notes how sends ended, tells people of doubtful ones, and gives the conversation back.
+ * @returns false when something waits, or when another process has the conversation by now
+ */
 export async function settle(
   db: Queryable,
   id: string,
   epoch: number,
   results: readonly Settled[],
-  lastSeq: number,
+  at: Date,
 ): Promise<boolean> {
-  const values = [id, epoch, JSON.stringify(results), lastSeq]
-  return (await db.query({ name: 'settle', text: settleText, values })).rowCount === 1
+  const values = [id, epoch, JSON.stringify(results), at]
+  const { rows } = await db.query<{ free: boolean }>({ name: 'settle', text: settleText, values })
+  return rows[0]?.free === true
 }
 
 /** Holds on to a conversation while a turn takes long. */
-export async function renew(db: Queryable, id: string, epoch: number): Promise<void> {
+export async function renew(db: Queryable, id: string, epoch: number, leaseSeconds: number): Promise<void> {
   const text = `update conversation set lease_until = now() + $3::interval where id = $1 and epoch = $2 and lease_until is not null`
-  await db.query({ name: 'renew', text, values: [id, epoch, lease] })
+  await db.query({ name: 'renew', text, values: [id, epoch, interval(leaseSeconds)] })
 }
 
 /** Conversations whose process is gone: leases that ran out. */
-export async function abandoned(db: Queryable): Promise<{ id: string; epoch: number }[]> {
-  const text = `select id, epoch from conversation where lease_until < now() order by lease_until limit 100`
-  const { rows } = await db.query<{ id: string; epoch: number }>({ name: 'abandoned', text })
-  return rows
+export async function abandoned(db: Queryable): Promise<string[]> {
+  const text = `select id from conversation where lease_until < now() order by lease_until limit 100`
+  const { rows } = await db.query<{ id: string }>({ name: 'abandoned', text })
+  return rows.map(({ id }) => id)
 }
 
-/** Sends that a dead process left half done: nobody knows whether they arrived. */
-export async function doubt(db: Queryable, id: string): Promise<number> {
-  const text = `update message set status = 'uncertain' where conversation_id = $1 and status = 'sending'`
-  return (await db.query({ name: 'doubt', text, values: [id] })).rowCount ?? 0
+/** Sends that were left half done: nobody knows whether they arrived, so they are marked and people are told. */
+export async function doubt(db: Queryable, id: string, at: Date): Promise<void> {
+  await db.query({ name: 'doubt', text: doubtText, values: [id, at] })
+}
+
+/** Leaves a conversation, with whatever waits in it, to the next sweep of any process. */
+export async function handBack(db: Queryable, id: string, epoch: number): Promise<void> {
+  await db.query({ name: 'hand-back', text: handBackText, values: [id, epoch] })
 }
 
 /** Messages that failed every time; kept for people, out of the bot's way. */

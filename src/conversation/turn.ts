@@ -5,7 +5,16 @@ import { fresh, type ConversationState, type Effect, type Event, type SaidMessag
 import { step } from '#engine/step.ts'
 import { expectation } from '#engine/expectation.ts'
 import type { RoadParts } from './road.ts'
-import { commitAll, fence, type Commit, type Committed, type Loaded, type Outgoing, type Pending } from './store.ts'
+import {
+  commitAll,
+  fence,
+  usualLeaseSeconds,
+  type Commit,
+  type Committed,
+  type Loaded,
+  type Outgoing,
+  type Pending,
+} from './store.ts'
 
 export interface Turned {
   state: ConversationState
@@ -79,7 +88,7 @@ export async function takeTurn(
       const committed = await commitOne(commit)
       return committed && { state, committed, send: stored ? [] : out }
     }
-    const committed = (await commitAll(client, [commit]))[0]
+    const committed = (await commitAll(client, [commit], parts.leaseSeconds ?? usualLeaseSeconds))[0]
     await client.query(committed ? 'commit' : 'rollback')
     return committed && { state, committed, send: stored ? [] : out }
   } catch (error) {
