@@ -37,7 +37,8 @@ export interface Rig {
   deliver(thing: Thing): Promise<void>
   /** What reached the customer in this chat, in order. */
   seen(chat: string): readonly Seen[]
-  fault(kind: SendFault): void
+  /** Resolves when it is in place. */
+  fault(kind: SendFault): void | Promise<void>
   /** False where the platform delivers a thing only once, whatever becomes of it. */
   redelivers: boolean
   /** The faults that the platform knows. */
@@ -216,7 +217,7 @@ export function channelContract(name: string, make: () => Promise<Rig>): void {
       const { rig, received } = await started(make)
       if (!rig.faults.includes(fault)) return
       const to = await conversationOf(rig, received, '1')
-      rig.fault(fault)
+      await rig.fault(fault)
       const out = reply(to, '您好')
       expect(await rig.channel.send(rig.channel.render(out)[0], out)).toEqual(result)
       expect(rig.seen('1')).toHaveLength(arrived)

@@ -1,8 +1,5 @@
 import { Api, GrammyError, HttpError } from 'grammy'
 
-type ClientOptions = NonNullable<ConstructorParameters<typeof Api>[1]>
-type Fetch = NonNullable<ClientOptions['fetch']>
-
 /** How long a call may take that does not wait for updates. */
 const timeoutSeconds = 20
 
@@ -11,7 +8,7 @@ const timeoutSeconds = 20
  * Node's own fetch is used since grammY's names the URL, and with it the token, in its errors.
  */
 export function makeApi(token: string, apiRoot: string, seconds = timeoutSeconds): Api {
-  return new Api(token, { apiRoot, timeoutSeconds: seconds, fetch: nativeFetch as unknown as Fetch })
+  return new Api(token, { apiRoot, timeoutSeconds: seconds, fetch: nativeFetch })
 }
 
 /** grammY's abort signals are not Node's. */

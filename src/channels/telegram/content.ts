@@ -54,16 +54,16 @@ interface File {
 
 function mediaOf(message: Message): Media | undefined {
   const photo = message.photo?.at(-1)
-  if (photo) return media('photo', photo)
-  if (message.voice) return media('voice', message.voice)
-  if (message.audio) return media('audio', message.audio)
+  if (photo) return fileOf('photo', photo)
+  if (message.voice) return fileOf('voice', message.voice)
+  if (message.audio) return fileOf('audio', message.audio)
   const video = message.video ?? message.video_note ?? message.animation
-  if (video) return media('video', video)
-  if (message.sticker) return media('sticker', { ...message.sticker, file_name: message.sticker.emoji ?? '' })
-  return message.document && media('document', message.document)
+  if (video) return fileOf('video', video)
+  if (message.sticker) return fileOf('sticker', { ...message.sticker, file_name: message.sticker.emoji ?? '' })
+  return message.document && fileOf('document', message.document)
 }
 
-function media(kind: Media['kind'], file: File): Media {
+function fileOf(kind: Media['kind'], file: File): Media {
   return {
     kind,
     ref: file.file_id,

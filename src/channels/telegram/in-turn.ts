@@ -6,10 +6,10 @@ export function inTurn<Result>() {
     // What went wrong before is told to whoever waits for that.
     const result = before ? before.then(work, work) : work()
     tails.set(key, result)
-    const done = () => {
+    const forget = () => {
       if (tails.get(key) === result) tails.delete(key)
     }
-    result.then(done, done)
+    result.then(forget, forget)
     return result
   }
   return Object.assign(run, {
