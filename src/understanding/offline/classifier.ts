@@ -38,7 +38,7 @@ export function trainClassifier(
   // A label with many examples would otherwise be guessed wherever nothing else is known.
   const weight = labels.map((label) => {
     const own = examples.filter((example) => example.label === label).length
-    return Math.min(1, Math.sqrt(examples.length / width / own))
+    return Math.min(1, examples.length / width / own)
   })
 
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {

@@ -14,11 +14,19 @@ export interface Doubt {
   grave: number
 }
 
+/** What one clause of several says by itself. */
+export interface Clause {
+  sure: readonly Meaning[]
+  p: (meaning: Meaning) => number
+}
+
 export interface Decision {
   meanings: Meaning[]
   /** Those that a rule vouches for. */
   sure: Meaning[]
   why: string[]
+  /** Where one booking is undone and another one made: the clauses that the new one is described in. */
+  wish?: string
 }
 
 /**
@@ -26,50 +34,44 @@ export interface Decision {
  * possible, and without any hit a meaning with consequences needs a confident score. Nothing convincing gives an
  * empty list, which the customer gets as a question back.
  */
-export function decide(message: Message, hits: readonly Hit[], scores: readonly Score[], apart: readonly Meaning[][], doubt: Doubt): Decision {
+export function decide(message: Message, hits: readonly Hit[], scores: readonly Score[], apart: readonly Clause[], doubt: Doubt): Decision {
   const why: string[] = []
   const p = (meaning: Meaning) => scores.find((score) => score.label === meaning)?.p ?? 0
   const chosen = new Set<Meaning>()
+  const because = (meaning: Meaning) =>
+    why.push(`${meaning}: ${hits.find((hit) => hit.meaning === meaning)?.why ?? 'score'} (p ${p(meaning).toFixed(2)})`)
+  const [best] = weighed(scores, hits)
+  if (best === undefined) return { meanings: [], sure: [], why }
+  const backing = hits.find((hit) => hit.meaning === best.meaning)
+  const needed = backing?.strength === 'sure' ? 0 : thresholdFor(best.meaning, message, backing !== undefined, doubt)
+  if (best.p >= needed) {
+    chosen.add(best.meaning)
+    because(best.meaning)
+  } else why.push(`too unsure: ${best.meaning} ${best.p.toFixed(2)}, needed ${needed.toFixed(2)}`)
   for (const hit of hits) {
-    if (hit.strength === 'sure') {
-      chosen.add(hit.meaning)
-      why.push(`${hit.meaning}: ${hit.why}`)
-    }
-  }
-  const likelyHits = hits.filter((hit) => hit.strength === 'likely' && !chosen.has(hit.meaning))
-  if (chosen.size > 0) {
-    for (const hit of likelyHits) {
-      const worthIt = hit.meaning === 'complaint' || hit.meaning === 'consult' ? 0.25 : 0.5
-      if (p(hit.meaning) >= worthIt) {
-        chosen.add(hit.meaning)
-        why.push(`${hit.meaning}: ${hit.why} (p ${p(hit.meaning).toFixed(2)})`)
-      }
-    }
-  } else {
-    const best = weighed(scores, likelyHits)[0]
-    if (best !== undefined) {
-      const words = likelyHits.find((hit) => hit.meaning === best.meaning)?.why ?? 'score'
-      const needed = thresholdFor(best.meaning, message, likelyHits.length > 0, doubt)
-      if (best.p >= needed) {
-        chosen.add(best.meaning)
-        why.push(`${best.meaning}: ${words} (p ${best.p.toFixed(2)})`)
-      } else why.push(`too unsure: ${best.meaning} ${best.p.toFixed(2)}, needed ${needed.toFixed(2)}`)
-    }
+    if (chosen.has(hit.meaning)) continue
+    const worthIt = hit.strength === 'sure' ? 0.03 : hit.meaning === 'complaint' || hit.meaning === 'consult' ? 0.25 : 0.5
+    const clauses = hit.strength === 'sure' ? apart : []
+    const inClause = Math.max(p(hit.meaning), ...clauses.map((clause) => clause.p(hit.meaning)))
+    if (inClause < worthIt) continue
+    chosen.add(hit.meaning)
+    because(hit.meaning)
   }
   settle(chosen, message, p, apart, why)
   return { meanings: [...chosen], sure: hits.filter(({ strength }) => strength === 'sure').map(({ meaning }) => meaning), why }
 }
 
-// How much a likely hit counts against the classifier, in odds.
-const HIT_ODDS = 6
+// How much a hit counts against the classifier, in odds. A sure hit gives way only to a score near certainty.
+const oddsOf = { sure: 20, likely: 6 }
 const LEAST_P = 0.03
 
 function weighed(scores: readonly Score[], hits: readonly Hit[]): { meaning: Meaning; p: number }[] {
-  const odds = scores.map(({ label, p }) => ({
-    meaning: label as Meaning,
-    p: hits.some((hit) => hit.meaning === label) ? Math.max(p, LEAST_P) * HIT_ODDS : p,
-  }))
-  const total = odds.reduce((sum, each) => sum + each.p, 0)
+  const odds = scores.map(({ label, p }) => {
+    const hit = hits.find((each) => each.meaning === label)
+    return { meaning: label as Meaning, p: hit === undefined ? p : Math.max(p, LEAST_P) * oddsOf[hit.strength] }
+  })
+  // What was vetoed keeps its share: the rest does not become likelier by it.
+  const total = Math.max(1, odds.reduce((sum, each) => sum + each.p, 0))
   return odds.map(({ meaning, p }) => ({ meaning, p: p / total })).toSorted((a, b) => b.p - a.p)
 }
 
@@ -87,13 +89,13 @@ function settle(
   chosen: Set<Meaning>,
   message: Message,
   p: (meaning: Meaning) => number,
-  apart: readonly Meaning[][],
+  apart: readonly Clause[],
   why: string[],
 ): void {
   // Two wishes in clauses of their own are both meant: 取消周四的，再约周六下午.
   const separate = (one: Meaning, other: Meaning) =>
-    apart.some((clause) => clause.includes(one) && !clause.includes(other)) &&
-    apart.some((clause) => clause.includes(other) && !clause.includes(one))
+    apart.some(({ sure }) => sure.includes(one) && !sure.includes(other)) &&
+    apart.some(({ sure }) => sure.includes(other) && !sure.includes(one))
   const drop = (meaning: Meaning, because: string) => {
     if (chosen.delete(meaning)) why.push(`not ${meaning}: ${because}`)
   }

@@ -1,4 +1,5 @@
-import { decide, type Decision } from './decide.ts'
+import type { Context } from '#engine/command.ts'
+import { decide, type Clause, type Decision } from './decide.ts'
 import { graveShare } from './grievance.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Meaning } from './meaning.ts'
@@ -48,17 +49,23 @@ export function meaningsIn(message: Message, knowledge: Knowledge): Decision {
   if (excused(read.text)) vetoed.add('complaint')
   const scores = knowledge.classify(read.text).filter(({ label }) => !vetoed.has(label as Meaning))
   const allowed = hits.filter(({ meaning }) => !vetoed.has(meaning))
-  const apart = read.clauses.length > 1 ? read.clauses.map((clause) => sureIn(messageOf(clause, message.context))) : []
+  const apart = read.clauses.length > 1 ? read.clauses.slice(0, 6).map((clause) => clauseOf(clause, message.context, knowledge)) : []
   const grave = vetoed.has('complaint') ? 0 : graveShare(knowledge.categorise(read.text))
-  return decide(read, allowed, scores, apart, { novelty: knowledge.novelty(read.text), grave })
+  const decision = decide(read, allowed, scores, apart, { novelty: knowledge.novelty(read.text), grave })
+  if (!decision.meanings.includes('booking') || !decision.meanings.includes('cancel')) return decision
+  const wished = read.clauses.filter((_, index) => apart[index]?.sure.includes('cancel') === false)
+  return { ...decision, wish: wished.join('，') }
 }
 
 function hitsIn(message: Message): Hit[] {
   return rules.map((rule) => rule(message)).filter((hit) => hit !== undefined)
 }
 
-function sureIn(message: Message): Meaning[] {
-  return hitsIn(message)
-    .filter(({ strength }) => strength === 'sure')
-    .map(({ meaning }) => meaning)
+function clauseOf(text: string, context: Context, knowledge: Knowledge): Clause {
+  const hits = hitsIn(messageOf(text, context))
+  const scores = knowledge.classify(text)
+  return {
+    sure: hits.filter(({ strength }) => strength === 'sure').map(({ meaning }) => meaning),
+    p: (meaning) => scores.find(({ label }) => label === meaning)?.p ?? 0,
+  }
 }

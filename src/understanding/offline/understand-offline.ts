@@ -28,7 +28,12 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
   const commands = inOrder(meanings)
     .map((meaning) => commandOf(meaning, message.text, context, grievance))
     .filter((command) => command !== undefined)
-  commands.push(...(answer?.sets ?? slotsIn(message, text, mentions, meanings)), ...(answer?.also ?? []))
+  const { wish } = decision
+  const sets =
+    wish === undefined
+      ? slotsIn(message, text, mentions, meanings)
+      : slotsIn(messageOf(wish, context), wish, mentionsIn(wish, signals, context, knowledge), ['booking'])
+  commands.push(...(answer?.sets ?? sets), ...(answer?.also ?? []))
   if (commands.length === 0) commands.push({ kind: 'unclear' })
   // Inside a complaint every answer may still show that it is graver than it seemed.
   const aggrieved = meanings.includes('complaint') || (context.flow === 'complaint' && grievance.severity === 'S1')

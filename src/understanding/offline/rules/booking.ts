@@ -39,12 +39,14 @@ export const booking: Rule = ({ text, question, context }) => {
   const asking = howTo.test(text) || (question && asksOnly.test(text) && !(ours && when))
   if (found !== undefined && !asking && !(existing.test(text) && !/再(?:约|来|做)/.test(text))) {
     if (question && asksPrice.test(text) && !/(?:想|要|帮我|给我)[^，。]{0,4}(?:约|订|预约)/.test(text))
-      return ours && when ? likely('booking', `orders and asks the price: ${found}`) : undefined
+      return ours && when ? sure('booking', `orders and asks the price: ${found}`) : undefined
     if (ours || when) return sure('booking', `orders: ${found}`)
     if (/预约|预定|下单|约(?:个|一)|\bbook\b|schedule/.test(found)) return sure('booking', `orders: ${found}`)
     return likely('booking', `seems to order: ${found}`)
   }
   if (asking || existing.test(text)) return undefined
+  if (ours && when && asksPrice.test(text) && /[一两二三四五六七八九十\d]\s?(?:台|张|座|扇|平|个)/.test(text))
+    return likely('booking', 'names what, how much and when')
   const mess = dirty.exec(text)
   if (mess !== null && ours && !question) return sure('booking', `describes the need: ${mess[0]}`)
   if (ours && when && !asksPrice.test(text) && availability.test(text)) return sure('booking', 'asks for a slot')
