@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { echoRoad, commandsOf, effectTable } from '../support/echo-road.ts'
 import { testDatabase } from '../support/database.ts'
@@ -399,4 +400,22 @@ test('a bad message among many that are stored together fails alone', async () =
   expect(results.map(({ status }) => status)).toEqual(ids.map((_, i) => (i === 4 ? 'rejected' : 'fulfilled')))
   await road.idle()
   for (const [i, id] of ids.entries()) expect(await answers(pool, id)).toEqual(i === 4 ? [] : [`answer to hello ${i}`])
+})
+
+test('commits that the server took before the connection broke are not made again', async () => {
+  const channel = outboxChannel()
+  const breaking = Object.create(pool) as typeof pool
+  let breaks = 0
+  breaking.query = (async (query: pg.QueryConfig) => {
+    const result = await pool.query(query)
+    if (query.name !== 'commit' || breaks++ > 0) return result
+    throw new Error('Connection terminated unexpectedly')
+  }) as typeof pool.query
+  const road = echoRoad(breaking, { channel })
+  const ids = ['unknown-1', 'unknown-2', 'unknown-3']
+  await Promise.all(ids.map((id) => road.receive(says(id, 'hello', { channel: 'outbox' }))))
+  await road.idle()
+  expect(breaks).toBeGreaterThan(0)
+  for (const id of ids) expect(await answers(pool, id)).toEqual(['answer to hello'])
+  expect(channel.sent.length).toBeLessThan(3)
 })
