@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { preferenceOf } from '#business/bookings/find-slots.ts'
 import { ownBookings, teamsOf } from '#business/bookings/own-booking.ts'
 import type { BusinessContext } from '#business/context.ts'
 import { customerById, maskPhone } from '#business/customers/customer.ts'
@@ -31,7 +30,6 @@ export const action: Action<Record<string, unknown>, File, BusinessContext> = {
     const customer = id === undefined ? undefined : await customerById(db, id)
     const [last] = bookings.filter(({ status }) => status !== 'cancelled')
     const previous = last ? (await teamsOf(db, [last.id])).get(last.id) : undefined
-    const { previous: everybody } = await preferenceOf(db, owner, undefined)
     const [address] = customer?.addresses ?? []
     return {
       known: customer !== undefined,
@@ -46,7 +44,7 @@ export const action: Action<Record<string, unknown>, File, BusinessContext> = {
         value: one.address,
       })),
       lastService: last?.serviceId ?? null,
-      lastWorker: everybody.size === 0 ? null : (previous?.[0]?.title[locale] ?? null),
+      lastWorker: previous?.[0]?.title[locale] ?? null,
       tags: customer?.tags ?? [],
     }
   },

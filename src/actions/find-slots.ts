@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Booking } from '#business/bookings/hold.ts'
+import { unchangeableText } from '#business/bookings/change-words.ts'
 import { findSlots, preferenceOf } from '#business/bookings/find-slots.ts'
 import { ownBooking } from '#business/bookings/own-booking.ts'
 import type { Plan } from '#business/bookings/plan.ts'
@@ -10,6 +11,7 @@ import { priceOf } from '#business/catalogue/pricing.ts'
 import type { BusinessContext } from '#business/context.ts'
 import { optional, orderFields, orderOf, whenField } from '#business/ordering/input.ts'
 import { type Offer, offerOf } from '#business/ordering/offer.ts'
+import { sizeProblemText } from '#business/ordering/size-words.ts'
 import { recurOf } from '#business/ordering/recur.ts'
 import type { Action } from '#engine/action.ts'
 
@@ -24,32 +26,28 @@ const input = z.object({
   booking: optional(z.string()),
 })
 
-type Output = Offer | (Omit<Offer, 'reason'> & { reason: 'no_such_booking' | 'unknown_service' | 'size' })
+type Refused = Omit<Offer, 'reason'> & { reason: 'no_such_booking' | 'unknown_service' | 'size' }
 
 /** Times that can be booked: the one wished for, or the nearest. */
-export const action: Action<z.output<typeof input>, Output, BusinessContext> = {
+export const action: Action<z.output<typeof input>, Offer | Refused, BusinessContext> = {
   description: 'Two or three times that can really be booked: the wish itself first, or what comes nearest.',
   effect: 'reads',
   input,
   async run({ service, ...request }, context) {
     const { db, company, locale, now } = context
-    const none = (reason: 'no_such_booking' | 'unknown_service' | 'size'): Output => ({
-      exact: false,
-      options: [],
-      text: '',
-      reason,
-    })
+    const none = (reason: Refused['reason'], text: string): Refused => ({ exact: false, options: [], text, reason })
     let plan: Plan
     let moved: Booking | undefined
     if (request.booking !== undefined) {
       moved = await ownBooking(db, context, request.booking)
-      if (!moved) return none('no_such_booking')
-      plan = planOf(company, moved)
+      if (!moved) return none('no_such_booking', unchangeableText(locale, request.booking, 'none'))
+      plan = await planOf(db, company, moved)
     } else {
       const order = service === undefined ? undefined : orderOf(company, { ...request, service })
-      if (!order) return none('unknown_service')
+      if (!order)
+        return none('unknown_service', locale === 'zh' ? '这项服务我们暂时没有。' : 'We do not offer that service yet.')
       const price = priceOf(company, order.service, order.size)
-      if (!price.ok) return none('size')
+      if (!price.ok) return none('size', sizeProblemText(locale, order.service, price))
       const named = request.district ?? request.address
       const district = named === undefined ? undefined : districtOf(company, named)
       plan = { service: order.service, work: price, district: district?.name ?? null, recur: recurOf(request.when) }

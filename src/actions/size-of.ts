@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type SizeProblem, sizeProblem, sizing } from '#business/catalogue/sizing.ts'
 import type { BusinessContext } from '#business/context.ts'
 import { optional, orderFields, orderOf } from '#business/ordering/input.ts'
+import { sizeProblemText } from '#business/ordering/size-words.ts'
 import { moneyText } from '#business/wording.ts'
 import type { Action } from '#engine/action.ts'
 
@@ -53,12 +54,7 @@ export const action: Action<z.output<typeof input>, SizeOf, BusinessContext> = {
     // What has not been asked yet is no mistake.
     const wrong =
       problem && problem.reason !== 'area_missing' && problem.reason !== 'count_missing' ? problem : undefined
-    const range = `${limits.min}–${limits.max}`
-    const text = wrong
-      ? locale === 'zh'
-        ? `请给一个${range}${unit.zh}之间的数`
-        : `Please give a number of ${range} ${unit.en}`
-      : ''
+    const text = wrong ? sizeProblemText(locale, service, wrong) : ''
     return Promise.resolve({
       ok: wrong === undefined,
       reason: wrong?.reason ?? null,

@@ -1,4 +1,4 @@
-import type { Locale, Text } from '#business/catalogue/text.ts'
+import type { Locale } from '#business/catalogue/text.ts'
 
 interface Formats {
   moment: Record<Locale, Intl.DateTimeFormat>
@@ -32,10 +32,6 @@ export function clockText(zone: string, at: number | Date): string {
 export function moneyText(fen: number): string {
   const decimals = fen % 100 === 0 ? 0 : 2
   return `¥${(fen / 100).toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}`
-}
-
-export function inLocale(locale: Locale, text: Text): string {
-  return text[locale]
 }
 
 /** 王阿姨、李师傅; "Ms Wang and Mr Li". */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { feedback, survey, unmetRequest, worker } from '#db/schema/business.ts'
+import { complaint, feedback, survey, unmetRequest, worker } from '#db/schema/business.ts'
 import { givenBooking } from '#business/bookings/given.ts'
 import { action as caseStatus } from '../../src/actions/case-status.ts'
 import { action as checkAddress } from '../../src/actions/check-address.ts'
@@ -136,16 +136,14 @@ test('a survey is answered once per visit; a corrected score replaces the first'
   const { id } = await givenBooking(db, company, given, chat.now)
   const rating = async () => (await db.select().from(worker).where(eq(worker.id, 'w18')))[0]
   const before = await rating()
-  await db
-    .insert(survey)
-    .values({
-      id: 's1',
-      bookingId: id,
-      conversationId: chat.conversationId,
-      status: 'sent',
-      sentAt: chat.now,
-      createdAt: chat.now,
-    })
+  await db.insert(survey).values({
+    id: 's1',
+    bookingId: id,
+    conversationId: chat.conversationId,
+    status: 'sent',
+    sentAt: chat.now,
+    createdAt: chat.now,
+  })
   expect(await call(recordSurvey, { order: null, score: 2, text: null }, next(chat))).toMatchObject({
     id: 's1',
     score: 2,
@@ -179,4 +177,14 @@ test('praise goes to the worker if there is but one of that name; wishes are not
     { kind: 'suggestion', workerId: null },
   ])
   expect(await db.select().from(unmetRequest)).toMatchObject([{ text: '搬家' }])
+})
+
+test('a complaint without a number belongs to the only order of these days', async () => {
+  const chat = context()
+  const given = { service: 'hood', conversationId: chat.conversationId, status: 'done' as const }
+  const recent = await givenBooking(db, company, { ...given, start: new Date('2026-03-02T09:00:00+08:00') }, chat.now)
+  await givenBooking(db, company, { ...given, start: new Date('2026-01-02T09:00:00+08:00') }, chat.now)
+  const { number } = await call(openCase, { category: 'quality', text: '没洗干净' }, next(chat))
+  const [stored] = await db.select().from(complaint).where(eq(complaint.number, number))
+  expect(stored?.bookingId).toBe(recent.id)
 })

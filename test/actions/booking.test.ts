@@ -129,6 +129,29 @@ test('the same place at two numbers of the day: a duration, add-ons and a note a
   expect(quote).toMatchObject({ totalFen: 177_50, hours: 3, note: '家里有猫', sizeText: '2.5小时' })
 })
 
+test('machines of two kinds make one order', async () => {
+  const quote = await quoted(context(), '2026-03-11T14:00:00+08:00', {
+    service: 'ac',
+    variant: '挂机,cabinet',
+    count: 3,
+  })
+  expect(quote).toMatchObject({ totalFen: 400_00, hours: 3.5, sizeText: '挂机 2台、柜机 1台' })
+})
+
+test('an order for what is no longer sold can still be moved', async () => {
+  const chat = context()
+  const { ref } = await booked(chat, '2026-03-27T09:00:00+08:00')
+  const services = company.services.filter(({ id }) => id !== 'clean-daily')
+  const later = next(chat, { company: { ...company, services, version: 2 } })
+  const moved = await call(rescheduleBooking, { ref, start: '2026-03-27T14:00:00+08:00' }, later)
+  expect(moved).toMatchObject({ ok: true, start: '2026-03-27T14:00:00+08:00' })
+})
+
+test('a size that cannot be done is said before a time is looked for', async () => {
+  const offer = await call(findSlots, { ...order, area: 5, when: instant('2026-03-06T15:00:00+08:00') }, context())
+  expect(offer).toMatchObject({ options: [], reason: 'size', text: '请给一个10–1000平方米之间的数' })
+})
+
 test('English customers read English', async () => {
   const chat = context({ locale: 'en' })
   const offer = await call(findSlots, { ...order, address, when: instant('2026-03-12T15:00:00+08:00') }, chat)

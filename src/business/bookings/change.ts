@@ -94,7 +94,7 @@ export async function rescheduleBooking(
     const input = await termsInput(tx, company, before, now)
     const terms = rescheduleTerms({ ...input, changes: before.rescheduleCount })
     if (shownFeeFen !== undefined && shownFeeFen !== terms.feeFen) return { ok: false, reason: 'fee_changed', ...terms }
-    const plan = planOf(company, before)
+    const plan = await planOf(tx, company, before)
     const impossible = startProblem(company, plan, start, +now, graceMinutes) !== undefined || !isOnGrid(company, start)
     const same = new Set((await teamsOf(tx, [before.id])).get(before.id)?.map(({ id }) => id))
     const preference: Preference = { wished, previous: same }

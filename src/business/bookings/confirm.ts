@@ -43,7 +43,7 @@ export async function confirmBooking(
       if (!isValid) return { ok: false, reason: 'expired', booking: row }
       const before = await lastTeam(tx, row.id)
       const preference = { ...noPreference, wished: before }
-      const plan = planOf(company, row)
+      const plan = await planOf(tx, company, row)
       const team = await place(tx, { company, plan, bookingId: row.id, start: +row.startAt, now: +now, preference })
       if (!team) return { ok: false, reason: 'taken', booking: row }
     }

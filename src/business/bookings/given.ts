@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, lt, or, sql } from 'drizzle-orm'
 import { atomically } from '#business/atomically.ts'
 import { record } from '#business/bookings/change.ts'
 import { type Booking, freshRef } from '#business/bookings/hold.ts'
@@ -22,7 +22,7 @@ export interface GivenBooking {
   end?: Date | undefined
   status?: BookingStatus | undefined
   size?: Size | undefined
-  /** A worker's id; null for nobody; whoever is free unless given. */
+  /** A worker's id, name or title; null for nobody; whoever is free unless given. */
   worker?: string | null | undefined
   customerId?: string | undefined
   conversationId: string
@@ -96,7 +96,7 @@ export async function givenBooking(db: Database, company: Company, given: GivenB
     }
     await tx.insert(booking).values(row)
     const takesTime = status !== 'cancelled' && status !== 'expired' && status !== 'released'
-    if (given.worker !== null && takesTime) await staff(tx, company, plan, row, given.worker, now)
+    if (given.worker !== null && takesTime) await staff(tx, company, plan, row, await idOfWorker(tx, given.worker), now)
     for (const step of timelineOf(status, given.worker !== null)) {
       await record(tx, row.id, step, bookedAt ?? now, step === 'on_the_way' && given.eta ? { eta: given.eta } : {})
     }
@@ -176,9 +176,20 @@ async function staff(
   })
 }
 
+async function idOfWorker(db: Database, named: string | undefined): Promise<string | undefined> {
+  if (named === undefined) return undefined
+  const [row] = await db
+    .select({ id: worker.id })
+    .from(worker)
+    .where(or(eq(worker.id, named), eq(worker.name, named), eq(worker.title, named), eq(worker.titleEn, named)))
+    .orderBy(worker.id)
+  if (!row) throw new Error(`there is no worker ${named}`)
+  return row.id
+}
+
 function withDefaults(size: Size, { ask, limits }: ReturnType<typeof sizing>): Size {
-  if (ask === 'area') return { area: 90, ...size }
-  return ask === 'count' ? { count: limits.min, ...size } : size
+  if (ask === 'area') return { ...size, area: size.area ?? 90 }
+  return ask === 'count' ? { ...size, count: size.count ?? limits.min } : size
 }
 
 function timelineOf(status: BookingStatus, assigned: boolean): TimelineStatus[] {

@@ -5,7 +5,7 @@ import { isOnGrid, type Plan, startProblem, visitsFrom } from '#business/booking
 import { expire, place } from '#business/bookings/place.ts'
 import type { Company, Service } from '#business/catalogue/company.ts'
 import type { Price } from '#business/catalogue/pricing.ts'
-import { isContract, type Size, variantOf } from '#business/catalogue/sizing.ts'
+import { isContract, partsOf, type Size } from '#business/catalogue/sizing.ts'
 import { addOnsOf } from '#business/catalogue/work.ts'
 import { iso, minuteMs } from '#business/time.ts'
 import type { Preference } from '#business/workers/ranking.ts'
@@ -55,7 +55,7 @@ export async function hold(db: Database, company: Company, request: HoldRequest)
         customerId: request.customerId ?? null,
         conversationId: request.conversationId,
         serviceId: request.service.id,
-        variant: variantOf(request.service, request.size.variant)?.id ?? null,
+        variant: variantsOf(request),
         area: request.size.area ?? null,
         count: request.size.count ?? null,
         addOns: addOnsOf(request.service, request.size).map(({ addOn, count }) => ({ id: addOn.id, count })),
@@ -99,6 +99,14 @@ export async function hold(db: Database, company: Company, request: HoldRequest)
     if (error instanceof NobodyFree) return { ok: false }
     throw error
   }
+}
+
+function variantsOf({ service, size }: HoldRequest): string | null {
+  return (
+    partsOf(service, size)
+      .flatMap(({ variant }) => variant?.id ?? [])
+      .join(',') || null
+  )
 }
 
 class NobodyFree extends Error {}

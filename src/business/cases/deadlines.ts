@@ -41,7 +41,7 @@ export function deadlinesOf(company: Company, severity: Severity, openedAt: numb
 }
 
 /** The moment at which `duration` of desk time has passed; the desk is staffed every day of the week. */
-export function afterDeskTime(company: Company, from: number, duration: number): number {
+function afterDeskTime(company: Company, from: number, duration: number): number {
   const { zone, hours } = company
   let left = duration
   for (let day = localDate(zone, from); ; day = day.add({ days: 1 })) {

@@ -1,7 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { and, count, desc, eq, gt, or, type SQL } from 'drizzle-orm'
 import { atomically } from '#business/atomically.ts'
-import { type Owner, ownBooking } from '#business/bookings/own-booking.ts'
+import type { Booking } from '#business/bookings/hold.ts'
+import { type Owner, ownBooking, ownBookings } from '#business/bookings/own-booking.ts'
 import { type Category, categoryInfo } from '#business/cases/category.ts'
 import { deadlinesOf } from '#business/cases/deadlines.ts'
 import type { Company } from '#business/catalogue/company.ts'
@@ -18,7 +19,10 @@ export interface CaseReport {
   text: string
   media: string[]
   remedy: string | undefined
-  /** The ref of the order that it is about; one that is not the customer's own is left out. */
+  /**
+   * The ref of the order that it is about; one that is not the customer's own is left out. Unset: the only order of the
+   * last days, if there is but one.
+   */
   order: string | undefined
   now: Date
 }
@@ -27,7 +31,8 @@ export interface CaseReport {
 export async function openCase(db: Database, company: Company, owner: Owner, report: CaseReport): Promise<Case> {
   const { category, now } = report
   return atomically(db, async (tx) => {
-    const booking = report.order === undefined ? undefined : await ownBooking(tx, owner, report.order)
+    const booking =
+      report.order === undefined ? await onlyRecent(tx, owner, now) : await ownBooking(tx, owner, report.order)
     const stated = report.severity ?? categoryInfo[category].severity
     const severity = stated > 'S2' && (await isRepeated(tx, owner, now)) ? 'S2' : stated
     const due = deadlinesOf(company, severity, +now)
@@ -74,6 +79,16 @@ export async function ownCases(db: Database, owner: Owner, number?: string): Pro
     .where(and(isOwnCase(owner), byNumber))
     .orderBy(desc(complaint.openedAt))
     .limit(20)
+}
+
+const recentMs = 7 * 24 * hourMs
+
+async function onlyRecent(db: Database, owner: Owner, now: Date): Promise<Booking | undefined> {
+  const bookings = await ownBookings(db, owner)
+  const recent = bookings.filter(
+    ({ status, startAt }) => status !== 'cancelled' && +startAt > +now - recentMs && +startAt < +now + 12 * hourMs,
+  )
+  return recent.length === 1 ? recent[0] : undefined
 }
 
 function isOwnCase({ conversationId, customerId }: Owner): SQL | undefined {

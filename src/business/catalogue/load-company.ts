@@ -35,12 +35,6 @@ export async function loadCompany(db: Database, file: string, now: Date): Promis
   })
 }
 
-/** The company as last loaded, or none. */
-export async function currentCompany(db: Database): Promise<Company | undefined> {
-  const latest = await latestCatalogue(db)
-  return latest && companyFrom(latest.content, latest.version)
-}
-
 /** The company as it was under an older version. */
 export async function companyAt(db: Database, version: number): Promise<Company | undefined> {
   const [row] = await db.select().from(catalogue).where(eq(catalogue.version, version))

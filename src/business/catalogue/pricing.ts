@@ -2,6 +2,7 @@ import type { Company, Service } from '#business/catalogue/company.ts'
 import {
   isContract,
   isHourly,
+  partsOf,
   type Size,
   type SizeProblem,
   sizeProblem,
@@ -33,13 +34,13 @@ export function priceOf(company: Company, service: Service, size: Size): Priced 
   const problem = sizeProblem(service, size)
   if (problem) return { ok: false, ...problem }
   const work = workOf(service, size, company.roundUpHours)
-  const base = baseLine(service, size, work)
-  const lines: PriceLine[] = [base]
+  const lines = baseLines(service, size, work)
+  const baseFen = lines.reduce((sum, { amountFen }) => sum + amountFen, 0)
   const least = service.minOrder.amountFen ?? 0
-  if (base.amountFen < least) {
+  if (baseFen < least) {
     lines.push({
       label: both('补足起订金额', 'Up to the minimum order'),
-      amountFen: least - base.amountFen,
+      amountFen: least - baseFen,
       rule: both(`${yuan(least)}元起`, `from ¥${yuan(least)}`),
     })
   }
@@ -54,6 +55,12 @@ export function priceOf(company: Company, service: Service, size: Size): Priced 
 /** Yuan as people write it: no decimals where there are none. */
 export function yuan(fen: number): string {
   return fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2)
+}
+
+function baseLines(service: Service, size: Size, work: Work): PriceLine[] {
+  const parts = partsOf(service, size)
+  if (parts.length < 2) return [baseLine(service, size, work)]
+  return parts.map(({ variant, count }) => baseLine(service, { ...size, variant: variant?.id, count }, work))
 }
 
 function baseLine(service: Service, size: Size, work: Work): PriceLine {
@@ -95,6 +102,11 @@ function unitPriceFen(service: Service, size: Size): number {
 }
 
 function sizeText(service: Service, size: Size, work: Work): Text {
+  const parts = partsOf(service, size)
+  if (parts.length > 1) {
+    const texts = parts.map(({ variant, count }) => sizeText(service, { ...size, variant: variant?.id, count }, work))
+    return both(texts.map(({ zh }) => zh).join('、'), texts.map(({ en }) => en).join('; '))
+  }
   const variant = variantOf(service, size.variant)
   const { ask, unit } = sizing(service, size.variant)
   const units = unitsOf(service, size, work)

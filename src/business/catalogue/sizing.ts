@@ -3,6 +3,7 @@ import { both, type Text } from '#business/catalogue/text.ts'
 
 /** How much of a service is wanted. What a service does not depend on is ignored. */
 export interface Size {
+  /** One variant, or several joined by commas: one of each, and what the count has beyond that of the first. */
   variant?: string | undefined
   /** m² of floor; of glass for windows. */
   area?: number | undefined
@@ -75,9 +76,8 @@ export function sizing(service: Service, variantId?: string): Sizing {
 /** The first thing wrong with a size, or none. */
 export function sizeProblem(service: Service, size: Size): SizeProblem | undefined {
   const { ask, limits } = sizing(service, size.variant)
-  if (size.variant !== undefined && !variantOf(service, size.variant)) {
-    return { reason: 'unknown_variant', id: size.variant }
-  }
+  const unknown = variantNames(size.variant).find((name) => !variantOf(service, name))
+  if (unknown !== undefined) return { reason: 'unknown_variant', id: unknown }
   const addOn = addOnIds(size).find((wanted) => !service.addOns.some(({ id }) => id === wanted))
   if (addOn !== undefined) return { reason: 'unknown_add_on', id: addOn }
   if (size.hours !== undefined && isHourly(service) && !(size.hours > 0 && size.hours <= hoursMax)) {
@@ -92,6 +92,19 @@ export function sizeProblem(service: Service, size: Size): SizeProblem | undefin
   // Where the number is not asked, a smaller one is raised to the minimum order by the price.
   const raised = ask === 'none' && Number.isInteger(size.count) && size.count >= 1 && size.count <= limits.max
   return fits || raised ? undefined : { reason: 'count_out_of_range', limits }
+}
+
+/** What a size consists of: 一台挂机和一台柜机 are two parts. */
+export function partsOf(service: Service, size: Size): { variant: Variant | undefined; count: number }[] {
+  const variants = variantNames(size.variant).flatMap((name) => variantOf(service, name) ?? [])
+  const count = size.count ?? 1
+  if (variants.length < 2) return [{ variant: variants[0], count }]
+  const rest = Math.max(0, count - variants.length)
+  return variants.map((variant, index) => ({ variant, count: index === 0 ? 1 + rest : 1 }))
+}
+
+function variantNames(variant: string | undefined): string[] {
+  return variant === undefined ? [] : variant.split(',')
 }
 
 /** By id, or by the name in either language, as a customer may have said it. */

@@ -1,5 +1,5 @@
 import type { Service } from '#business/catalogue/company.ts'
-import { isHourly, type Size, variantOf } from '#business/catalogue/sizing.ts'
+import { isHourly, partsOf, type Size, variantOf } from '#business/catalogue/sizing.ts'
 
 /** What a size means in time and people. */
 export interface Work {
@@ -58,7 +58,11 @@ function baseOf(service: Service, size: Size, up: (hours: number) => number): Ba
     case 'per_area':
       return shared((size.area ?? 0) / duration.m2_per_person_hour, duration.staff_default, up)
     case 'per_unit':
-      return shared((variant?.hours ?? duration.hours) * (size.count ?? 1), people, up)
+      return shared(
+        partsOf(service, size).reduce((sum, part) => sum + (part.variant?.hours ?? duration.hours) * part.count, 0),
+        people,
+        up,
+      )
     case 'fixed':
       return { hours: duration.hours, people, visits: Math.max(size.count ?? 1, minOrder.visits ?? 1) }
     case 'shift': {

@@ -47,7 +47,7 @@ export function orderOf(company: Company, input: z.output<typeof orderSchema>): 
   const service = namedService(company, input.service)
   if (!service) return undefined
   const { area, count, pets, extraBathrooms, notCleanedOver60Days } = input
-  const variant = input.variant === undefined ? undefined : (variantOf(service, input.variant)?.id ?? input.variant)
+  const variant = variantsIn(service, input.variant)
   const size = {
     variant,
     area,
@@ -59,6 +59,13 @@ export function orderOf(company: Company, input: z.output<typeof orderSchema>): 
     notCleanedOver60Days,
   }
   return { service, size }
+}
+
+// Machines of several kinds make one order; of other services only one kind can be meant.
+function variantsIn(service: Service, said: string | undefined): string | undefined {
+  if (said === undefined) return undefined
+  const ids = said.split(/[,，]/).map((name) => variantOf(service, name.trim())?.id ?? name.trim())
+  return service.duration.type === 'per_unit' ? ids.join(',') : ids[0]
 }
 
 /** By id, or by its name in either language. */

@@ -41,7 +41,7 @@ export function offerOf(
   return { exact: slots.exact, options, text, ...(slots.reason && { reason: slots.reason }), ...earliest }
 }
 
-export function optionOf(company: Company, locale: Locale, { start, end, team }: Slot): SlotOption {
+function optionOf(company: Company, locale: Locale, { start, end, team }: Slot): SlotOption {
   const at = iso(company.zone, start)
   const id = `${at}~${team.map((one) => one.id).join('+')}`
   const workerName = listText(

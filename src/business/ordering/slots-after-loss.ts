@@ -9,7 +9,7 @@ import { iso } from '#business/time.ts'
 /** What comes nearest to a start that a booking did not get. */
 export async function slotsAfterLoss(booking: Booking, start: number, context: BusinessContext): Promise<SlotOption[]> {
   const { db, company, locale, now } = context
-  const plan = planOf(company, booking)
+  const plan = await planOf(db, company, booking)
   const at = iso(company.zone, start)
   const wish = wishOf(company, { start: at, end: undefined, precision: 'instant', open: undefined, recur: undefined })
   const preference = await preferenceOf(db, context, undefined)
