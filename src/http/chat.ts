@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
@@ -36,6 +37,8 @@ const After = z.object({
 
 /** The longest body: 4,000 characters in any script, and room for the rest. */
 const longestBody = 32 * 1024
+/** What is read of a longer one before the connection is cut all the same. */
+const mostDiscarded = 8 * 1024 * 1024
 /** A page that waits is told to read again at least this often, should a notice get lost. */
 const rereadMs = 5_000
 const sseKeepAliveMs = 15_000
@@ -50,7 +53,10 @@ export function chat(parts: ChatParts) {
   app.use(
     bodyLimit({
       maxSize: longestBody,
-      onError: (c) => refuse(c, 413, 'too_large', `a body may have ${longestBody} bytes`),
+      async onError(c) {
+        await discard(c)
+        return refuse(c, 413, 'too_large', `a body may have ${longestBody} bytes`)
+      },
     }),
   )
 
@@ -147,6 +153,20 @@ export function chat(parts: ChatParts) {
   return app
 }
 
+/**
+ * Reads the rest of a body that is too long and throws it away, and keeps the connection for nothing else: a sender who
+ * is cut off while still writing never sees why, and the adapter cuts half a second later whatever comes next on it.
+ */
+async function discard(c: Context): Promise<void> {
+  const { incoming, outgoing } = c.env as HttpBindings
+  outgoing.shouldKeepAlive = false
+  let bytes = 0
+  for await (const chunk of incoming) {
+    bytes += (chunk as Buffer).length
+    if (bytes > mostDiscarded) return
+  }
+}
+
 function authorised(sessions: Sessions) {
   return async (c: Context<{ Variables: { conversationId: string } }>, next: () => Promise<void>) => {
     const token = /^Bearer ([\w-]+)$/.exec(c.req.header('authorization') ?? '')?.[1]
@@ -168,7 +188,7 @@ async function json(c: Context): Promise<unknown> {
 }
 
 const addressOf = (c: Context): string =>
-  (c.env as { incoming?: { socket?: { remoteAddress?: string } } }).incoming?.socket?.remoteAddress ?? 'unknown'
+  (c.env as HttpBindings).incoming.socket.remoteAddress ?? 'unknown'
 
 /** Milliseconds to wait when there were too many, else 0. */
 async function limited(limiter: RateLimiterMemory, key: string): Promise<number> {
