@@ -1,5 +1,6 @@
 import type { Contact, Message } from 'grammy/types'
 import type { Media } from '../channel.ts'
+import { phoneOf } from './phone.ts'
 
 /** What somebody said or sent: words for the engine, and what words do not carry. */
 export interface Content {
@@ -28,9 +29,9 @@ export function contentOf(message: Message): Content | undefined {
  * anybody may share anybody's contact.
  */
 function contact({ phone_number, first_name, last_name, user_id }: Contact, sender: number | undefined): Content {
-  const digits = phone_number.replace(/\D/g, '')
-  const value = /^861\d{10}$/.test(digits) ? digits.slice(2) : /^1[3-9]\d{9}$/.test(digits) ? digits : `+${digits}`
-  if (user_id !== undefined && user_id === sender) return { text: value, payload: { phone: { value, verified: true } } }
+  const own = user_id !== undefined && user_id === sender
+  const value = phoneOf(phone_number, own)
+  if (own) return { text: value, payload: { phone: { value, verified: true } } }
   const name = [first_name, last_name].filter(Boolean).join(' ')
   return { text: `${name} ${value}`, payload: { phone: { value, verified: false, name } } }
 }

@@ -88,7 +88,7 @@ function pressed(query: CallbackQuery, update: Update, { me, at }: Decoding): In
   return {
     conversationId: conversationIdOf(me.id, { chat: message.chat, from, thread: threadOf(message) }),
     externalId: `${update.update_id}:c${query.id}`,
-    text: clean(label),
+    text: clean(label) || '[按钮]',
     locale: localeOf(label, from),
     payload: { choice: clean(data), name: nameOf(from) },
     at,
