@@ -15,7 +15,7 @@ export interface Delivered {
   msgid?: string
 }
 
-/** How the next calls go wrong; `count` calls, then all is well again. */
+/** How the next sends go wrong; `count` calls, then all is well again. */
 export type Fault = { count?: number } & (
   | { kind: 'errcode'; errcode: number }
   | { kind: 'http'; status: number }
@@ -197,7 +197,7 @@ export async function fakeWechatApi(now: () => Date = () => new Date()): Promise
       const read = readMessage(body)
       if (typeof read === 'number') return errcode(read)
       // Once accepted, the same id is not sent again.
-      if (isText(msgid) && sentIds.has(msgid)) return { ...errcode(0), msgid }
+      if (isText(msgid) && sentIds.has(msgid)) return errcode(40058, 'duplicated msgid')
       const refused = spend(to, 95002, 95001)
       if (refused) return errcode(refused)
       const id = isText(msgid) ? msgid : randomUUID()
@@ -255,7 +255,7 @@ export async function fakeWechatApi(now: () => Date = () => new Date()): Promise
     for await (const chunk of request) chunks.push(chunk as Buffer)
     // The platform does not turn \\uXXXX back into characters.
     const raw = Buffer.concat(chunks).toString('utf8')
-    const isSend = pathname.includes('send') || pathname.includes('sync_msg')
+    const isSend = pathname.includes('/send')
     const fault = isSend ? faults.shift() : undefined
     if (fault?.kind === 'http') return void response.writeHead(fault.status).end('<html>bad gateway</html>')
     if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms))
@@ -284,7 +284,7 @@ export async function fakeWechatApi(now: () => Date = () => new Date()): Promise
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
   const kf: FakeKf = {
-    openKfid: 'wkAJ2GCAAASSm4_FhToWMFea0xAFfd3Q',
+    openKfid: `wkAJ2GCAAA${randomBytes(8).toString('hex')}`,
     log: [],
     pageSize: 1_000,
     states: new Map(),

@@ -1,14 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Health, LiveChannel, Outbound, SendResult, Sink } from '../channel.ts'
-import { makeApi, type Answer } from './api.ts'
+import { makeApi } from './api.ts'
 import { decode } from './decode.ts'
 import { makeEnvelope } from './envelope.ts'
 import type { Fields } from './fields.ts'
 import { inOrder } from './in-order.ts'
+import { paidSend } from './paid-send.ts'
 import { pushRoutes } from './push.ts'
 import { longestTextBytes, render, type Part } from './render.ts'
-import { accountCodes, closesWindow, sendResult } from './send-result.ts'
+import { healthAfter, officialCodes } from './send-result.ts'
 import { makeSendWindow, type Remaining } from './send-window.ts'
 
 export interface WechatOfficialOptions {
@@ -45,6 +46,7 @@ export function wechatOfficial(options: WechatOfficialOptions): WechatOfficial {
   const { appId, now } = options
   const envelope = makeEnvelope(options.token, appId, options.aesKeys)
   const window = makeSendWindow(options.pool, rules)
+  const payment = { window, now, codes: officialCodes, goneText: '客户已取消关注公众号' }
   const ordered = inOrder()
   const api = makeApi({
     root: options.apiRoot,
@@ -83,31 +85,15 @@ export function wechatOfficial(options: WechatOfficialOptions): WechatOfficial {
     return work
   }
 
-  function noteHealth(answer: Answer): void {
-    const failing = answer.is !== 'answered' || accountCodes.has(answer.errcode)
-    if (!failing) health = { state: 'online' }
-    else if (answer.is === 'answered') {
-      const result = sendResult(answer)
-      health = { state: 'offline', detail: 'detail' in result ? result.detail : answer.errmsg }
-    } else health = { state: 'offline', detail: answer.detail }
-  }
-
-  async function send(part: Part, out: Outbound): Promise<SendResult> {
-    const { conversationId } = out
-    const to = openIdOf(conversationId)
-    const before = await window.remaining(conversationId, now())
-    // Half a reply helps nobody: all of it may be sent, or a person decides.
-    const missing = part.index === 0 && before && before.left < part.count
-    if (missing) return { ok: false, why: 'refused', detail: shortage(before, part.count) }
-    const spent = before && (await window.spend(conversationId, now()))
-    if (before && !spent) return { ok: false, why: 'refused', detail: shortage({ ...before, left: 0 }, 1) }
-    const answer = await api.post('/cgi-bin/message/custom/send', { touser: to, ...part.message })
-    noteHealth(answer)
-    if (answer.is === 'answered' && closesWindow.has(answer.errcode)) await window.close(conversationId)
-    const result = sendResult(answer)
-    if (!result.ok && result.why !== 'unknown' && spent && !isClosed(answer)) await window.refund(conversationId, spent)
-    return result
-  }
+  const send = (part: Part, { conversationId }: Outbound): Promise<SendResult> =>
+    paidSend(payment, conversationId, part, async () => {
+      const answer = await api.post('/cgi-bin/message/custom/send', {
+        touser: openIdOf(conversationId),
+        ...part.message,
+      })
+      health = healthAfter(answer, officialCodes)
+      return answer
+    })
 
   function openIdOf(conversationId: string): string {
     const [kind, account, openId] = conversationId.split(':')
@@ -119,7 +105,7 @@ export function wechatOfficial(options: WechatOfficialOptions): WechatOfficial {
   /** Asks for a token now and then, so that a wrong secret or a missing address in the white list is seen at once. */
   async function watch(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      noteHealth(await api.check())
+      health = healthAfter(await api.check(), officialCodes)
       const ms = health.state === 'online' ? checkEveryMs : checkAgainMs
       await pause(ms, undefined, { signal, ref: false }).catch(() => undefined)
     }
@@ -159,10 +145,3 @@ export function wechatOfficial(options: WechatOfficialOptions): WechatOfficial {
     },
   }
 }
-
-const isClosed = (answer: Answer): boolean => answer.is === 'answered' && closesWindow.has(answer.errcode)
-
-const shortage = ({ gone, left }: Remaining, wanted: number): string =>
-  gone
-    ? '客户已取消关注公众号'
-    : `按微信规定现在还能给这位客户发 ${left} 条消息，这条回复需要 ${wanted} 条；等客户再发消息后才能回复`

@@ -1,0 +1,30 @@
+import { numbered, type Outbound } from '../channel.ts'
+import { longestTextBytes, type Part } from '../wechat-official/render.ts'
+import { splitText } from '../wechat-official/split-text.ts'
+
+const mostItems = 10
+const longestIdBytes = 64
+const longestLabelBytes = 128
+const longestHeadBytes = 1_024
+
+/** Turns a reply into messages of 微信客服, as few as possible, since each is one of five. */
+export function render(out: Outbound): readonly Part[] {
+  if (fitsMenu(out)) {
+    const list = out.choices.map(({ id, label }) => ({ type: 'click', click: { id, content: label } }))
+    return [{ index: 0, count: 1, message: { msgtype: 'msgmenu', msgmenu: { head_content: out.text, list } } }]
+  }
+  const texts = splitText(numbered(out.text, out.choices), longestTextBytes).filter((text) => text !== '')
+  return texts.map((content, index) => ({
+    index,
+    count: texts.length,
+    message: { msgtype: 'text', text: { content } },
+  }))
+}
+
+const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8')
+
+const fitsMenu = ({ text, choices }: Outbound): boolean =>
+  choices.length > 0 &&
+  choices.length <= mostItems &&
+  bytesOf(text) <= longestHeadBytes &&
+  choices.every(({ id, label }) => bytesOf(id) <= longestIdBytes && bytesOf(label) <= longestLabelBytes)
