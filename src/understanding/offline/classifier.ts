@@ -20,16 +20,12 @@ const DECAY = 1e-6
 
 /**
  * Trains multinomial logistic regression on hashed character n-grams (1–4) and, for Latin script, words.
- * Deterministic: the same examples in the same order give the same weights. Takes about 0.1 ms an example.
- * `concepts` may add features of its own, for instance the names of the word lists that a text touches.
+ * Deterministic: the same examples in the same order give the same weights. Takes about 0.05 ms an example.
  */
-export function trainClassifier(
-  examples: readonly Example[],
-  concepts: (text: string) => readonly string[] = () => [],
-): Classifier {
+export function trainClassifier(examples: readonly Example[]): Classifier {
   const labels = [...new Set(examples.map((example) => example.label))].toSorted()
   const width = labels.length
-  const rows = examples.map((example) => featuresOf(example.text, concepts(example.text)))
+  const rows = examples.map((example) => featuresOf(example.text))
   const targets = examples.map((example) => labels.indexOf(example.label))
   const weights = new Float32Array(BUCKETS * width)
   const squares = new Float32Array(BUCKETS * width).fill(1e-4)
@@ -60,7 +56,7 @@ export function trainClassifier(
   }
 
   return (text) => {
-    const p = probabilities(featuresOf(text, concepts(text)), weights, width)
+    const p = probabilities(featuresOf(text), weights, width)
     return labels.map((label, index) => ({ label, p: p[index]! })).toSorted((a, b) => b.p - a.p)
   }
 }
@@ -70,27 +66,37 @@ interface Row {
   value: Float32Array
 }
 
-function featuresOf(text: string, concepts: readonly string[]): Row {
-  const found = new Map<number, number>()
-  const add = (feature: string, value: number) => {
-    const bucket = hash(feature) & (BUCKETS - 1)
-    found.set(bucket, Math.max(found.get(bucket) ?? 0, value))
-  }
+// Weight of n-grams by their length.
+const GRAM_WEIGHT = [0, 0.8, 1, 0.7, 0.5]
+const WORD_SEED = 0x9e3779b9
+const PAIR_SEED = 0x85ebca6b
+
+function featuresOf(text: string): Row {
   const plain = `^${text.toLowerCase().replaceAll(/\d+/g, '0').replaceAll(/\s+/g, ' ').trim().slice(0, 400)}$`
-  const words = plain.match(/[a-z']+/g) ?? []
-  words.forEach((word, index) => {
-    add(`w:${word}`, 1)
-    if (index > 0) add(`w:${words[index - 1]}_${word}`, 1)
-  })
-  const chinese = plain.replaceAll(/[a-z' ]{2,}/g, '~')
-  for (let size = 1; size <= 4; size += 1) {
-    for (let at = 0; at + size <= chinese.length; at += 1) add(chinese.slice(at, at + size), size === 1 ? 0.8 : size === 2 ? 1 : size === 3 ? 0.7 : 0.5)
+  const found = new Map<number, number>()
+  const add = (hash: number, value: number) => {
+    const bucket = scatter(hash) & (BUCKETS - 1)
+    if ((found.get(bucket) ?? 0) < value) found.set(bucket, value)
+  }
+  let last = 0
+  for (const [word] of plain.matchAll(/[a-z']+/g)) {
+    let hash = WORD_SEED
+    for (let i = 0; i < word.length; i += 1) hash = step(hash, word.charCodeAt(i))
+    add(hash, 1)
+    if (last !== 0) add(step(step(PAIR_SEED, last), hash), 1)
+    last = hash
+  }
+  // Letters inside Latin words say little beside the words themselves.
+  const letters = plain.replaceAll(/[a-z' ]{2,}/g, '~')
+  for (let from = 0; from < letters.length; from += 1) {
+    let hash = FNV_OFFSET
+    for (let size = 1; size <= 4 && from + size <= letters.length; size += 1) {
+      hash = step(hash, letters.charCodeAt(from + size - 1))
+      add(hash, GRAM_WEIGHT[size]!)
+    }
   }
   const norm = 1 / Math.sqrt(Math.max(found.size, 4))
-  for (const concept of concepts) add(`c:${concept}`, 1.2 / norm / 4)
-  const row: Row = { at: Uint32Array.from(found.keys()), value: Float32Array.from(found.values()) }
-  for (let i = 0; i < row.value.length; i += 1) row.value[i]! *= norm
-  return row
+  return { at: Uint32Array.from(found.keys()), value: Float32Array.from(found.values(), (value) => value * norm) }
 }
 
 function probabilities(row: Row, weights: Float32Array, width: number): Float64Array {
@@ -110,14 +116,16 @@ function probabilities(row: Row, weights: Float32Array, width: number): Float64A
   return sums
 }
 
-// FNV-1a, 32 bit.
-function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i += 1) {
-    value ^= text.charCodeAt(i)
-    value = Math.imul(value, 0x01000193)
-  }
-  return (value ^ (value >>> 15)) >>> 0
+const FNV_OFFSET = 0x811c9dc5
+
+// One step of FNV-1a, 32 bit.
+function step(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193)
+}
+
+function scatter(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x7feb352d)
+  return (mixed ^ (mixed >>> 15)) >>> 0
 }
 
 function sequence(seed: number): () => number {

@@ -50,7 +50,9 @@ export function decide(message: Message, hits: readonly Hit[], scores: readonly 
   } else why.push(`too unsure: ${best.meaning} ${best.p.toFixed(2)}, needed ${needed.toFixed(2)}`)
   for (const hit of hits) {
     if (chosen.has(hit.meaning)) continue
-    const worthIt = hit.strength === 'sure' ? 0.03 : hit.meaning === 'complaint' || hit.meaning === 'consult' ? 0.25 : 0.5
+    // Whoever asks for a person, or tells of grave harm, is never overheard for a better score of something else.
+    const vital = hit.meaning === 'handoff' || (hit.meaning === 'complaint' && doubt.grave > 0.3)
+    const worthIt = hit.strength === 'sure' ? (vital ? 0 : 0.03) : hit.meaning === 'complaint' || hit.meaning === 'consult' ? 0.25 : 0.5
     const clauses = hit.strength === 'sure' ? apart : []
     const inClause = Math.max(p(hit.meaning), ...clauses.map((clause) => clause.p(hit.meaning)))
     if (inClause < worthIt) continue

@@ -46,7 +46,8 @@ export function meaningsIn(message: Message, knowledge: Knowledge): Decision {
   const hits = hitsIn(read)
   const vetoed = new Set<Meaning>()
   if (refused) vetoed.add('handoff')
-  if (excused(read.text)) vetoed.add('complaint')
+  const grieves = hits.some(({ meaning }) => meaning === 'complaint')
+  if (excused(read.text) || (refused && !grieves)) vetoed.add('complaint')
   const scores = knowledge.classify(read.text).filter(({ label }) => !vetoed.has(label as Meaning))
   const allowed = hits.filter(({ meaning }) => !vetoed.has(meaning))
   const apart = read.clauses.length > 1 ? read.clauses.slice(0, 6).map((clause) => clauseOf(clause, message.context, knowledge)) : []
