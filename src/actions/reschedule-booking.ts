@@ -105,6 +105,7 @@ async function reschedule(request: z.output<typeof input>, context: BusinessCont
     }
     case 'none':
     case 'started':
+    case 'over':
     case 'done':
     case 'already_cancelled':
       return { ok: false, reason: result.reason, text: unchangeableText(locale, ref, result.reason) }

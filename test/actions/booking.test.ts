@@ -212,6 +212,12 @@ test('an hour and a place later the same worker comes first', async () => {
   expect(again.workerName).toBe(first.workerName)
   const wished = await quoted(context(), '2026-03-25T09:00:00+08:00', { worker: '王阿姨' })
   expect(wished.workerName).toBe('王阿姨')
+  for (const [index, worker] of ['上次的张阿姨', '张姐', '张美英', 'Ms Zhang'].entries()) {
+    const place = { address: '静安区南京西路1000号', worker }
+    expect((await quoted(context(), `2026-04-0${index + 1}T09:00:00+08:00`, place)).workerName).toBe('张阿姨')
+  }
+  const last = await quoted(next(chat), '2026-03-28T09:00:00+08:00', { worker: '上次那位阿姨' })
+  expect(last.workerName).toBe(first.workerName)
 })
 
 test('progress is told step by step', async () => {

@@ -13,6 +13,8 @@ export function unchangeableText(locale: Locale, ref: string, reason: Unchangeab
       return zh ? `没有查到单号 ${ref}。` : `There is no booking ${ref}.`
     case 'started':
       return zh ? `${ref} 服务人员已经出发或到达。` : `For ${ref} the worker has set out or arrived.`
+    case 'over':
+      return zh ? `${ref} 的预约时间已经过了。` : `The time of ${ref} has passed.`
     case 'done':
       return zh ? `${ref} 已经完成。` : `${ref} is done already.`
     case 'already_cancelled':

@@ -20,7 +20,7 @@ import type { Database } from '#db/client.ts'
 import { assignment, booking, bookingEvent, type TimelineStatus } from '#db/schema/business.ts'
 
 /** Why a booking can no longer be changed. */
-export type Unchangeable = 'none' | 'started' | 'done' | 'already_cancelled'
+export type Unchangeable = 'none' | 'started' | 'over' | 'done' | 'already_cancelled'
 
 type Refused<Reason extends string> = { ok: false; reason: Reason }
 
@@ -32,7 +32,7 @@ export async function quoteCancelling(
   ref: string,
   now: Date,
 ): Promise<({ ok: true; booking: Booking } & Terms) | Refused<Unchangeable>> {
-  const found = await changeable(db, owner, ref, true)
+  const found = await changeable(db, owner, { ref, now, onTheWayToo: true })
   return found.ok ? { ...found, ...cancelTerms(await termsInput(db, company, found.booking, now)) } : found
 }
 
@@ -44,7 +44,7 @@ export async function cancelBooking(
   { ref, shownFeeFen, now }: { ref: string; shownFeeFen: number; now: Date },
 ): Promise<({ ok: true; booking: Booking } & Terms) | (Refused<'fee_changed'> & Terms) | Refused<Unchangeable>> {
   return atomically(db, async (tx) => {
-    const found = await changeable(tx, owner, ref, true, true)
+    const found = await changeable(tx, owner, { ref, now, onTheWayToo: true, lock: true })
     if (!found.ok) return found
     const terms = cancelTerms(await termsInput(tx, company, found.booking, now))
     if (terms.feeFen !== shownFeeFen) return { ok: false, reason: 'fee_changed', ...terms }
@@ -64,7 +64,7 @@ export async function quoteRescheduling(
   ref: string,
   now: Date,
 ): Promise<({ ok: true; booking: Booking } & RescheduleTerms) | Refused<Unchangeable>> {
-  const found = await changeable(db, owner, ref, false)
+  const found = await changeable(db, owner, { ref, now, onTheWayToo: false })
   if (!found.ok) return found
   const input = await termsInput(db, company, found.booking, now)
   return { ...found, ...rescheduleTerms({ ...input, changes: found.booking.rescheduleCount }) }
@@ -88,7 +88,7 @@ export async function rescheduleBooking(
 ): Promise<Rescheduled> {
   const { ref, start, shownFeeFen, wished, now } = request
   return atomically(db, async (tx): Promise<Rescheduled> => {
-    const found = await changeable(tx, owner, ref, false, true)
+    const found = await changeable(tx, owner, { ref, now, onTheWayToo: false, lock: true })
     if (!found.ok) return found
     const before = found.booking
     const input = await termsInput(tx, company, before, now)
@@ -132,15 +132,14 @@ export async function record(
 async function changeable(
   db: Database,
   owner: Owner,
-  ref: string,
-  onTheWayToo: boolean,
-  lock = false,
+  { ref, now, onTheWayToo, lock = false }: { ref: string; now: Date; onTheWayToo: boolean; lock?: boolean },
 ): Promise<{ ok: true; booking: Booking } | Refused<Unchangeable>> {
   const row = await ownBooking(db, owner, ref, lock)
   if (!row) return { ok: false, reason: 'none' }
   switch (row.status) {
     case 'confirmed':
-      return { ok: true, booking: row }
+      // Whether somebody came and was merely not recorded is for a person to find out.
+      return row.endAt <= now ? { ok: false, reason: 'over' } : { ok: true, booking: row }
     case 'on_the_way':
       return onTheWayToo ? { ok: true, booking: row } : { ok: false, reason: 'started' }
     case 'arrived':
@@ -166,6 +165,7 @@ async function termsInput(db: Database, company: Company, row: Booking, now: Dat
     zone: company.zone,
     now: +now,
     bookedAt: +(row.bookedAt ?? row.createdAt),
+    start: +row.startAt,
     clock: +row.originalStartAt,
     assigned: teams.has(row.id),
     priceFen: row.priceFen,

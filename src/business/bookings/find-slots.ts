@@ -45,8 +45,6 @@ export async function findSlots(
 export async function preferenceOf(db: Database, owner: Owner, wish: string | undefined): Promise<Preference> {
   const previous = await previousWorkers(db, owner)
   if (wish === undefined) return { wished: new Set(), previous }
-  if (/上次|之前|以前|原来|老样子|同一|\b(?:last|previous|same|usual)\b/i.test(wish))
-    return { wished: previous, previous }
   const ids = wish.split('+')
   const everybody = await db.select().from(worker)
   const named = everybody.filter(
@@ -56,11 +54,18 @@ export async function preferenceOf(db: Database, owner: Owner, wish: string | un
       wish.includes(title) ||
       wish.toLowerCase().includes(titleEn.toLowerCase()),
   )
-  const wished = new Set(named.map(({ id }) => id))
+  if (named.length === 0 && again.test(wish)) return { wished: previous, previous }
+  // 王姐 is how some call 王阿姨.
+  const surname = /^(\p{Script=Han})(?:阿姨|师傅|大?姐|老师|嫂|妈)$/u.exec(wish)?.[1]
+  const meant =
+    named.length > 0 || surname === undefined ? named : everybody.filter(({ name }) => name.startsWith(surname))
+  const wished = new Set(meant.map(({ id }) => id))
   // Of several people called 王阿姨 the one who has been here is meant.
   const known = [...wished].filter((id) => previous.has(id))
   return { wished: known.length > 0 ? new Set(known) : wished, previous }
 }
+
+const again = /上次|之前|以前|原来|老样子|同一|\b(?:last|previous|same|usual)\b/i
 
 async function previousWorkers(db: Database, owner: Owner): Promise<Set<string>> {
   const rows = await db

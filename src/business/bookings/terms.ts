@@ -9,6 +9,8 @@ export interface TermsInput {
   zone: string
   now: number
   bookedAt: number
+  /** When the visit is to begin. */
+  start: number
   /** What the fee is counted from: the start, or the one before a late change of time. */
   clock: number
   assigned: boolean
@@ -39,6 +41,14 @@ export function cancelTerms(input: TermsInput): Terms {
       clause: both(`下单后${minutes}分钟内取消不收费`, `Free within ${minutes} minutes of booking`),
       freeUntil,
     }
+  }
+  const late = policies.lateFreeCancelMinutes
+  if (late !== undefined && now >= input.start + late * minuteMs) {
+    const clause = both(
+      `我们迟到超过${late}分钟，取消不收费`,
+      `We are more than ${late} minutes late, so cancelling is free`,
+    )
+    return { feeFen: 0, clause, freeUntil: undefined }
   }
   const tier = policies.cancelTiers.find(({ when }) => {
     switch (when.kind) {

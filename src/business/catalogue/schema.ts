@@ -174,6 +174,14 @@ function tierCondition(when: string): TierCondition | undefined {
   return undefined
 }
 
+function lateFreeCancel(rules: Record<string, string | number>): number | undefined {
+  const minutes = Object.entries(rules).flatMap(([key, rule]) => {
+    const after = /^over_(\d+)min$/.exec(key)?.[1]
+    return after !== undefined && /free cancel/.test(String(rule)) ? [Number(after)] : []
+  })
+  return minutes.length === 0 ? undefined : Math.min(...minutes)
+}
+
 const policies = z
   .object({
     quote_valid_minutes: z.number().positive(),
@@ -184,6 +192,7 @@ const policies = z
       free_until: z.string().regex(/^\d{1,2}:\d{2} previous day$/, 'such as "18:00 previous day"'),
       max_free_times: z.int().min(0),
     }),
+    late_by_company: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
     contract_cancel: textSchema.default(both('按合同结算', 'Settled by the contract')),
     deposit: z.object({ free_below: yuan, pct: z.number().min(0).max(100) }).default({ free_below: 500_00, pct: 20 }),
     guarantee: textSchema.default(
@@ -198,6 +207,8 @@ const policies = z
       freeCancelMinutes: raw.free_cancel_after_booking_minutes,
       cancelTiers: raw.cancel_tiers,
       reschedule: { freeUntil: { hour, minute }, maxFreeTimes: raw.reschedule.max_free_times },
+      /** So late (minutes) that the customer may cancel for nothing; undefined where there is no such promise. */
+      lateFreeCancelMinutes: lateFreeCancel(raw.late_by_company),
       contractCancel: raw.contract_cancel,
       deposit: { freeBelowFen: raw.deposit.free_below, pct: raw.deposit.pct },
       guarantee: raw.guarantee,

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { cancelBooking, quoteCancelling, quoteRescheduling, rescheduleBooking } from '#business/bookings/change.ts'
 import { confirmBooking } from '#business/bookings/confirm.ts'
@@ -11,6 +11,8 @@ import { progress } from '#business/bookings/progress.ts'
 import { wishOf } from '#business/bookings/wish.ts'
 import { type Company, serviceOf } from '#business/catalogue/company.ts'
 import { priceOf } from '#business/catalogue/pricing.ts'
+import { freeWorkers } from '#business/bookings/availability.ts'
+import { loadRoster } from '#business/workers/roster.ts'
 import { noPreference } from '#business/workers/ranking.ts'
 import { onClient } from '#db/client.ts'
 import { assignment, booking } from '#db/schema/business.ts'
@@ -146,6 +148,15 @@ test('200 attempts at the last place: exactly one succeeds, nobody is lost', asy
   const rows = await db.select().from(assignment).where(eq(assignment.workerId, left))
   expect(rows.filter((row) => row.active && +row.startAt === Date.parse(start))).toHaveLength(1)
 }, 60_000)
+
+test('as many attempts at once as there are workers: none is turned away', async () => {
+  const start = '2026-03-31T09:00:00+08:00'
+  const roster = await loadRoster(db, { from: Date.parse(start), to: Date.parse(start) + 1, now: +now })
+  const places = freeWorkers(company, roster, daily().plan, Date.parse(start), noPreference).length
+  expect(places).toBeGreaterThan(4)
+  const results = await Promise.all(Array.from({ length: places + 3 }, () => holdAt(someone(), start)))
+  expect(results.filter(({ ok }) => ok)).toHaveLength(places)
+})
 
 test('a lapsed hold gives way to whoever asks next, and cannot be confirmed any more', async () => {
   const start = '2026-03-11T09:00:00+08:00'
@@ -376,3 +387,59 @@ test('the way kept free before a visit follows the visit that is really before i
   const [near] = await active(visit.id)
   expect(near?.busy).toContain('02:30:00')
 })
+
+test('when its time has passed unrecorded, an order is left to a person', async () => {
+  const owner = someone()
+  const given = { service: 'hood', conversationId: owner.conversationId, start: new Date('2026-03-03T09:00:00+08:00') }
+  const { ref } = await givenBooking(db, company, given, now)
+  expect(await quoteCancelling(db, company, owner, ref, now)).toEqual({ ok: false, reason: 'over' })
+  const moved = { ref, start: Date.parse('2026-03-31T09:00:00+08:00'), shownFeeFen: 0, wished: new Set<string>(), now }
+  expect(await rescheduleBooking(db, company, owner, moved)).toEqual({ ok: false, reason: 'over' })
+})
+
+test('teams never wait for each other: everything at once ends, and nobody is in two places', async () => {
+  const service = serviceOf(company, 'clean-deep')
+  if (!service) throw new Error('no service')
+  const price = priceOf(company, service, { area: 60 })
+  if (!price.ok) throw new Error(price.reason)
+  const plan = { service, work: price, district: '徐汇区' }
+  const first = Date.parse('2026-04-07T08:00:00+08:00')
+  const place = { address: undefined, phone: undefined, name: undefined, note: undefined }
+  const customers = Array.from({ length: 60 }, (_, index) => ({
+    owner: someone(),
+    start: first + (index % 7) * 3_600_000,
+  }))
+  const results = await Promise.all(
+    customers.map(async ({ owner, start }, index) => {
+      const request = {
+        ...owner,
+        ...place,
+        service,
+        size: { area: 60 },
+        price,
+        plan,
+        start,
+        preference: noPreference,
+        now,
+      }
+      const held = await hold(db, company, request)
+      if (!held.ok) return false
+      const confirmed = await confirmBooking(db, company, owner, held.booking.id, now)
+      const { ref } = held.booking
+      if (index % 3 === 0) await cancelBooking(db, company, owner, { ref, shownFeeFen: 0, now })
+      const to = first + ((index * 5) % 13) * 1_800_000
+      if (index % 3 === 1) {
+        await rescheduleBooking(db, company, owner, { ref, start: to, shownFeeFen: undefined, wished: new Set(), now })
+      }
+      return confirmed.ok
+    }),
+  )
+  expect(results.filter(Boolean).length).toBeGreaterThanOrEqual(2)
+  const teams = await db
+    .select({ bookingId: assignment.bookingId })
+    .from(assignment)
+    .innerJoin(booking, eq(booking.id, assignment.bookingId))
+    .where(and(eq(assignment.active, true), eq(booking.serviceId, 'clean-deep')))
+  const sizes = Map.groupBy(teams, ({ bookingId }) => bookingId)
+  expect([...sizes.values()].every((team) => team.length === 2)).toBe(true)
+}, 60_000)

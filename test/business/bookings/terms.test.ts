@@ -11,6 +11,7 @@ const input = (now: string, more: Partial<TermsInput> = {}): TermsInput => ({
   zone: company.zone,
   now: at(now),
   bookedAt: at('01T10:00'),
+  start: at('06T15:00'),
   clock: at('06T15:00'),
   assigned: true,
   priceFen: 200_00,
@@ -38,6 +39,10 @@ test.each<[string, Partial<TermsInput>, number, string | undefined]>([
   // A fee for a late change stays owed, and is not charged twice.
   ['04T10:00', { owedFen: 40_00 }, 40, undefined],
   ['06T14:00', { owedFen: 40_00 }, 100, undefined],
+  // An hour after the start nobody has come: that is ours.
+  ['06T15:59', {}, 100, undefined],
+  ['06T16:00', {}, 0, undefined],
+  ['06T16:00', { start: at('09T15:00') }, 100, undefined],
   // Contracts have rules of their own.
   ['06T14:30', { contract: true, priceFen: 12800_00 }, 0, undefined],
 ])('cancelling at %s %o costs %d', (now, more, yuan, freeUntil) => {
@@ -72,7 +77,11 @@ test('in winter and summer the deadline is six in the evening', () => {
   // Summer time begins in New York on 8 March 2026.
   const zone = 'America/New_York'
   const clock = Date.parse('2026-03-08T10:00:00-04:00')
-  const before = cancelTerms(input('01T10:00', { zone, clock, now: Date.parse('2026-03-07T17:59:00-05:00') }))
-  const after = cancelTerms(input('01T10:00', { zone, clock, now: Date.parse('2026-03-07T18:00:00-05:00') }))
+  const before = cancelTerms(
+    input('01T10:00', { zone, clock, start: clock, now: Date.parse('2026-03-07T17:59:00-05:00') }),
+  )
+  const after = cancelTerms(
+    input('01T10:00', { zone, clock, start: clock, now: Date.parse('2026-03-07T18:00:00-05:00') }),
+  )
   expect([before.feeFen, after.feeFen]).toEqual([0, 40_00])
 })
