@@ -15,6 +15,9 @@ export function handOff(turn: Turn, reason: string, pattern: string | undefined)
   turn.effects.push({ kind: 'alert', alert: 'handoff', detail: { reason } })
   turn.trace.push(`handoff: ${reason}`)
   if (pattern) sayPattern(turn, pattern, { reason })
+  // Pages learn from it that nobody is typing an answer.
+  const last = turn.effects.findLast((effect) => effect.kind === 'say')
+  if (last && !last.card) last.card = { kind: 'handoff', reason }
 }
 
 /** Says a pattern that asks and calls nothing, beside whatever is running. */

@@ -1,5 +1,6 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import path from 'node:path'
@@ -34,7 +35,7 @@ export function app(parts: AppParts) {
   http.route('/api/chat', chat(parts))
   if (parts.demo) http.route('/api/demo', demo(parts))
   http.use('/api/*', (c) => Promise.resolve(refuse(c, 404, 'not_found', 'there is nothing here')))
-  http.use('/assets/*', async (c, next) => {
+  http.use('/assets/*', compress(), async (c, next) => {
     await next()
     // Built files carry their content's hash in their name.
     if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable')

@@ -187,8 +187,7 @@ async function json(c: Context): Promise<unknown> {
   }
 }
 
-const addressOf = (c: Context): string =>
-  (c.env as HttpBindings).incoming.socket.remoteAddress ?? 'unknown'
+const addressOf = (c: Context): string => (c.env as HttpBindings).incoming.socket.remoteAddress ?? 'unknown'
 
 /** Milliseconds to wait when there were too many, else 0. */
 async function limited(limiter: RateLimiterMemory, key: string): Promise<number> {

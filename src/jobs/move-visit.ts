@@ -19,8 +19,10 @@ export async function moveVisit(
     const moved = await progress(tx, ref, status, { eta, at })
     if (!moved.ok) return false
     const team = (await teamsOf(tx, [moved.booking.id])).get(moved.booking.id) ?? []
-    const worker = team.map((member) => member.title).join('、')
-    const slots = { status, ref, worker: worker === '' ? '服务人员' : worker, ...(eta === undefined ? {} : { eta }) }
+    const names = (locale: 'zh' | 'en') =>
+      team.map((member) => member.title[locale]).join(locale === 'zh' ? '、' : ', ')
+    const worker = team.length === 0 ? { zh: '服务人员', en: 'The worker' } : { zh: names('zh'), en: names('en') }
+    const slots = { status, ref, worker, ...(eta === undefined ? {} : { eta }) }
     const key = `visit:${moved.booking.id}:${status}:${eta ?? ''}`
     await enqueue(tx, moved.booking.conversationId, { kind: 'notice', flow: 'visit-progress', slots }, key, at)
     return true

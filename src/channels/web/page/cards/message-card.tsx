@@ -28,6 +28,8 @@ export function MessageCard({ card, entries, ...answering }: MessageCardProps) {
       return <TimelineCard timeline={card} />
     case 'fee':
       return <FeeCard fee={card} />
+    case 'handoff':
+      return null
     default:
       return card satisfies never
   }

@@ -102,7 +102,7 @@ export function questionIn(
 export function isAwaited(conversation: Conversation, id: string): boolean {
   const message = conversation.messages.findLast((known) => known.id === id)
   const last = conversation.messages.findLast((known) => known.from !== 'customer')
-  if (last?.from === 'staff' || last?.from === 'system') return false
+  if (last?.from === 'staff' || last?.from === 'system' || last?.card?.kind === 'handoff') return false
   return message === undefined || last === undefined || last.seq < message.seq
 }
 

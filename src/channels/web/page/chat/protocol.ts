@@ -22,6 +22,8 @@ export type Card =
   | BookingCard
   | TimelineCard
   | FeeCard
+  /** The chat went to a person: nobody is typing an answer. */
+  | { kind: 'handoff' }
 
 export interface ServiceItem {
   id: string
@@ -227,6 +229,8 @@ function parseCard(value: unknown): Card | undefined {
         ? undefined
         : { kind: 'fee', feeFen, ...present({ clause: string(value['clause']), ref }) }
     }
+    case 'handoff':
+      return { kind: 'handoff' }
     default:
       return undefined
   }
