@@ -89,6 +89,8 @@ export interface FakeChatServer {
   /** Breaks all open streams, `midEvent` after half of an event was written. */
   cutStreams(midEvent?: boolean): void
   openStreams(): number
+  /** Reads that wait for news at this moment. */
+  openPolls(): number
   /** Makes every token worthless. */
   revokeTokens(): void
   /** Stops listening and cuts all connections; what was stored stays. */
@@ -133,6 +135,7 @@ export async function startFakeChatServer(pages: string): Promise<FakeChatServer
       streams.clear()
     },
     openStreams: () => streams.size,
+    openPolls: () => waiting.size,
     revokeTokens() {
       for (const token of sessions.keys()) revoked.add(token)
       fake.cutStreams()

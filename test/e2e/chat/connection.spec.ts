@@ -87,11 +87,10 @@ test('a stream that is held back on its way is found out and left', async ({ cha
   await chat.shows('收到：一')
   await chat.say('二')
   await chat.shows('收到：二')
-  const at = Date.now()
+  // By now the page waits by reading, so it hears the next answer at once.
+  await expect.poll(() => server.openPolls()).toBeGreaterThan(0)
   await chat.say('三')
   await chat.shows('收到：三')
-  expect(Date.now() - at).toBeLessThan(2000)
-  await chat.shows('三')
 })
 
 test('an expired session is replaced with a notice, and what was not accepted goes to the new one', async ({
