@@ -20,8 +20,8 @@ export function dayText(zone: string, locale: Locale, at: number | Date): string
 /** "3月6日周五 15:00–18:00"; the second day is named where it is another one. */
 export function spanText(zone: string, locale: Locale, start: number | Date, end: number | Date): string {
   const sameDay = dayText(zone, locale, start) === dayText(zone, locale, end)
-  const until = sameDay ? formatsOf(zone).clock.format(end) : ` ${momentText(zone, locale, end)}`
-  return `${momentText(zone, locale, start)}–${until}`
+  const from = momentText(zone, locale, start)
+  return sameDay ? `${from}–${formatsOf(zone).clock.format(end)}` : `${from} – ${momentText(zone, locale, end)}`
 }
 
 export function clockText(zone: string, at: number | Date): string {

@@ -129,6 +129,15 @@ test('the same place at two numbers of the day: a duration, add-ons and a note a
   expect(quote).toMatchObject({ totalFen: 177_50, hours: 3, note: '家里有猫', sizeText: '2.5小时' })
 })
 
+test('a contract shows its own deposit, span, guarantee and rules', async () => {
+  const more = { service: 'yuesao', variant: '二星', area: null }
+  const quote = await quoted(context(), '2026-05-10T09:00:00+08:00', more)
+  expect(quote).toMatchObject({ totalFen: 12800_00, depositFen: 2560_00, end: '2026-06-05T09:00:00+08:00' })
+  expect(quote.text).toContain('5月10日周日 09:00 – 6月5日周五 09:00')
+  expect(quote.text).toContain('7天内不合适免费换人')
+  expect(quote.text).not.toContain('返工')
+})
+
 test('machines of two kinds make one order', async () => {
   const quote = await quoted(context(), '2026-03-11T14:00:00+08:00', {
     service: 'ac',

@@ -66,7 +66,11 @@ function search(company: Company, roster: Roster, { plan, wish, now, preference 
     // "9点到12点" is best met by a visit that is over at twelve.
     const over = wish.kind === 'window' ? free.filter(({ end }) => end <= wish.to) : []
     const found = over.length > 0 ? over : free
-    if (wish.kind !== 'instant') return { exact: true, slots: spread(company, found, wish.days > 1) }
+    if (wish.kind !== 'instant') {
+      const slots = spread(company, found, wish.days > 1)
+      const more = slots.length > 1 ? [] : nearest(company, plan, wish, now, slotAt)
+      return { exact: true, slots: distinct([...slots, ...more]).slice(0, slotCount) }
+    }
     return {
       exact: true,
       slots: distinct([...found, ...nearest(company, plan, wish, now, slotAt)]).slice(0, slotCount),

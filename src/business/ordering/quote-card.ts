@@ -1,7 +1,7 @@
 import type { Booking } from '#business/bookings/hold.ts'
 import { cancelRule } from '#business/bookings/terms.ts'
-import { type Company, type Policies, serviceOf } from '#business/catalogue/company.ts'
-import type { Locale } from '#business/catalogue/text.ts'
+import { type Company, type Policies, type Service, serviceOf } from '#business/catalogue/company.ts'
+import { both, type Locale, type Text } from '#business/catalogue/text.ts'
 import { maskPhone } from '#business/customers/customer.ts'
 import { iso } from '#business/time.ts'
 import type { Worker } from '#business/workers/worker.ts'
@@ -70,11 +70,22 @@ export function quoteCard(company: Company, locale: Locale, booking: Booking, te
     note: booking.note,
     excludes: (service?.excludes ?? []).map((excluded) => excluded[locale]),
     cancelRule: cancelRule(policies, quote.contract)[locale],
-    guarantee: policies.guarantee[locale],
+    guarantee: guaranteeOf(service, policies)[locale],
     validUntil: quote.validUntil,
     holdUntil: iso(company.zone, booking.holdUntil ?? booking.createdAt),
   }
   return { ...card, text: cardText(company, locale, booking, card) }
+}
+
+// Work over weeks is not done again but by somebody else.
+function guaranteeOf(service: Service | undefined, policies: Policies): Text {
+  const replacement = service?.replacement
+  if (!replacement) return policies.guarantee
+  const { freeWithinDays, targetHours, max } = replacement
+  return both(
+    `上户${freeWithinDays}天内不合适免费换人，${targetHours}小时内给人选，最多${max}次`,
+    `Within ${freeWithinDays} days of the start we replace the worker free of charge, with candidates within ${targetHours} hours, up to ${max} times`,
+  )
 }
 
 /** 王阿姨（评分4.9，完成640单，身份与健康证已核验） */

@@ -33,21 +33,22 @@ export async function answerSurvey(db: Database, owner: Owner, answer: Answer): 
     const [existing] =
       bookingId === null ? [sent] : await tx.select().from(survey).where(eq(survey.bookingId, bookingId)).for('update')
     const team = bookingId === null ? undefined : (await teamsOf(tx, [bookingId])).get(bookingId)
-    const row: Survey = {
-      id: existing?.id ?? randomUUID(),
-      bookingId,
+    const answered = {
       customerId: existing?.customerId ?? owner.customerId ?? booking?.customerId ?? null,
-      conversationId: existing?.conversationId ?? owner.conversationId,
-      status: answer.skipped ? 'skipped' : 'answered',
+      status: answer.skipped ? ('skipped' as const) : ('answered' as const),
       score: answer.score ?? existing?.score ?? null,
       text: answer.text ?? existing?.text ?? null,
       workerId: existing?.workerId ?? team?.[0]?.id ?? null,
-      sentAt: existing?.sentAt ?? null,
       answeredAt: answer.skipped ? null : answer.now,
-      createdAt: existing?.createdAt ?? answer.now,
     }
-    if (existing) await tx.update(survey).set(row).where(eq(survey.id, row.id))
-    else await tx.insert(survey).values(row)
+    const fresh = { id: randomUUID(), bookingId, conversationId: owner.conversationId, createdAt: answer.now }
+    const [row] = existing
+      ? await tx.update(survey).set(answered).where(eq(survey.id, existing.id)).returning()
+      : await tx
+          .insert(survey)
+          .values({ ...fresh, ...answered })
+          .returning()
+    if (!row) throw new Error('the survey was not written')
     await rate(tx, row, existing?.score ?? undefined)
     return row
   })

@@ -285,7 +285,10 @@ test('round the clock: the end of the day does not count, the weekly plan does',
 
 test('a contract may be months ahead and blocks all its days', () => {
   const when = { start: '2026-08-10T00:00:00+08:00', end: '2026-08-11T00:00:00+08:00', precision: 'day' }
-  expect(offered({ service: 'yuesao', size: {}, when })).toMatchObject({ exact: true, starts: ['10T09:00'] })
+  expect(offered({ service: 'yuesao', size: {}, when })).toMatchObject({
+    exact: true,
+    starts: ['10T09:00', '11T09:00', '12T09:00'],
+  })
   const during = {
     id: 'x',
     bookingId: 'x',
