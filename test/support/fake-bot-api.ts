@@ -42,6 +42,8 @@ export interface FakeBotApi {
   commands: ReadonlyMap<string, readonly { command: string; description: string }[]>
   /** Bytes of files that `getFile` knows, by file id. */
   files: Map<string, Uint8Array>
+  /** The longest that a reader of updates waits; short, so that tests meet the empty answer. The real one takes `timeout`. */
+  longestWaitMs: number
   /** Chats that blocked the bot. */
   blocked: Set<number>
   /** Topics of a chat; others are not found. */
@@ -305,15 +307,14 @@ export async function fakeBotApi(token = '4242:AAfake-token'): Promise<FakeBotAp
         else resolve(updates)
       }
       const mine = { answer: done }
-      // Waiting is cut short, so that tests meet the empty answer that the real one gives after half a minute.
-      const timer = setTimeout(() => done([]), Math.min(Number(p['timeout'] ?? 0) * 1_000, 100))
+      const timer = setTimeout(() => done([]), Math.min(Number(p['timeout'] ?? 0) * 1_000, fake.longestWaitMs))
       reader = mine
       gone(() => done([]))
     })
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [, kind, given, ...rest] = (request.url ?? '').split('/')
+    const [, kind, given, ...rest] = (request.url ?? '').replace(/\?.*/, '').split('/')
     if (kind === 'file') return file(response, given, rest.join('/'))
     const method = given ?? ''
     const payload = await payloadOf(request)
@@ -360,9 +361,10 @@ export async function fakeBotApi(token = '4242:AAfake-token'): Promise<FakeBotAp
     await ended
     for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve))
   }
-  return {
+  const fake: FakeBotApi = {
     url,
     token,
+    longestWaitMs: 100,
     calls,
     delivered,
     commands,
@@ -387,6 +389,7 @@ export async function fakeBotApi(token = '4242:AAfake-token'): Promise<FakeBotAp
       await vanish()
     },
   }
+  return fake
 }
 
 function listening(handle: (request: IncomingMessage, response: ServerResponse) => void): Promise<Server> {

@@ -33,6 +33,9 @@ function nativeFetch(
   })
 }
 
+/** Node's signal where grammY's types want another library's; either works. */
+export const asForeign = (signal: AbortSignal) => signal as unknown as NonNullable<Parameters<Api['getMe']>[0]>
+
 /** What Telegram answered instead of a result, or nothing when no such answer came. */
 export const refusalOf = (error: unknown): GrammyError | undefined => (error instanceof GrammyError ? error : undefined)
 

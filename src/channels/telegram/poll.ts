@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Api } from 'grammy'
 import type { Update } from 'grammy/types'
-import { refusalOf } from './api.ts'
+import { asForeign, refusalOf } from './api.ts'
 
 export const wanted = ['message', 'edited_message', 'callback_query'] as const
 
@@ -26,8 +26,13 @@ export async function poll({ api, take, signal, went }: Polling): Promise<void> 
   for (let failures = 0; !signal.aborted;) {
     try {
       const updates = await api.raw.getUpdates(
-        { timeout: longPollSeconds, allowed_updates: wanted, ...(offset === undefined ? {} : { offset }) },
-        signal as unknown as Parameters<Api['raw']['getUpdates']>[1],
+        {
+          // After a failure no waiting, so that it is known soon whether the trouble is over.
+          timeout: failures === 0 ? longPollSeconds : 0,
+          allowed_updates: wanted,
+          ...(offset === undefined ? {} : { offset }),
+        },
+        asForeign(signal),
       )
       if (updates.length > 0) {
         await take(updates)

@@ -2,7 +2,7 @@ import type { Api } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Health, Inbound, LiveChannel, Sink } from '../channel.ts'
 import { addressOf, isGroup } from './address.ts'
-import { makeApi, plainly, refusalOf } from './api.ts'
+import { asForeign, makeApi, plainly, refusalOf } from './api.ts'
 import { commands, type Linked } from './commands.ts'
 import { decode, type Me } from './decode.ts'
 import { deliver, type Extras } from './deliver.ts'
@@ -63,11 +63,12 @@ export function telegram(options: TelegramOptions): LiveChannel {
     const to = sink
     if (!to) throw new Error('the channel is not running')
     const inbound = updates.flatMap((update) => decoded(update) ?? [])
-    const [first] = inbound
-    if (first) await (inbound.length === 1 ? store(first.conversationId, () => to(inbound)) : to(inbound))
+    // Before it is stored, since the answer may follow at once.
     for (const { conversationId, payload } of inbound)
       if (isGroup(conversationId) && typeof payload?.['messageId'] === 'number')
         lastMessage.set(conversationId, payload['messageId'])
+    const [first] = inbound
+    if (first) await (inbound.length === 1 ? store(first.conversationId, () => to(inbound)) : to(inbound))
     for (const { callback_query: query } of updates) if (query) void endWaiting(query.id)
   }
 
@@ -98,16 +99,21 @@ export function telegram(options: TelegramOptions): LiveChannel {
     failed(wrong)
   }
 
+  /** Learns who we are and tells Telegram where updates go; resolves when both succeeded or the channel ends. */
   async function introduce(signal: AbortSignal): Promise<void> {
+    const foreign = asForeign(signal)
     await persist(signal, async () => {
-      me.username = (await api.getMe()).username
+      me.username = (await api.getMe(foreign)).username
     })
-    if (mode === 'polling') await persist(signal, () => api.deleteWebhook())
+    if (mode === 'polling') await persist(signal, () => api.deleteWebhook({}, foreign))
     else if (options.webhookUrl !== undefined) {
       const { webhookUrl, webhookSecret = '' } = options
-      await persist(signal, () => api.setWebhook(webhookUrl, { secret_token: webhookSecret, allowed_updates: wanted }))
+      const settings = { secret_token: webhookSecret, allowed_updates: wanted }
+      await persist(signal, () => api.setWebhook(webhookUrl, settings, foreign))
     }
-    if (!signal.aborted) await publishCommands(api).catch(failed)
+    if (signal.aborted) return
+    went(undefined)
+    void publishCommands(api).catch(failed)
   }
 
   /** Tries until it succeeds or the channel ends. */
@@ -140,7 +146,6 @@ export function telegram(options: TelegramOptions): LiveChannel {
         const patient = makeApi(token, apiRoot, longPollSeconds + 15)
         await poll({ api: patient, take, signal, went })
       } else if (!signal.aborted) {
-        went(undefined)
         await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
       }
       sink = undefined

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Inbound } from '#channels/channel.ts'
 import { telegram } from '#channels/telegram/telegram.ts'
 import { fakeBotApi } from '../../support/fake-bot-api.ts'
-import { message, startedBot, until } from './rig.ts'
+import { makeBot, message, startedBot, until } from './rig.ts'
 
 const texts = (received: readonly Inbound[]) => received.map(({ text }) => text)
 const terminated = {
@@ -106,8 +106,28 @@ test('a restart loses nothing, and what comes once more has the same ids', async
   expect(new Set(first.values()).size).toBe(40)
 })
 
+test('a bot to which nobody writes is online at once, and again soon after a failure', async () => {
+  const { api, channel, close } = await makeBot('polling')
+  api.longestWaitMs = 25_000
+  const stop = new AbortController()
+  const running = channel.start(() => Promise.resolve(), stop.signal)
+  onTestFinished(async () => {
+    stop.abort()
+    await running
+    await close()
+  })
+  const polled = () => api.calls.filter(({ method }) => method === 'getUpdates').length
+  await until(() => channel.health().state === 'online' && polled() === 1)
+  const other = await fetch(`${api.url}/bot${api.token}/getUpdates?timeout=0`)
+  expect(other.status).toBe(200)
+  await until(() => channel.health().state === 'offline')
+  await until(() => channel.health().state === 'online')
+  expect(polled()).toBeGreaterThan(2)
+})
+
 test('the end does not wait for a long poll', async () => {
   const api = await fakeBotApi()
+  api.longestWaitMs = 25_000
   const channel = telegram({ token: api.token, apiRoot: api.url, mode: 'polling', onError: () => undefined })
   const stop = new AbortController()
   const running = channel.start(() => Promise.resolve(), stop.signal)
