@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -49,7 +48,7 @@ let ended = false
 
 async function begin(place: number): Promise<void> {
   const { port } = receiver.address() as AddressInfo
-  const entry = path.resolve(import.meta.dirname, '../support/road-process.ts')
+  const entry = new URL('../support/road-process.ts', import.meta.url).pathname
   const child = spawn(process.execPath, [entry, url, `http://127.0.0.1:${port}`, String(leaseSeconds)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })

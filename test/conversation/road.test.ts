@@ -13,6 +13,20 @@ beforeAll(() => pool.query(effectTable))
 const atRest = { assignee: 'bot', attempts: 0, held: false, waiting: false }
 const withQueue = { ...atRest, assignee: 'queue' }
 
+/** The pool, but something happens just before the first statement of this name. */
+function justBefore(name: string, happens: () => Promise<unknown>): pg.Pool {
+  const watched = Object.create(pool) as pg.Pool
+  let first = true
+  watched.query = (async (query: pg.QueryConfig) => {
+    if (query.name === name && first) {
+      first = false
+      await happens()
+    }
+    return pool.query(query)
+  }) as typeof pool.query
+  return watched
+}
+
 /** Understanding that stands still at the texts named until they are let go. */
 function thinking(...texts: string[]) {
   const gates = new Map(texts.map((text) => [text, { began: gate(), go: gate() }]))
@@ -135,18 +149,36 @@ test('a process that comes back after its lease ran out changes nothing', async 
   expect(await standing(pool, 'late')).toEqual(atRest)
 })
 
-test('a process that finds nothing to do in a conversation that it lost leaves it alone', async () => {
+test('a process that looks for more in a conversation that it lost lets it be', async () => {
   const slow = thinking('one')
-  const late = echoRoad(pool, slow)
+  const late = echoRoad(
+    justBefore('pending', () => pool.query(`update conversation set epoch = epoch + 1 where id = 'lost'`)),
+    slow,
+  )
   await late.receive(says('lost', 'one'))
   await slow.began('one')
-  // A redelivery raises the number, so the late process looks for more after its turn.
+  // A redelivery raises the number, so the process looks for more after its turn.
   await late.receive(says('lost', 'one'))
-  await pool.query(`update conversation set epoch = epoch + 1 where id = 'lost'`)
   slow.go('one')
   await late.idle()
-  expect(await lines(pool, 'lost')).toEqual(['customer received one'])
+  expect(await answers(pool, 'lost')).toEqual(['answer to one'])
   expect((await standing(pool, 'lost'))?.held).toBe(true)
+})
+
+test('what comes at the moment of giving back is not forgotten', async () => {
+  const slow = thinking('one')
+  const other = echoRoad(pool)
+  const road = echoRoad(
+    justBefore('release', () => other.receive(says('moment', 'two'))),
+    slow,
+  )
+  await road.receive(says('moment', 'one'))
+  await slow.began('one')
+  await road.receive(says('moment', 'one'))
+  slow.go('one')
+  await road.idle()
+  expect(await answers(pool, 'moment')).toEqual(['answer to one', 'answer to two'])
+  expect(await standing(pool, 'moment')).toEqual(atRest)
 })
 
 test.each(['swept', 'written to'])('a conversation whose process died is taken over when it is %s', async (how) => {
