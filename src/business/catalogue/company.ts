@@ -8,12 +8,11 @@ export interface Company extends CompanyContent {
   version: number
 }
 
-export type CompanyContent = z.output<typeof catalogueSchema>
+type CompanyContent = z.output<typeof catalogueSchema>
 export type Service = CompanyContent['services'][number]
 export type Variant = Service['variants'][number]
 export type AddOn = Service['addOns'][number]
 export type Policies = CompanyContent['policies']
-export type CancelTier = Policies['cancelTiers'][number]
 export type District = CompanyContent['districts'][number]
 
 /** Where in the file and what; line and column count from 1. */

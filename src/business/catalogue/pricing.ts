@@ -12,7 +12,7 @@ import {
 import { both, type Text } from '#business/catalogue/text.ts'
 import { addOnsOf, type Work, workOf } from '#business/catalogue/work.ts'
 
-export interface PriceLine {
+interface PriceLine {
   label: Text
   amountFen: number
   /** How the amount comes about. */

@@ -17,7 +17,7 @@ export interface Size {
   notCleanedOver60Days?: boolean | undefined
 }
 
-export interface Limits {
+interface Limits {
   min: number
   max: number
 }

@@ -21,7 +21,7 @@ export interface Worker {
 }
 
 /** Minutes of the local day; weekday 1 is Monday. */
-export interface Shift {
+interface Shift {
   weekday: number
   startMinute: number
   endMinute: number
