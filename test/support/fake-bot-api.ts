@@ -106,7 +106,7 @@ export async function fakeBotApi(token = '4242:AAfake-token'): Promise<FakeBotAp
   let lastUpdateId = 1_000
   let lastMessageId = 5_000
   let webhook: { url: string; secret: string | undefined } | undefined
-  let reader: { answer: (updates: Json[] | Refusal) => void } | undefined
+  let reader: { offset: number; answer: (updates: Json[] | Refusal) => void } | undefined
   let closed = false
 
   /** The methods, each given its checked chat and all its parameters. */
@@ -246,7 +246,9 @@ export async function fakeBotApi(token = '4242:AAfake-token'): Promise<FakeBotAp
 
   async function keep(updates: (Json & { update_id: number })[]): Promise<void> {
     const waits = updates.map((update) => new Promise<void>((acknowledged) => queue.push({ update, acknowledged })))
-    reader?.answer(queue.slice(0, 100).map(({ update }) => update))
+    const { offset = 0 } = reader ?? {}
+    const news = queue.map(({ update }) => update).filter((update) => update.update_id >= offset)
+    if (news.length > 0) reader?.answer(news.slice(0, 100))
     void post()
     await Promise.all(waits)
   }
@@ -306,7 +308,7 @@ export async function fakeBotApi(token = '4242:AAfake-token'): Promise<FakeBotAp
         if (updates instanceof Refusal) reject(updates)
         else resolve(updates)
       }
-      const mine = { answer: done }
+      const mine = { offset, answer: done }
       const timer = setTimeout(() => done([]), Math.min(Number(p['timeout'] ?? 0) * 1_000, fake.longestWaitMs))
       reader = mine
       gone(() => done([]))
