@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { preferenceOf } from '#business/bookings/find-slots.ts'
 import { ownBooking } from '#business/bookings/own-booking.ts'
 import type { BusinessContext } from '#business/context.ts'
+import { keepFeedback } from '#business/feedback/keep-feedback.ts'
 import { once } from '#business/once.ts'
 import { optional } from '#business/ordering/input.ts'
-import { feedback } from '#db/schema/business.ts'
 import type { Action } from '#engine/action.ts'
 
 const input = z.object({
@@ -24,13 +23,11 @@ export const action: Action<z.output<typeof input>, { ok: true; id: string }, Bu
   run(request, context) {
     const { turnId, now, conversationId, customerId } = context
     return once(context.db, { turnId, name: 'record-feedback', input: request, now }, async (db) => {
-      const id = randomUUID()
       const booking = request.order === undefined ? undefined : await ownBooking(db, context, request.order)
       const { wished } = await preferenceOf(db, context, request.worker)
       // A name that several have cannot be credited to one of them.
       const [worker] = wished.size === 1 ? [...wished] : []
-      await db.insert(feedback).values({
-        id,
+      const id = await keepFeedback(db, {
         kind: request.kind,
         customerId: customerId ?? null,
         conversationId,

@@ -1,11 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { complaint, feedback, survey, unmetRequest, worker } from '#db/schema/business.ts'
+import { complaint, feedback, survey, worker } from '#db/schema/business.ts'
 import { givenBooking } from '#business/bookings/given.ts'
 import { action as caseStatus } from '../../src/actions/case-status.ts'
 import { action as checkAddress } from '../../src/actions/check-address.ts'
 import { action as listServices } from '../../src/actions/list-services.ts'
-import { action as noteRequest } from '../../src/actions/note-request.ts'
 import { action as openCase } from '../../src/actions/open-case.ts'
 import { action as recordFeedback } from '../../src/actions/record-feedback.ts'
 import { action as recordSurvey } from '../../src/actions/record-survey.ts'
@@ -162,11 +161,10 @@ test('a survey is answered once per visit; a corrected score replaces the first'
   expect(after?.ratingSum).toBe((before?.ratingSum ?? 0) + 5)
 })
 
-test('praise goes to the worker if there is but one of that name; wishes are noted', async () => {
+test('praise goes to the worker if there is but one of that name', async () => {
   const chat = context()
   await call(recordFeedback, { kind: 'praise', text: '李师傅很专业', worker: '罗师傅' }, chat)
   await call(recordFeedback, { kind: null, text: '希望能开到晚上十点', worker: null }, next(chat))
-  await call(noteRequest, { text: '搬家' }, next(chat))
   const kept = await db
     .select()
     .from(feedback)
@@ -176,7 +174,6 @@ test('praise goes to the worker if there is but one of that name; wishes are not
     { kind: 'praise', workerId: 'w21' },
     { kind: 'suggestion', workerId: null },
   ])
-  expect(await db.select().from(unmetRequest)).toMatchObject([{ text: '搬家' }])
 })
 
 test('a complaint without a number belongs to the only order of these days', async () => {

@@ -290,6 +290,16 @@ export const caseEvent = snakeCase.table(
   (t) => [index('case_event_case').on(t.caseId, t.at)],
 )
 
+export type Dimension = 'punctuality' | 'quality' | 'attitude' | 'damage' | 'price' | 'hygiene' | 'safety'
+
+/** What a customer's words say about one side of a visit. */
+export interface Remark {
+  dimension: Dimension
+  mood: 'good' | 'bad'
+  /** Somebody must call, whatever the score. */
+  severe?: true
+}
+
 export const survey = snakeCase.table(
   'survey',
   {
@@ -301,8 +311,13 @@ export const survey = snakeCase.table(
     /** 1 to 5, 5 the best. */
     score: smallint(),
     text: text(),
+    /** What the words say about parts of the visit. */
+    remarks: jsonb().$type<Remark[]>().notNull().default([]),
+    /** Who did the visit, as it was when the survey was sent. */
     workerId: text(),
     sentAt: at(),
+    /** Until then the answer may be changed. */
+    closesAt: at(),
     answeredAt: at(),
     createdAt: at().notNull(),
   },
@@ -311,6 +326,9 @@ export const survey = snakeCase.table(
       .on(t.bookingId)
       .where(sql`${t.bookingId} is not null`),
     index('survey_conversation').on(t.conversationId),
+    index('survey_open')
+      .on(t.closesAt)
+      .where(sql`${t.status} = 'sent'`),
   ],
 )
 
@@ -322,15 +340,6 @@ export const feedback = snakeCase.table('feedback', {
   conversationId: text().notNull(),
   bookingId: text().references(() => booking.id),
   workerId: text().references(() => worker.id),
-  text: text().notNull(),
-  createdAt: at().notNull(),
-})
-
-/** Asked for but not offered: what the company might add. */
-export const unmetRequest = snakeCase.table('unmet_request', {
-  id: text().primaryKey(),
-  customerId: text(),
-  conversationId: text().notNull(),
   text: text().notNull(),
   createdAt: at().notNull(),
 })
