@@ -43,7 +43,7 @@ test.each([
 
 test('variants are choices with prices', async () => {
   const { variants } = await call(sizeOf, { service: 'ac' }, context())
-  expect(variants[0]).toEqual({ id: 'wall', label: '挂机 ¥110', priceFen: 110_00 })
+  expect(variants[0]).toEqual({ id: 'wall', label: '挂机（110元）', priceFen: 110_00 })
 })
 
 // address | ok | district | reason
