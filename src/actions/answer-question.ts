@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Action } from '#engine/action.ts'
 import type { BusinessContext } from '#business/context.ts'
-import { answer } from '#business/knowledge/answer.ts'
+import { answer, type AnswerContext } from '#business/knowledge/answer.ts'
+import { readQuestion } from '#business/knowledge/question.ts'
 
 const input = z.object({
   /** What the customer asked, in their own words. */
@@ -19,6 +20,25 @@ interface Answered {
   score: number
   needsHuman: boolean
   suggestions: string[]
+  /** It was asked what something costs. */
+  price: boolean
+  /** What a booking after this question would be for. */
+  about: { service: string | null; variant: string | null; area: number | null; count: number | null }
+}
+
+// Of several services that were asked about nobody knows which one is wanted.
+function aboutOf(question: string, context: AnswerContext): Pick<Answered, 'price' | 'about'> {
+  const { wishes, area, count, facets } = readQuestion(question, context)
+  const [wish] = wishes.length === 1 ? wishes : []
+  return {
+    price: facets.has('price'),
+    about: {
+      service: wish?.service.id ?? null,
+      variant: wish?.variant ?? null,
+      area: area ?? null,
+      count: wish?.count ?? count ?? null,
+    },
+  }
 }
 
 export const action: Action<z.output<typeof input>, Answered, BusinessContext> = {
@@ -26,7 +46,13 @@ export const action: Action<z.output<typeof input>, Answered, BusinessContext> =
   effect: 'reads',
   input,
   run({ question, service, area, count }, { company, locale, now }) {
-    const given = answer(question, { company, locale, now, service, area, count })
-    return Promise.resolve({ ...given, needsHuman: given.needsHuman ?? false, suggestions: given.suggestions ?? [] })
+    const context = { company, locale, now, service, area, count }
+    const given = answer(question, context)
+    return Promise.resolve({
+      ...given,
+      needsHuman: given.needsHuman ?? false,
+      suggestions: given.suggestions ?? [],
+      ...aboutOf(question, context),
+    })
   },
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { type SizeProblem, sizeProblem, sizing } from '#business/catalogue/sizing.ts'
+import { isContract, type SizeProblem, sizeProblem, sizing } from '#business/catalogue/sizing.ts'
 import type { BusinessContext } from '#business/context.ts'
 import { optional, orderFields, orderOf } from '#business/ordering/input.ts'
 import { sizeProblemText } from '#business/ordering/size-words.ts'
-import { moneyText } from '#business/wording.ts'
 import type { Action } from '#engine/action.ts'
 
 const input = z.object({ ...orderFields, service: optional(z.string()) })
@@ -16,6 +15,8 @@ interface SizeOf {
   serviceName: string
   ask: 'area' | 'count' | 'none'
   unitLabel: string
+  /** Somebody comes for weeks, after an interview and with a contract. */
+  contract: boolean
   variants: { id: string; label: string; priceFen: number }[]
   addOns: { id: string; label: string; priceFen: number }[]
   min: number
@@ -41,6 +42,7 @@ export const action: Action<z.output<typeof input>, SizeOf, BusinessContext> = {
         serviceName: name ?? '',
         ask: 'none',
         unitLabel: '',
+        contract: false,
         variants: [],
         addOns: [],
         ...limits,
@@ -62,9 +64,11 @@ export const action: Action<z.output<typeof input>, SizeOf, BusinessContext> = {
       serviceName: service.name[locale],
       ask,
       unitLabel: unit[locale],
+      contract: isContract(service),
+      // The list price belongs to the choice; what this order costs stands in the quote.
       variants: variants.map(({ id, name: label, priceFen }) => ({
         id,
-        label: `${label[locale]} ${moneyText(priceFen)}`,
+        label: locale === 'zh' ? `${label.zh}（${priceFen / 100}元）` : `${label.en} (${priceFen / 100} yuan)`,
         priceFen,
       })),
       addOns: service.addOns.map(({ id, name: label, priceFen }) => ({ id, label: label[locale], priceFen })),

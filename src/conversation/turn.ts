@@ -138,8 +138,9 @@ async function* eventsOfBurst(
     words = []
     const { zone } = parts
     const context: Context = { now: at, zone, locale: state().locale, ...expectation(state()) }
-    const { commands } = await parts.understand(text, context)
-    return { kind: 'messages', at, messages: [{ text, commands } satisfies SaidMessage] }
+    const { commands, severity } = await parts.understand(text, context)
+    const said: SaidMessage = { text, commands, ...(severity ? { severity } : {}) }
+    return { kind: 'messages', at, messages: [said] }
   }
   for (const message of burst) {
     const choice = message.payload?.['choice']

@@ -3,13 +3,15 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 
 const Fact = z.record(z.string(), z.unknown())
+/** `90` unquoted is a number to YAML, and still what somebody wrote. */
+const Words = z.union([z.string(), z.number().transform(String)])
 const Said = z.union([
-  z.string(),
-  z.array(z.string()).min(1),
+  Words,
+  z.array(Words).min(1),
   z.strictObject({ choice: z.union([z.number().int().min(1), z.string()]) }),
   z.strictObject({ again: z.literal(true) }),
 ])
-const Not = z.strictObject({ not: z.string() })
+const Not = z.strictObject({ not: Words })
 const Expect = z.strictObject({
   flow: z.string().nullable().optional(),
   slots: Fact.optional(),
@@ -22,7 +24,7 @@ const Expect = z.strictObject({
 })
 const Step = z.union([
   z.strictObject({ customer: Said }),
-  z.strictObject({ bot: z.union([z.string(), z.array(z.union([z.string(), Not])), Not]) }),
+  z.strictObject({ bot: z.union([Words, z.array(z.union([Words, Not])), Not]) }),
   z.strictObject({ silence: z.literal(true) }),
   z.strictObject({ restart: z.literal(true) }),
   z.strictObject({ advance: z.string() }),

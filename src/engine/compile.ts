@@ -24,7 +24,7 @@ export interface Mistake {
 }
 
 const tags = { zh: 'zh-CN', en: 'en-GB' } as const
-const always = ['locale', 'now', 'slots', 'recent']
+const always = ['locale', 'now', 'slots', 'recent', 'alone']
 
 /** 16500 → ¥165; fen are never shown as such. */
 export const yuan = (fen: number): string =>
@@ -91,6 +91,17 @@ function environment(variables: readonly string[], zone: string, locale: Locale)
   env.registerFunction('clock(dyn): string', (iso: unknown) => clockOf(String(iso), zone))
   env.registerFunction('lines(list): string', (list: unknown) => (Array.isArray(list) ? list.join('\n') : ''))
   env.registerFunction('either(dyn, dyn): dyn', (a: unknown, b: unknown) => (a === null || a === '' ? b : a))
+  env.registerFunction(
+    'hours(dyn, dyn): double',
+    (from: unknown, to: unknown) => minutesBetween(String(from), String(to)) / 60,
+  )
+  env.registerFunction('later(dyn, int): string', (iso: unknown, days: unknown) =>
+    new Date(Date.parse(String(iso)) + Number(days) * 86_400_000).toISOString(),
+  )
+  env.registerFunction('days(dyn): dyn', (duration: unknown) => {
+    const [, n, unit] = /^P(\d+)([DW])$/.exec(String(duration)) ?? []
+    return n === undefined ? null : Number(n) * (unit === 'W' ? 7 : 1)
+  })
   env.registerFunction('words(string, string): string', (zh: unknown, en: unknown) => String(locale === 'zh' ? zh : en))
   return env
 }
@@ -128,7 +139,7 @@ const isText = (value: unknown): value is Text =>
   typeof value === 'object' && value !== null && 'zh' in value && 'en' in value && typeof value.zh === 'string'
 
 /** Where CEL stands in a step; everything else that is text is for people. */
-const celKeys = new Set(['if', 'unless', 'prefer', 'shows', 'choices', 'of'])
+const celKeys = new Set(['if', 'unless', 'prefer', 'shows', 'choices', 'of', 'any'])
 
 /** Every expression and every text of a flow with its place. */
 function parts(flow: Flow) {

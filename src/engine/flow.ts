@@ -43,6 +43,7 @@ const Ask = z.strictObject({
   match: slotName.optional().describe('a new value of this slot picks the choice whose time it fits'),
   check: z.array(Check).optional(),
   skip: z.boolean().optional().describe('the customer may leave it open; the slot is then empty text'),
+  any: cel.optional().describe('the value of the slot when the customer says that anything will do'),
   card: Card.optional(),
 })
 

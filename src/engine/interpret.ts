@@ -1,8 +1,9 @@
-import type { Command, TimeValue } from './command.ts'
+import type { Command, Severity, TimeValue } from './command.ts'
 import { fitting } from './menu.ts'
 import type { Filled, Frame, Option, SaidMessage } from './model.ts'
 import { handOff, offerParent } from './patterns.ts'
-import { byFlow, flowOf, forget, push, top, type Turn } from './turn.ts'
+import { byFlow, flowOf, forget, push, recentMinutes, top, type Turn } from './turn.ts'
+import { minutesBetween } from './compile.ts'
 import { describe } from './describe.ts'
 
 /** After so many messages in a row that were not understood a person takes over. */
@@ -36,12 +37,13 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
 
   if (all('cancel').length > 0 && before) cancelTop(turn, before)
   // The goal named first ends on top of the stack.
-  for (const start of all('start').toReversed()) begin(turn, start)
+  for (const start of all('start').toReversed()) begin(turn, start, text)
 
   const questions = all('answer')
   const sets = all('set')
   const running = goalOf(turn)
   const fresh = running !== undefined && running !== before
+  for (const { severity } of messages) if (severity && running) grave(turn, running, severity)
   const corrected: string[] = []
   for (const set of sets) place(turn, running, set, { fresh, question: questions.length > 0, corrected })
 
@@ -50,6 +52,7 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
   if (all('deny').length > 0 && before && top(turn) === before && corrected.length === 0) refuse(turn, before)
   if (all('skip').length > 0 && before?.asking?.skip)
     before.slots[before.asking.slot] = { value: '', text, by: 'customer' }
+  if (all('skip').length > 0 && before && top(turn) === before && sets.length === 0) anything(turn, before, text)
 
   // Someone who goes on with the address while times are on offer has accepted the one that was asked for.
   if (asking?.prefer && before && top(turn) === before && questions.length === 0) {
@@ -85,7 +88,22 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
       ...contextOf(running),
       ...Object.fromEntries(sets.map((set) => [set.slot, filledBy(set)])),
     })
-  if (!top(turn) && sets.length > 0 && questions.length === 0) push(turn, 'cannot-understand', 'digression', {})
+  if (!top(turn) && sets.length > 0 && questions.length === 0) withoutFlow(turn, sets, text)
+}
+
+/** Details with no flow to put them into belong to the question that was just answered: "挂机两台呢". */
+function withoutFlow(turn: Turn, sets: readonly Of<'set'>[], text: string): void {
+  const { recent } = turn.state
+  const asked = recent['question']
+  if (typeof asked?.value !== 'string' || minutesBetween(turn.state.at, turn.at) > recentMinutes)
+    return void push(turn, 'cannot-understand', 'digression', {})
+  push(turn, 'consult', 'digression', {
+    ...Object.fromEntries(
+      ['service', 'variant', 'area', 'count'].flatMap((name) => (recent[name] ? [[name, recent[name]]] : [])),
+    ),
+    ...Object.fromEntries(sets.map((set) => [set.slot, filledBy(set)])),
+    question: { value: `${asked.value} ${text}`, text, by: 'customer' },
+  })
 }
 
 const filledBy = (set: Of<'set'>): Filled => ({ value: set.value, text: set.text, by: 'customer' })
@@ -99,7 +117,8 @@ const contextOf = (running: Frame | undefined): Record<string, Filled> =>
 /** The flow that slots go to: the running one, or the one that a question in between interrupted. */
 const goalOf = (turn: Turn): Frame | undefined => turn.state.stack.findLast((frame) => frame.why !== 'digression')
 
-function begin(turn: Turn, start: Of<'start'>): void {
+/** Starts a flow, or goes back to it; a flow with a slot `opening` is given the words that began it. */
+function begin(turn: Turn, start: Of<'start'>, opening: string): void {
   const { stack } = turn.state
   const flow = turn.flows.current(start.flow)
   if (!flow) return void turn.trace.push(`no flow ${start.flow}`)
@@ -110,6 +129,14 @@ function begin(turn: Turn, start: Of<'start'>): void {
   if (!frame) return
   if (at >= 0) stack.push(frame)
   if (start.category) frame.slots['category'] = { value: start.category, text: '', by: 'customer' }
+  if (at < 0 && flow.slots['opening']) frame.slots['opening'] = { ...byFlow(opening), text: opening }
+}
+
+/** What is reported may turn out graver than it began, never lighter. */
+function grave(turn: Turn, frame: Frame, severity: Severity): void {
+  if (!flowOf(turn, frame).slots['severity']) return
+  const known = frame.slots['severity']?.value
+  if (typeof known !== 'string' || severity < known) frame.slots['severity'] = byFlow(severity)
 }
 
 function cancelTop(turn: Turn, frame: Frame): void {
@@ -119,7 +146,8 @@ function cancelTop(turn: Turn, frame: Frame): void {
   turn.trace.push(`cancelled ${goal.flow}`)
   const parent = top(turn)
   if (parent) offerParent(turn, parent)
-  push(turn, 'cancelled', 'digression', { title: byFlow(flowOf(turn, goal).title[turn.state.locale]) })
+  const title = byFlow(flowOf(turn, goal).title[turn.state.locale])
+  push(turn, 'cancelled', 'digression', { title, dropped: byFlow(goal.flow) })
 }
 
 /** Puts a value where it belongs: into the running flow, or aside for the next one. */
@@ -179,7 +207,7 @@ function act(turn: Turn, option: Option): boolean {
     return true
   }
   if (option.start) {
-    begin(turn, { kind: 'start', flow: option.start })
+    begin(turn, { kind: 'start', flow: option.start }, '')
     const frame = top(turn)
     if (frame && option.value !== undefined && option.value !== option.name && typeof option.value === 'object')
       for (const [slot, value] of Object.entries(option.value as Record<string, unknown>))
@@ -193,6 +221,16 @@ function preferred(turn: Turn, frame: Frame): boolean {
   const option = frame.asking?.menu.find((o) => o.name === frame.asking?.prefer)
   if (option) choose(turn, frame, option)
   return option !== undefined
+}
+
+/** "随便": where times are on offer the first will do, where a flow knows what anything means it is told so. */
+function anything(turn: Turn, frame: Frame, text: string): void {
+  const { asking } = frame
+  if (!asking || asking.kind === 'confirm' || asking.skip) return
+  const first = asking.menu.find((option) => option.at !== undefined)
+  if (first) choose(turn, frame, first)
+  else if (asking.any !== undefined) frame.slots[asking.slot] = { value: asking.any, text, by: 'customer' }
+  else turn.puzzled = true
 }
 
 function agree(turn: Turn, frame: Frame): void {

@@ -1,4 +1,4 @@
-import type { Command } from './command.ts'
+import type { Command, Severity } from './command.ts'
 
 /** A button or a line of a numbered list. The id says what it means, so a press on an old button is recognised as old. */
 export interface Choice {
@@ -49,6 +49,8 @@ export interface Asking {
   /** The slot whose new value may pick an option by its time. */
   match?: string
   skip?: true
+  /** What "随便" means here. */
+  any?: unknown
   /** Given to a confirmation: what it showed. */
   shows?: string
 }
@@ -90,6 +92,8 @@ export interface ConversationState {
 export interface SaidMessage {
   text: string
   commands: readonly Command[]
+  /** How grave what the message reports is, where it reports anything. */
+  severity?: Severity
 }
 
 /** Whatever may change a conversation. `at` is ISO 8601. */

@@ -91,6 +91,9 @@ function finish(turn: Turn, frame: Frame, how: string): 'on' | 'rest' {
   turn.trace.push(`${frame.flow} ended: ${how}`)
   const parent = top(turn)
   if (!parent) {
+    // "多少钱？" … "那就约吧": what the question was about is what will be booked.
+    if (frame.flow === 'consult')
+      for (const [name, filled] of Object.entries(frame.slots)) turn.state.recent[name] = { ...filled, by: 'customer' }
     // Buttons offered by the last words of a flow stay usable, so the flow's frame is kept for them alone.
     if (frame.asking && frame.asking.menu.length > 0) turn.state.offered = frame.asking.menu
     return 'rest'

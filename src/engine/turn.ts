@@ -33,6 +33,7 @@ export function valuesOf(turn: Turn, frame: Frame, flow: CompiledFlow): Values {
   values['slots'] = slots
   values['locale'] = turn.state.locale
   values['now'] = turn.at
+  values['alone'] = turn.state.stack.length < 2
   values['recent'] = Object.fromEntries(Object.entries(turn.state.recent).map(([k, f]) => [k, f.value]))
   return values
 }
@@ -63,7 +64,7 @@ export function forget(frame: Frame, names: readonly string[]): void {
 }
 
 /** What was said outside a flow stays useful for half an hour. */
-const recentMinutes = 30
+export const recentMinutes = 30
 
 /** Puts a flow on top of the stack, with what is given and what was said lately and fits. */
 export function push(turn: Turn, name: string, why: Frame['why'], slots: Record<string, Filled>, into?: string): Frame {

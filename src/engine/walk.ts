@@ -149,6 +149,7 @@ function ask(turn: Turn, frame: Frame, flow: CompiledFlow, step: Extract<Step, {
   const now = values()
   const menu = menuOf(flow, step, now, locale)
   const prefer = step.prefer === undefined ? undefined : flow.evaluate(step.prefer, now, locale)
+  const any = step.any === undefined ? undefined : flow.evaluate(step.any, now, locale)
   frame.asking = {
     step: step.ask,
     slot: step.ask,
@@ -157,6 +158,7 @@ function ask(turn: Turn, frame: Frame, flow: CompiledFlow, step: Extract<Step, {
     ...(typeof prefer === 'string' ? { prefer } : {}),
     ...(step.match ? { match: step.match } : {}),
     ...(step.skip ? { skip: true as const } : {}),
+    ...(any === undefined ? {} : { any }),
   } satisfies Asking
   const text = complaint ?? flow.format(turn.puzzled && step.retry ? step.retry : step.text, now, locale)
   say(turn, text, { choices: menu, ...(step.card ? { card: cardOf(turn, frame, flow, step.card) } : {}) })
