@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 type Json = Record<string, unknown>
 
 /** A message that reached a customer. */
-export interface Delivered {
+interface Delivered {
   messageId: number
   chatId: number
   threadId: number | undefined
@@ -17,7 +17,7 @@ export interface Delivered {
   payload: Json
 }
 
-export interface Call {
+interface Call {
   method: string
   payload: Json
 }

@@ -36,7 +36,7 @@ function elsewhere(part: Part, error: unknown): Part | undefined {
 }
 
 /** What a failed call means for the message. */
-export function outcomeOf(error: unknown): SendResult {
+function outcomeOf(error: unknown): SendResult {
   const refusal = refusalOf(error)
   if (!refusal)
     return neverLeft(error) ? { ok: false, why: 'later', retryAfterMs: unreachableMs } : { ok: false, why: 'unknown' }

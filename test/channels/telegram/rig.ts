@@ -63,7 +63,7 @@ export async function until(holds: () => boolean): Promise<void> {
 
 export const chen = { id: 10_001, is_bot: false, first_name: '静', last_name: '陈', language_code: 'zh-hans' }
 export const ann = { id: 10_002, is_bot: false, first_name: 'Ann', language_code: 'en' }
-export const privateChat = (from: { id: number }) => ({ id: from.id, type: 'private' })
+const privateChat = (from: { id: number }) => ({ id: from.id, type: 'private' })
 export const family = { id: -1_001, type: 'supergroup', title: '一家人', is_forum: true }
 
 /** A message as Telegram has it, without the update around it. */
