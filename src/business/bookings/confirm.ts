@@ -7,6 +7,8 @@ import { planOf } from '#business/bookings/plan-of.ts'
 import { place } from '#business/bookings/place.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { rememberCustomer } from '#business/customers/customer.ts'
+import { linkCustomer } from '#business/customers/link-customer.ts'
+import { replan } from '#business/follow-ups/replan.ts'
 import { noPreference } from '#business/workers/ranking.ts'
 import type { Database } from '#db/client.ts'
 import { assignment, booking } from '#db/schema/business.ts'
@@ -61,10 +63,12 @@ export async function confirmBooking(
       },
       now,
     )
+    await linkCustomer(tx, owner.conversationId, customerId)
     const confirmed = { status: 'confirmed' as const, holdUntil: null, bookedAt: now, customerId }
     await tx.update(booking).set(confirmed).where(eq(booking.id, row.id))
     await record(tx, row.id, 'booked', now)
     await record(tx, row.id, 'assigned', now)
+    await replan(tx, company, row.id, now, ['confirmation'])
     return { ok: true, booking: { ...row, ...confirmed }, team: (await teamsOf(tx, [row.id])).get(row.id) ?? [] }
   })
 }
