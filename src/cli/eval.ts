@@ -57,13 +57,18 @@ function report(): void {
     const label = mine[0]?.judgement.expected[0] ?? name
     const stray = results.filter(
       ({ line, judgement }) =>
-        line.meaning !== name && !judgement.meaningRight && judgement.given.includes(label) && !judgement.expected.includes(label),
+        line.meaning !== name &&
+        !judgement.meaningRight &&
+        judgement.given.includes(label) &&
+        !judgement.expected.includes(label),
     ).length
     const recall = right / mine.length
     const precision = right + stray === 0 ? 0 : right / (right + stray)
     const f1 = recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision)
     f1Sum += f1
-    console.log(`${name.padEnd(14)} ${String(mine.length).padStart(4)}  ${percent(recall)}  ${percent(precision)}  ${f1.toFixed(3)}`)
+    console.log(
+      `${name.padEnd(14)} ${String(mine.length).padStart(4)}  ${percent(recall)}  ${percent(precision)}  ${f1.toFixed(3)}`,
+    )
   }
   const slots = results.map(({ judgement }) => judgement.slots)
   const expectedSlots = sum(slots.map((slot) => slot.expected))

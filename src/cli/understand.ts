@@ -52,11 +52,7 @@ async function explain(text: string): Promise<void> {
 
 function contextOf(message: z.infer<typeof input>): Context | undefined {
   const zone = message.zone ?? company.zone
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-  } catch {
-    return undefined
-  }
+  if (!isZone(zone)) return undefined
   return {
     now: message.now ?? new Date().toISOString(),
     zone,
@@ -64,5 +60,13 @@ function contextOf(message: z.infer<typeof input>): Context | undefined {
     ...(message.expecting == null ? {} : { expecting: message.expecting }),
     ...(message.flow == null ? {} : { flow: message.flow }),
     ...(message.slots === undefined ? {} : { slots: message.slots }),
+  }
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
   }
 }

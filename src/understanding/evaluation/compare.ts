@@ -27,11 +27,19 @@ function against(expected: readonly Partial_[], line: Line, understood: Understo
   const { commands } = understood
   const wanted = expected.filter((command) => command['kind'] !== 'set')
   const sets = expected.filter((command) => command['kind'] === 'set')
-  const given = [...new Set(commands.filter((command) => command.kind !== 'set').map((command) => meaningOf({ ...command })))]
-  const started = commands.flatMap((command) => (command.kind === 'start' ? [command.flow] : command.kind === 'handoff' ? ['handoff'] : []))
+  const given = [
+    ...new Set(commands.filter((command) => command.kind !== 'set').map((command) => meaningOf({ ...command }))),
+  ]
+  const started = commands.flatMap((command) =>
+    command.kind === 'start' ? [command.flow] : command.kind === 'handoff' ? ['handoff'] : [],
+  )
   const wished = new Set(line.alternatives.flat().map(meaningOf))
-  const falseActions = started.filter((flow) => (consequential.has(flow) && !wished.has(flow)) || line.none.includes(flow))
-  const wrong = sets.filter((set) => !commands.some((command) => matches(set, command))).map((set) => JSON.stringify(set))
+  const falseActions = started.filter(
+    (flow) => (consequential.has(flow) && !wished.has(flow)) || line.none.includes(flow),
+  )
+  const wrong = sets
+    .filter((set) => !commands.some((command) => matches(set, command)))
+    .map((set) => JSON.stringify(set))
   const found = wanted.every((command) => commands.some((each) => matches(command, each)))
   const silent = wanted.length > 0 || given.every((meaning) => meaning === 'affirm' || meaning === 'unclear')
   const onlySets = wanted.length === 0 && sets.length > 0 ? wrong.length < sets.length || sets.length === 0 : true
@@ -42,7 +50,9 @@ function against(expected: readonly Partial_[], line: Line, understood: Understo
     slots: { right: sets.length - wrong.length, expected: sets.length, wrong },
     falseActions,
     severityRight:
-      line.severity === undefined || understood.severity === undefined ? undefined : line.severity === understood.severity,
+      line.severity === undefined || understood.severity === undefined
+        ? undefined
+        : line.severity === understood.severity,
   }
 }
 

@@ -34,7 +34,13 @@ export interface Decision {
  * possible, and without any hit a meaning with consequences needs a confident score. Nothing convincing gives an
  * empty list, which the customer gets as a question back.
  */
-export function decide(message: Message, hits: readonly Hit[], scores: readonly Score[], apart: readonly Clause[], doubt: Doubt): Decision {
+export function decide(
+  message: Message,
+  hits: readonly Hit[],
+  scores: readonly Score[],
+  apart: readonly Clause[],
+  doubt: Doubt,
+): Decision {
   const why: string[] = []
   const p = (meaning: Meaning) => scores.find((score) => score.label === meaning)?.p ?? 0
   const chosen = new Set<Meaning>()
@@ -52,15 +58,26 @@ export function decide(message: Message, hits: readonly Hit[], scores: readonly 
     if (chosen.has(hit.meaning)) continue
     // Whoever asks for a person, or tells of grave harm, is never overheard for a better score of something else.
     const vital = hit.meaning === 'handoff' || (hit.meaning === 'complaint' && doubt.grave > 0.3)
-    const worthIt = hit.strength === 'sure' ? (vital ? 0 : 0.03) : hit.meaning === 'complaint' || hit.meaning === 'consult' ? 0.25 : 0.5
-    const clauses = hit.strength === 'sure' ? apart : []
+    const worthIt =
+      hit.strength === 'sure'
+        ? vital
+          ? 0
+          : 0.03
+        : hit.meaning === 'complaint' || hit.meaning === 'consult'
+          ? 0.25
+          : 0.5
+    const clauses = hit.strength === 'sure' || hit.meaning === 'consult' ? apart : []
     const inClause = Math.max(p(hit.meaning), ...clauses.map((clause) => clause.p(hit.meaning)))
     if (inClause < worthIt) continue
     chosen.add(hit.meaning)
     because(hit.meaning)
   }
   settle(chosen, message, p, apart, why)
-  return { meanings: [...chosen], sure: hits.filter(({ strength }) => strength === 'sure').map(({ meaning }) => meaning), why }
+  return {
+    meanings: [...chosen],
+    sure: hits.filter(({ strength }) => strength === 'sure').map(({ meaning }) => meaning),
+    why,
+  }
 }
 
 // How much a hit counts against the classifier, in odds. A sure hit gives way only to a score near certainty.
@@ -73,7 +90,10 @@ function weighed(scores: readonly Score[], hits: readonly Hit[]): { meaning: Mea
     return { meaning: label as Meaning, p: hit === undefined ? p : Math.max(p, LEAST_P) * oddsOf[hit.strength] }
   })
   // What was vetoed keeps its share: the rest does not become likelier by it.
-  const total = Math.max(1, odds.reduce((sum, each) => sum + each.p, 0))
+  const total = Math.max(
+    1,
+    odds.reduce((sum, each) => sum + each.p, 0),
+  )
   return odds.map(({ meaning, p }) => ({ meaning, p: p / total })).toSorted((a, b) => b.p - a.p)
 }
 
@@ -114,16 +134,25 @@ function settle(
     if (has('booking') && !/重新|再(?:约|派|来)|另/.test(text)) drop('booking', 'is a complaint')
   }
   if (has('cancel') && has('reschedule')) {
-    const replaced = /(?:改(?:到|成|约|在|为|期)|换(?:到|成)|挪(?:到)|推(?:到|迟)|重新约到)/.test(text) && !/不改|别改|不用改|直接取消/.test(text)
+    const replaced =
+      /(?:改(?:到|成|约|在|为|期)|换(?:到|成)|挪(?:到)|推(?:到|迟)|重新约到)/.test(text) &&
+      !/不改|别改|不用改|直接取消/.test(text)
     if (!separate('cancel', 'reschedule') || /直接取消|不改/.test(text))
       drop(replaced ? 'cancel' : 'reschedule', replaced ? 'wants another time' : 'wants it undone')
   }
-  if (has('cancel') && has('booking') && !separate('cancel', 'booking') && !/重新|另(?:外|约)|再(?:约|来|订)|换成|改(?:约|订)|instead/.test(text))
+  if (
+    has('cancel') &&
+    has('booking') &&
+    !separate('cancel', 'booking') &&
+    !/重新|另(?:外|约)|再(?:约|来|订)|换成|改(?:约|订)|instead/.test(text)
+  )
     drop('booking', 'wants it undone')
-  if (has('reschedule') && has('booking') && !separate('reschedule', 'booking')) drop('booking', 'moves an existing one')
+  if (has('reschedule') && has('booking') && !separate('reschedule', 'booking'))
+    drop('booking', 'moves an existing one')
   if (has('reschedule') && has('status') && !/到哪|还没/.test(text)) drop('status', 'wants it moved')
   if (has('cancel') && has('status') && !/到账|还没退/.test(text)) drop('status', 'wants it undone')
-  if (has('booking') && has('status') && !separate('booking', 'status')) drop(p('booking') >= p('status') ? 'status' : 'booking', 'one or the other')
+  if (has('booking') && has('status') && !separate('booking', 'status'))
+    drop(p('booking') >= p('status') ? 'status' : 'booking', 'one or the other')
   if (has('status') && has('consult')) drop('consult', 'asks about a booking of theirs')
   if (has('other') && chosen.size > 1) {
     if (has('consult') || has('booking') || has('reschedule') || has('cancel')) {
@@ -133,7 +162,8 @@ function settle(
       } else drop('other', 'is our trade')
     }
   }
-  if (has('feedback') && has('consult')) drop(p('feedback') >= p('consult') ? 'consult' : 'feedback', 'one or the other')
+  if (has('feedback') && has('consult'))
+    drop(p('feedback') >= p('consult') ? 'consult' : 'feedback', 'one or the other')
   if (has('feedback') && has('praise') && p('feedback') < p('praise')) drop('feedback', 'mostly praise')
   if (has('praise') && has('booking') && !/再(?:约|来)|约|book/.test(text)) drop('booking', 'is praise')
   if (has('praise') && has('consult')) drop(p('praise') >= p('consult') ? 'consult' : 'praise', 'one or the other')

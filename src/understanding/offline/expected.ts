@@ -2,7 +2,7 @@ import type { Command } from '#engine/command.ts'
 import type { Meaning } from './meaning.ts'
 import type { Mentions } from './mentions.ts'
 import type { Message } from './message.ts'
-import { setOf, slotNames, slotsIn, type Set, type SlotName } from './slots.ts'
+import { setOf, slotNames, slotsIn, type Set } from './slots.ts'
 
 export interface Answer {
   meanings: Meaning[]
@@ -21,7 +21,11 @@ const indifferent =
 const nothing =
   /^(?:没有?|没(?:有)?了|无|不用|不用了|不需要|没(?:什么|啥|得)?(?:要求|别的|特别的|备注|了|其他)|暂时没有|没有(?:特别|其他|别的|什么)?(?:的)?(?:要求|备注|需求|了)?|no|none|nope|nothing|no thanks|nothing else|n\/a)[吧啊呀了的。！!,.~\s]*$/
 
-const again = /再说一遍|再讲一遍|重(?:复|说)一遍|没(?:看|听)(?:懂|明白|清)[^，。]{0,4}(?:说|问)|^(?:什么(?:意思)?|啥(?:意思)?|没(?:听|看)(?:懂|明白|清)|再说一(?:遍|次)|重复一(?:遍|下)|你说(?:什么|啥)|pardon|what\??|sorry\??|come again|say (?:that )?again|repeat(?: that)?|i don'?t understand)[?？吧啊呀了的。！!,.~\s]*$/
+const nothingMore =
+  /^(?:就)?(?:这些|这样|可以了|好了|够了)(?:了|吧|就行)?[。！!]*$|^(?:没有?|无|暂无|暂时没有?|冇)(?:啥|什么|特别|特殊|其他|别的|额外|要|备注|需要|可|好|得|了|说|补充|的|要求|需求|交代|叮嘱|事|咯|啦|嘛|哈|滴|吧|呀|啊|呢|～|~)*[。！!]*$|^(?:不用|不需要|不必|免)(?:了|备注|写|填|特别|啥|什么|补充|说)*[。！!]*$|^(?:no|none|nothing|nope|not really|nah|that'?s (?:all|it)|all good|n\/a)\b[a-z ,']{0,24}[.!]*$/
+
+const again =
+  /再说一遍|再讲一遍|重(?:复|说)一遍|没(?:看|听)(?:懂|明白|清)[^，。]{0,4}(?:说|问)|^(?:什么(?:意思)?|啥(?:意思)?|没(?:听|看)(?:懂|明白|清)|再说一(?:遍|次)|重复一(?:遍|下)|你说(?:什么|啥)|pardon|what\??|sorry\??|come again|say (?:that )?again|repeat(?: that)?|i don'?t understand)[?？吧啊呀了的。！!,.~\s]*$/
 
 const corrects =
   /不对|不是|错|改(?:成|到|为|在|一下|下)|换(?:成|到|个|一个)|应该是|而是|还是[^，。]{1,8}(?:吧|好)|不行|actually|instead|change|wrong|rather|\bmake it\b|\bno,? /
@@ -46,11 +50,14 @@ export function answerTo(
     return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['will not rate'] }
   if (expecting === 'rating') return rated(text, mentions, meanings, grave)
   const slot = slotNames.find((name) => name === expecting)
-  const skips = indifferent.test(message.text) || (passes.test(message.text) && message.text.length <= 24 && !message.question)
-  const filled = slot !== undefined && slot !== 'note' && setOf(slot, message, text, mentions).length > 0
+  const skips =
+    indifferent.test(message.text) || (passes.test(message.text) && message.text.length <= 24 && !message.question)
+  // As a name or an address nearly anything could be meant, so there the refusal counts for more.
+  const certain = slot !== undefined && slot !== 'note' && slot !== 'name' && slot !== 'address'
+  const filled = certain && setOf(slot, message, text, mentions).length > 0
   const isSkip = skips || (/可否略过|能跳过|可以跳过|能不能不/.test(message.text) && !filled)
   if (isSkip && !filled) return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['no preference'] }
-  if (nothing.test(message.text) && isOptional(expecting))
+  if ((nothing.test(message.text) || nothingMore.test(message.text)) && isOptional(expecting))
     return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['has nothing for it'] }
   const free = slot === undefined || slot === 'note'
   if (free) return freeText(expecting, message, text, mentions, meanings)
@@ -68,7 +75,8 @@ function isOptional(slot: string): boolean {
 function besides(message: Message, meanings: readonly Meaning[], sure: readonly Meaning[]): Meaning[] {
   return meanings.filter(
     (meaning) =>
-      ((meaning === 'complaint' || meaning === 'cancel') && sure.includes(meaning)) || (meaning === 'consult' && message.question),
+      ((meaning === 'complaint' || meaning === 'cancel') && sure.includes(meaning)) ||
+      (meaning === 'consult' && message.question),
   )
 }
 
@@ -103,23 +111,22 @@ function confirmation(
 function rated(text: string, mentions: Mentions, meanings: readonly Meaning[], grave: boolean): Answer | undefined {
   const rating = mentions.rating
   if (rating === undefined) {
-    if (meanings.includes('complaint') || meanings.includes('praise')) {
-      const value = meanings.includes('praise') ? 5 : undefined
-      const note: Set = { kind: 'set', slot: 'note', value: text, text }
-      if (value === undefined) return undefined
-      return { meanings: [], sets: [{ kind: 'set', slot: 'rating', value, text }, note], why: ['judges in words'] }
-    }
-    return undefined
+    const value = meanings.includes('praise') ? 5 : meanings.includes('complaint') ? 2 : undefined
+    if (value === undefined) return undefined
+    const judged: Set = { kind: 'set', slot: 'rating', value, text }
+    const note: Set = { kind: 'set', slot: 'note', value: text, text }
+    return { meanings: grave && value === 2 ? ['complaint'] : [], sets: [judged, note], why: ['judges in words'] }
   }
   const sets: Set[] = [{ kind: 'set', slot: 'rating', value: rating.value, text: rating.text }]
   const rest = text.replace(rating.text, '').replaceAll(/[\s，。！!,.、~吧啊呀了的]/g, '')
   if (rest.length >= 4) sets.push({ kind: 'set', slot: 'note', value: text, text })
-  if (mentions.worker !== undefined) sets.push({ kind: 'set', slot: 'worker', value: mentions.worker.value, text: mentions.worker.text })
+  if (mentions.worker !== undefined)
+    sets.push({ kind: 'set', slot: 'worker', value: mentions.worker.value, text: mentions.worker.text })
   return { meanings: grave && meanings.includes('complaint') ? ['complaint'] : [], sets, why: ['rates'] }
 }
 
 function freeText(
-  slot: SlotName | string,
+  slot: string,
   message: Message,
   text: string,
   mentions: Mentions,
@@ -132,6 +139,12 @@ function freeText(
     (message.context.flow !== 'complaint' && message.context.flow !== 'survey' && meanings.includes('complaint'))
   if (turns) return undefined
   const value: Set = { kind: 'set', slot, value: text, text }
-  const others = everything(message, text, mentions).filter((set) => set.slot !== slot && (set.slot === 'order' || set.slot === 'phone'))
-  return { meanings: meanings.includes('complaint') ? ['complaint'] : [], sets: [value, ...others], why: [`free text for ${slot}`] }
+  const others = everything(message, text, mentions).filter(
+    (set) => set.slot !== slot && (set.slot === 'order' || set.slot === 'phone'),
+  )
+  return {
+    meanings: meanings.includes('complaint') ? ['complaint'] : [],
+    sets: [value, ...others],
+    why: [`free text for ${slot}`],
+  }
 }

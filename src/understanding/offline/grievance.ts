@@ -24,7 +24,9 @@ export function grievanceIn(text: string, categorise: Classifier): Grievance {
   const category = best ?? (score(likeliest) >= leastScore ? likeliest : 'quality')
   const severity = severityOf(text, category)
   if (severity !== 'S1' && graveShare(scores) >= graveEnough) {
-    const grave = complaintCategories.filter((each) => gradeOf(each) === 'S1').toSorted((a, b) => score(b) - score(a))[0]
+    const grave = complaintCategories
+      .filter((each) => gradeOf(each) === 'S1')
+      .toSorted((a, b) => score(b) - score(a))[0]
     if (grave !== undefined) return { category: grave, severity: severityOf(text, grave) }
   }
   return { category, severity }

@@ -50,7 +50,10 @@ export function meaningsIn(message: Message, knowledge: Knowledge): Decision {
   if (excused(read.text) || (refused && !grieves)) vetoed.add('complaint')
   const scores = knowledge.classify(read.text).filter(({ label }) => !vetoed.has(label as Meaning))
   const allowed = hits.filter(({ meaning }) => !vetoed.has(meaning))
-  const apart = read.clauses.length > 1 ? read.clauses.slice(0, 6).map((clause) => clauseOf(clause, message.context, knowledge)) : []
+  const apart =
+    read.clauses.length > 1
+      ? read.clauses.slice(0, 6).map((clause) => clauseOf(clause, message.context, knowledge))
+      : []
   const grave = vetoed.has('complaint') ? 0 : graveShare(knowledge.categorise(read.text))
   const decision = decide(read, allowed, scores, apart, { novelty: knowledge.novelty(read.text), grave })
   if (!decision.meanings.includes('booking') || !decision.meanings.includes('cancel')) return decision

@@ -3,6 +3,7 @@ import { findEntities } from './entities/entities.ts'
 import type { Found } from './entities/found.ts'
 import type { CountMention } from './entities/count.ts'
 import type { Knowledge } from './knowledge.ts'
+import { findNumbers } from './number.ts'
 import type { Signals } from './normalise.ts'
 import { findDurations } from './time/find-durations.ts'
 import { findTimes, type TimeMention } from './time/find-times.ts'
@@ -43,7 +44,7 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
     add_ons: joined(service, service?.addOns),
     when: whenIn(text, context),
     duration: findDurations(text).at(-1),
-    area: found.areas.findLast((area) => !area.estimate) ?? found.areas.at(-1),
+    area: found.areas.findLast((area) => !area.estimate) ?? found.areas.at(-1) ?? bareArea(text, context),
     count: countOf(found.counts),
     address: found.addresses.at(-1),
     phone: found.phones.findLast((phone) => !phone.invalid && !phone.denied),
@@ -59,8 +60,32 @@ function given(all: Record<string, Found<SlotValue> | undefined>): Mentions {
 }
 
 function joined(mention: Found<string> | undefined, ids: readonly string[] | undefined): Found<string> | undefined {
-  return mention === undefined || ids === undefined || ids.length === 0 ? undefined : { ...mention, value: ids.join(',') }
+  return mention === undefined || ids === undefined || ids.length === 0
+    ? undefined
+    : { ...mention, value: ids.join(',') }
 }
+
+// Asked for the size, people also answer 不大，五十几 or "about ninety": any number that could be a home counts.
+function bareArea(text: string, context: Context): Found<number> | undefined {
+  if (context.expecting !== 'area') return undefined
+  const digits = findNumbers(text).findLast(({ value }) => value >= 8 && value <= 3000)
+  if (digits !== undefined) return digits
+  const words =
+    /\b(?:(?:a|one|two|three) hundred(?: and)?)?[ -]*(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)?\b/gi
+  for (const match of text.matchAll(words)) {
+    const value = match[0]
+      .toLowerCase()
+      .split(/[ -]+/)
+      .reduce((sum, word) => (word === 'hundred' ? Math.max(sum, 1) * 100 : sum + (englishNumbers[word] ?? 0)), 0)
+    if (value >= 8) return { value, at: match.index, length: match[0].length, text: match[0] }
+  }
+  return undefined
+}
+
+const englishNumbers: Readonly<Record<string, number>> = {
+  a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, twenty: 20, thirty: 30,
+  forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
+} // prettier-ignore
 
 // Machines are added up (一台挂机和一台柜机 are two); people are counted only where nothing else is.
 function countOf(counts: readonly CountMention[]): Found<number> | undefined {
@@ -76,7 +101,11 @@ function countOf(counts: readonly CountMention[]): Found<number> | undefined {
  */
 function whenIn(text: string, context: Context): Found<TimeValue> | undefined {
   const known = context.slots?.['when'] as TimeValue | undefined
-  const setting = { now: context.now, zone: context.zone, ...(known === undefined ? {} : { anchor: known, keepClock: true }) }
+  const setting = {
+    now: context.now,
+    zone: context.zone,
+    ...(known === undefined ? {} : { anchor: known, keepClock: true }),
+  }
   const target = movedTo.exec(text)
   if (target !== null) {
     const from = target.index + target[0].length
@@ -99,8 +128,13 @@ const movedTo =
 function isOld(text: string, time: TimeMention): boolean {
   const before = text.slice(Math.max(0, time.at - 6), time.at)
   const after = text.slice(time.at + time.length, time.at + time.length + 8)
-  if (/(?:约|订|定|预约)(?:的|了|好的?)(?:是)?$|原来(?:是|的)?$|本来(?:是|约|定)?$|原定$|之前(?:约|定)的?$/.test(before)) return true
-  return /^(?:的|那个|那次|这个|那单|约的)[^，。]{0,8}(?:改|换|挪|推|延|调|不行|来不|不能|不方便|没空|不在|有事|赶不)/.test(after + text.slice(time.at + time.length + 8, time.at + time.length + 20))
+  if (
+    /(?:约|订|定|预约)(?:的|了|好的?)(?:是)?$|原来(?:是|的)?$|本来(?:是|约|定)?$|原定$|之前(?:约|定)的?$/.test(before)
+  )
+    return true
+  return /^(?:的|那个|那次|这个|那单|约的)[^，。]{0,8}(?:改|换|挪|推|延|调|不行|来不|不能|不方便|没空|不在|有事|赶不)/.test(
+    after + text.slice(time.at + time.length + 8, time.at + time.length + 20),
+  )
 }
 
 function wordsOf(text: string, setting: Parameters<typeof findTimes>[1], value: TimeValue): string {

@@ -67,7 +67,8 @@ export function slotsIn(message: Message, text: string, mentions: Mentions, mean
   for (const meaning of meanings) for (const slot of reasonsFor[meaning] ?? []) allowed.add(slot)
   if (meanings.length === 0) for (const slot of arranging) allowed.add(slot)
   const arrangesNow = flow === 'booking' || flow === 'reschedule'
-  if (arrangesNow && !meanings.includes('complaint')) for (const slot of arranging) if (!isOnlyAsked(slot, message, meanings)) allowed.add(slot)
+  if (arrangesNow && !meanings.includes('complaint'))
+    for (const slot of arranging) if (!isOnlyAsked(slot, message, meanings)) allowed.add(slot)
   if (meanings.includes('status') && meanings.includes('complaint')) allowed.delete('when')
   if (meanings.includes('complaint') && !meanings.includes('reschedule')) allowed.delete('when')
   if (meanings.length === 0 && !arrangesNow && message.question) return []

@@ -16,7 +16,7 @@ import { slotsIn } from './slots.ts'
  */
 export function understandOffline(raw: string, context: Context, knowledge: Knowledge): Understood {
   const { text, signals } = normalise(raw.slice(0, longestMessage))
-  if (text.trim() === '') return ofSignals(signals, context)
+  if (!/[\p{L}\p{N}?]/u.test(text)) return ofSignals(signals, context)
   const message = messageOf(text, context)
   const mentions = mentionsIn(text, signals, context, knowledge)
   const decision = meaningsIn(message, knowledge)
@@ -35,6 +35,14 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
       : slotsIn(messageOf(wish, context), wish, mentionsIn(wish, signals, context, knowledge), ['booking'])
   commands.push(...(answer?.sets ?? sets), ...(answer?.also ?? []))
   if (commands.length === 0) commands.push({ kind: 'unclear' })
+  // A bare "月嫂" can only be the beginning of an order.
+  const bare =
+    context.flow === undefined &&
+    !message.question &&
+    message.text.length <= 10 &&
+    commands.every(({ kind }) => kind === 'set')
+  if (bare && commands.some((command) => command.kind === 'set' && command.slot === 'service'))
+    commands.unshift({ kind: 'start', flow: 'booking' })
   // Inside a complaint every answer may still show that it is graver than it seemed.
   const aggrieved = meanings.includes('complaint') || (context.flow === 'complaint' && grievance.severity === 'S1')
   return { commands, ...(aggrieved ? { severity: grievance.severity } : {}), why }
@@ -109,11 +117,13 @@ function cancelInFlow(text: string, flow: string): Command | undefined {
 function ofSignals(signals: ReturnType<typeof normalise>['signals'], context: Context): Understood {
   const { stars, thumb, mood } = signals
   if (context.expecting === 'rating') {
-    const value = stars ?? (thumb === 'up' ? 5 : thumb === 'down' ? 1 : undefined)
+    const value =
+      stars ?? (thumb === 'up' || mood === 'happy' ? 5 : thumb === 'down' || mood === 'angry' ? 1 : undefined)
     if (value !== undefined) return { commands: [{ kind: 'set', slot: 'rating', value, text: '' }], why: ['emoji'] }
   }
   if (thumb === 'up') return { commands: [{ kind: 'affirm' }], why: ['thumb up'] }
   if (thumb === 'down') return { commands: [{ kind: 'deny' }], why: ['thumb down'] }
-  if (mood === 'happy' || stars !== undefined) return { commands: [{ kind: 'smalltalk', about: 'praise' }], why: ['emoji'] }
+  if (mood === 'happy' || stars !== undefined)
+    return { commands: [{ kind: 'smalltalk', about: 'praise' }], why: ['emoji'] }
   return { commands: [{ kind: 'unclear' }], why: ['nothing to read'] }
 }

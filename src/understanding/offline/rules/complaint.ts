@@ -70,7 +70,8 @@ export const complaint: Rule = ({ text, question }) => {
     const waited = first.category === 'late_noshow' && /等了|小时|钟头|半天|一上午|一天|hours?/.test(text)
     if (question && !waited && !happened.test(text) && !/怎么(?:还|回事|这么|搞|能)|凭什么|为什么|why/.test(text))
       return undefined
-    if (happened.test(text) || worker.test(text)) return signs.length > 1 ? sure('complaint', why) : likelyOr(first.category, why)
+    if (happened.test(text) || worker.test(text))
+      return signs.length > 1 ? sure('complaint', why) : likelyOr(first.category, why)
     return likely('complaint', why)
   }
   if (anger !== null && !(question && isQuestion(text) && supposed)) return likely('complaint', `angry: ${anger[0]}`)
@@ -82,7 +83,12 @@ export const complaint: Rule = ({ text, question }) => {
  * Then no score makes it a complaint.
  */
 export function excused(text: string): boolean {
-  if (/(?:你们|贵司)(?:的)?(?:阿姨|师傅|人|月嫂|保姆|护工)[^，。]{0,10}(?:打|偷|把|弄|骂|摸)(?!.*(?:吗|会不会|真的假的))/.test(text)) return false
+  if (
+    /(?:你们|贵司)(?:的)?(?:阿姨|师傅|人|月嫂|保姆|护工)[^，。]{0,10}(?:打|偷|把|弄|骂|摸)(?!.*(?:吗|会不会|真的假的))/.test(
+      text,
+    )
+  )
+    return false
   if (elsewhere.test(text) && !/要投诉|投诉你们|退钱|赔/.test(text)) return true
   return innocent.test(text) && !/但是?阿姨|阿姨把|师傅把|保姆把|月嫂把|护工把|你们的?人把/.test(text)
 }

@@ -9,11 +9,20 @@ const topics: [topic: string, signs: RegExp][] = [
   ['insurance', /保险|赔|弄坏|打碎|\binsur|\bliab|\bdamage/],
   ['discount', /优惠|打折|折扣|活动|券|会员|新客|便宜|包月|月卡|年卡|次卡|\bdiscount|\bcoupon|\bpromo|\bmembership/],
   ['price', asksPrice],
-  ['area', /上门吗|服务范围|(?:那边|这边|区|镇|路|小区|附近)[^，。]{0,6}(?:能|可以)[^，。]{0,4}(?:上门|来|做|去|服务)|覆盖|开通|哪些(?:区|地方|城市)|\bcover\b|\bserve\b/],
-  ['hours', /几点(?:上班|下班|开始|到几点)|营业|工作时间|最早|最晚|过年|春节|节假日|周末|\bopen\b|\bhours\b|\bholiday|\bweekend/],
+  [
+    'area',
+    /上门吗|服务范围|(?:那边|这边|区|镇|路|小区|附近)[^，。]{0,6}(?:能|可以)[^，。]{0,4}(?:上门|来|做|去|服务)|覆盖|开通|哪些(?:区|地方|城市)|\bcover\b|\bserve\b/,
+  ],
+  [
+    'hours',
+    /几点(?:上班|下班|开始|到几点)|营业|工作时间|最早|最晚|过年|春节|节假日|周末|\bopen\b|\bhours\b|\bholiday|\bweekend/,
+  ],
   ['payment', /付款|支付|定金|押金|微信付|刷卡|现金|\bpay/],
   ['staff', /阿姨|师傅|月嫂|保姆|证|背景|靠谱|犯罪|培训|\bcleaners?\b|\bvetted|\bbackground/],
-  ['scope', /包(?:不)?(?:含|括)|含(?:不含)?|范围|清单|项目|区别|什么(?:服务|业务)|哪些(?:服务|业务)|能(?:不能)?(?:洗|擦|做|修|拆)|\binclude|\bdifference/],
+  [
+    'scope',
+    /包(?:不)?(?:含|括)|含(?:不含)?|范围|清单|项目|区别|什么(?:服务|业务)|哪些(?:服务|业务)|能(?:不能)?(?:洗|擦|做|修|拆)|\binclude|\bdifference/,
+  ],
   ['duration', /多久|多长时间|几个小时|几小时|\bhow long/],
   ['privacy', /隐私|监控|泄露|\bprivacy/],
   ['complaints', /投诉/],
@@ -30,11 +39,15 @@ const ours =
 const asksAbout =
   /请问|咨询|想(?:问|了解|知道|打听)|问(?:一下|下|问|个)|了解(?:一下|下)?|打听|介绍(?:一下|下)?|区别|差别|有什么|哪些|什么(?:意思|流程|标准|区别|项目|服务)|包(?:不)?(?:含|括)|\b(?:wondering|curious|question|inquir\w*|enquir\w*|tell me (?:about|more)|information)\b/
 
+const asksRefundTime =
+  /(?:钱|款)?(?:什么时候|多久|几天|多长时间)(?:能|会|可以|才)?(?:退|返)|退(?:款|钱)?[^，。]{0,4}(?:要|需要)?(?:多久|几天|多长时间)|\bhow long (?:do|does|will|until)[^.]{0,16}refund/
+
 /** Asks for knowledge: price, scope, rules, people. Asking what would happen if something broke belongs here too. */
 export const consult: Rule = ({ text, question }) => {
   const supposition = supposes.exec(text)
   if (!question && !asksAbout.test(text) && !asksPrice.test(text)) return undefined
   if (asksPrice.test(text)) return sure('consult', 'asks the price')
+  if (asksRefundTime.test(text)) return sure('consult', 'asks how long a refund takes')
   if (supposition !== null && ours.test(text)) return sure('consult', `supposes: ${supposition[0]}`)
   if (ours.test(text)) return likely('consult', 'asks about the service')
   return undefined

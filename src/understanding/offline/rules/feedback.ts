@@ -7,7 +7,8 @@ const says =
 export const feedback: Rule = ({ text }) => {
   const found = says.exec(text)
   if (found === null) return undefined
-  return /建议|suggest|意见|feedback|就(?:更)?好|nice/.test(found[0]) && !/什么建议|有什么意见|建议(?:我|吗|多久|选|用哪|做哪)/.test(text)
+  return /建议|suggest|意见|feedback|就(?:更)?好|nice/.test(found[0]) &&
+    !/什么建议|有什么意见|建议(?:我|吗|多久|选|用哪|做哪)/.test(text)
     ? sure('feedback', found[0])
     : likely('feedback', found[0])
 }

@@ -8,20 +8,23 @@ const wanting =
   '(?:转|找|叫|要|让|喊|换|请|派|接|联系|联络|连线|来|给|跟|和|同|与|对接|有没有|有冇|想|需要|需|求|呼叫|呼|见|切|介入|处理|出来|接听|回复|说话|说|讲|谈|通话|沟通|对话|聊|解决|接管|支持|帮|通|上|升级|安排|寻|揾|搵|能不能|可以|可不可以|咋|怎么|如何|怎样)'
 const near = '[^，。！？,!?]{0,8}?'
 
-const asksForStaff = new RegExp(`${wanting}${near}${staff}|${staff}${near}${wanting}|^(?:请)?${staff}(?:服务|客服)*$`, 'g')
+const asksForStaff = new RegExp(
+  `${wanting}${near}${staff}|${staff}${near}${wanting}|^(?:请)?${staff}(?:服务|客服)*$`,
+  'g',
+)
 
 const asksForSomebody =
-  /(?:找|叫|喊|派|来|请|让|要|有没有|有)(?:一?个|一?位|你们(?:那边)?(?:的)?|活|真|别的)*(?:人|同事|小姐姐)(?:来|出来)?(?:$|吧|啊|呀|嘛|呗|行不|可以|跟我|和我|同我|给我|帮我(?:处理|解决|看看)|管|处理|解决|说|讲|聊|谈|沟通|回|接|解释|对接|联系|负责|听|理)|换(?:个)?人(?:跟|和|来(?:说|讲|回|聊)|说|讲|聊|回)/g
+  /(?:跟|和|同|与)(?:一?个|一?位|真的|真|活的)*人(?:类)?(?:直接)?(?:说|聊|谈|讲|沟通|对话|交流|通话|倾)|(?:找|要|叫|换|派|见)[^，。]{1,12}的人(?:来)?[吧啊呀！!。]*$|(?:没有?|难道没|没得)(?:一?个)?(?:活|真)?人(?:了)?(?:吗|么|管|理我|回我)|谁(?:能|来|可以)?(?:管|处理|负责|帮(?:我|忙)|解决|做主)|客服(?:呢|在哪|哪去了|出来|死)|^.{0,4}转(?:接)?(?:一下|下)?[吧啊！!。]*$|升级(?:处理|投诉|反馈)?(?:$|到|给)|(?:任工|人公|人攻|仁工|人功|客福|\bkefu\b|rengong|zhenren|转克服|找克服)|(?:我)?打(?:过去|给你们)|(?:找|叫|喊|派|来|请|让|要|转|接|有没有|有)(?:一?个|一?位|你们(?:那边)?(?:的)?|活|真)*(?:人|同事|小姐姐)(?:来|出来)?(?:可以|能|肯|愿意)?(?:$|吧|啊|呀|嘛|呗|行不|可以|跟我|和我|同我|给我|帮我(?:处理|解决|看看)|管|处理|解决|说|讲|聊|谈|沟通|回|接|解释|对接|联系|负责|听|理)|换(?:个)?人(?:跟|和|来(?:说|讲|回|聊)|说|讲|聊|回)/g
 
 const asksForCall =
   /(?:给|跟|和|同|打)(?:我|俺|本人|我们)[^，。]{0,5}(?:打|回|来|拨|去|通|挂)?(?:一?个|一?下|一?通)?(?:电话|语音)|(?<![她他妈爸让许人])(?:打|回|拨|挂)(?:一?个|一?下|一?通)*(?:电话|语音)(?:给我|联系我|说(?:吧|行|$)|讲|聊|行吗|吧|$)|(?:电话|致电|语音)(?:里)?(?:联系|沟通|说|讲|谈|聊|打给|回访|回复|回)(?:我|吧|清楚|行|可以|$)|(?:打|拨|回)我(?:的)?(?:手机|电话|号码)|回电|回拨|电联|(?:能不能|可以|可不可以|能|想)(?:打|通)?(?:一?个)?电话(?!号)/g
 
 const english = new RegExp(
   [
-    "\\b(?:talk|speak|chat|connect|transfer|reach|get|need|want|like|give|contact|escalate|pass|put|switch|forward|prefer|through|there|any|find|deal|hear|rather|have|let|bring|is|are|can|could|with|to)\\b[^.!?，。]{0,26}\\b(?:human(?: being)?|(?:real|live|actual|human|living) (?:person|people|agent|human|operator|one)|person|agent|manager|supervisor|representative|rep|operator|someone real|customer (?:service|support|care)|support (?:team|staff|agent|person)|your (?:staff|boss|team|manager|people|office|colleague)|staff|boss|in charge)\\b",
+    '\\b(?:talk|speak|chat|connect|transfer|reach|get|need|want|like|give|contact|escalate|pass|put|switch|forward|prefer|through|there|any|find|deal|hear|rather|have|let|bring|is|are|can|could|with|to)\\b[^.!?，。]{0,26}\\b(?:human(?: being)?|(?:real|live|actual|human|living) (?:person|people|agent|human|operator|one)|person|agent|manager|supervisor|representative|rep|operator|someone real|customer (?:service|support|care)|support (?:team|staff|agent|person)|your (?:staff|boss|team|manager|people|office|colleague)|staff|boss|in charge)\\b',
     '^(?:a |an |your )?(?:human|agent|live agent|real person|representative|operator|manager|supervisor|customer service|live person|human agent|person|support|staff)(?: please| pls| now| asap)*[!.? ]*$',
     '\\b(?:talk|speak|chat)(?:ing)? (?:to|with) (?:some(?:one|body)|anyone|anybody)\\b|\\bsome(?:one|body) (?:real|else|who can (?:help|decide|answer)|call|to (?:call|talk|speak|contact))\\b',
-    '\\b(?:human|real person|live agent|actual person|live person)\\b',
+    '\\b(?:human|real person|live agent|actual person|live person)\\b|\\b(?:get|give|find|send|put) (?:me )?(?:someone|somebody|anyone|anybody)\\b|\\bsomeone (?:please|help|from)\\b|\\bon the (?:phone|line)\\b|\\bhotline\\b|\\bescalate\\b|\\btransfer(?: me| please|$)|\\bpicks? up\\b',
     '\\bcall me\\b|\\b(?:give|phone|ring)(?: me)? (?:a )?(?:call|ring|me)\\b|\\bcall(?:s| me)? back\\b|\\bcallback\\b|\\bcall一下我|\\bphone call\\b',
   ].join('|'),
   'g',
@@ -29,7 +32,7 @@ const english = new RegExp(
 
 // Saying no to the bot is asking for somebody else.
 const refusesBot =
-  /(?:不|别|莫|甭|勿|拒绝|讨厌|受够|懒得|没法|没办法|烦|不要|不想|关|停|滚|听不懂|看不懂|不懂|没用|解决不了|答非所问|说不清|讲不通|聊不明白|鸡同鸭讲)[^，。]{0,8}(?:机器|ai|智能客服|自动回复|复读|bot|程序)|(?:机器人|机器|ai|智能客服|自动回复|复读机|bot|人机)[^，。]{0,8}(?:走开|滚|闭嘴|退下|别说|别回|下去|让开|听不懂|不懂|没用|解决不了|看不懂|说不清|不明白|不行|隔|烦|停|蠢|笨|聊)|(?:跟你|和你|同你)[^，。]{0,4}(?:说不|聊不|讲不|扯不|没法)|你(?:做不了主|解决不了|听不懂|不懂|看不懂|不行|没用|搞不定)|\b(?:stop|no|hate|not|don'?t|sick of|tired of|enough|useless|stupid|dumb|fed up with|rather not|instead of)\b[^.!?]{0,24}\b(?:bots?|robots?|machine|ai|chatbot|automated|auto[- ]?repl(?:y|ies))\b|\b(?:bot|robot|chatbot|machine)\b[^.!?]{0,16}\b(?:useless|stupid|stop|sucks|doesn'?t|don'?t|can'?t|not)\b/g
+  /(?:不|别|莫|甭|勿|唔|拒绝|讨厌|受够|懒得|没法|没办法|烦|不要|不想|关|停|滚|听不懂|看不懂|不懂|没用|解决不了|答非所问|说不清|讲不通|聊不明白|鸡同鸭讲)[^，。]{0,8}(?:机器|ai|智能客服|自动回复|复读|bot|程序|电脑|软件|系统说话)|(?:机器人|机器|ai|智能客服|自动回复|复读机|bot|人机)[^，。]{0,8}(?:走开|滚|闭嘴|退下|别说|别回|下去|让开|听不懂|不懂|没用|解决不了|看不懂|说不清|不明白|不行|隔|烦|停|蠢|笨|聊)|(?:跟你|和你|同你)[^，。]{0,4}(?:说不|聊不|讲不|扯不|没法)|你(?:做不了主|解决不了|听不懂|不懂|看不懂|不行|没用|搞不定)|\b(?:stop|no|hate|not|don'?t|sick of|tired of|enough|useless|stupid|dumb|fed up with|rather not|instead of)\b[^.!?]{0,24}\b(?:bots?|robots?|machine|ai|chatbot|automated|auto[- ]?repl(?:y|ies))\b|\b(?:bot|robot|chatbot|machine)\b[^.!?]{0,16}\b(?:useless|stupid|stop|sucks|doesn'?t|don'?t|can'?t|not)\b/g
 
 const notStaff =
   /商量|汇报|请示|问(?:问|一下|下)(?:我)?(?:们)?(?:老板|领导|经理)|我们?(?:的)?(?:老板|领导|经理)|人工(?:费|智能|成本|清洗|手洗|擦|洗|还是机器|草坪|授精|呼吸|打扫|除螨)|(?:经理|主管|客服|领导|老板|负责人|人工)[^，。]{0,8}(?:说过|说的|说了|告诉|答应|承诺|态度|没人|不理|不接|不回|打不通|处理过|回复我了|已经|怎么说|推|骗|在吗|在不在|你好|您好|是不是死|都|太慢|排队|要等)|(?:昨天|刚才|之前|上次|上回|早上|打了|联系过|找过)[^，。]{0,10}(?:客服|经理|主管|领导)|客服(?:的)?(?:电话|热线|微信)?(?:是)?(?:几点|什么时候|多少|上班|下班|时间)|(?:家|我们|公司|单位|我的|给我)(?:里)?(?:老板|领导|经理|前台)(?!.{0,4}电话)|(?:有)?客服(?:在)?(?:吗|么|不)$|会说话|^(?:会说话|值班|来)$|工作人员[^，。]{0,4}(?:到|来了|迟到|上门|态度)/
@@ -63,12 +66,20 @@ function askedIn(clause: string, whole: boolean, expecting: string | undefined, 
   const person = first(clause, asksForStaff, true) ?? first(clause, english, true)
   const called = person !== undefined && /\bcall|phone|ring\b/.test(person)
   if (person !== undefined && !notStaff.test(clause) && !(called && workerRings.test(clause))) {
-    if (/\bperson|people|staff|need|want|someone\b/.test(person) && forWork.test(clause)) return undefined
+    if (
+      /\b(?:person|people|staff|need|want|someone|somebody|anyone|find|send|get)\b/.test(person) &&
+      forWork.test(clause)
+    )
+      return undefined
     if (called && expecting === 'name') return undefined
     return sure('handoff', `asks for a person: ${person}`)
   }
+  const bare = first(clause, /人工|真人|活人|人类客服/g, true)
+  if (bare !== undefined && !notStaff.test(clause)) return likely('handoff', `names a person: ${bare}`)
+  if (expecting === 'name') return undefined
   const call = first(clause, asksForCall, true)
-  if (call !== undefined && expecting !== 'phone' && !workerRings.test(clause)) return sure('handoff', `asks for a call: ${call}`)
+  if (call !== undefined && expecting !== 'phone' && !workerRings.test(clause))
+    return sure('handoff', `asks for a call: ${call}`)
   const somebody = first(clause, asksForSomebody, true)
   if (somebody === undefined || forWork.test(whole ? clause : text)) return undefined
   return /有/.test(somebody) && /在吗|吗$|么$|没$/.test(clause)

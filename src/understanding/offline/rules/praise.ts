@@ -10,8 +10,11 @@ export const praise: Rule = ({ text, question }) => {
     if (isNegatedAt(text, found.index)) continue
     if (question && /吗|么|[?？]|怎么样|有没有/.test(text) && !/了|没想到/.test(text)) return undefined
     const words = found[0]
-    const strong = /表扬|点赞|赞|好评|没(?:得|的)说|阿姨|师傅|推荐|满意|great|excellent|amazing|spotless|love/.test(words)
-    return strong || /阿姨|师傅|月嫂|保姆|护工|服务|你们|打扫|洗|擦|干活|小哥|cleaner|she|he|job|service|place|house/.test(text)
+    const strong = /表扬|点赞|赞|好评|没(?:得|的)说|阿姨|师傅|推荐|满意|great|excellent|amazing|spotless|love/.test(
+      words,
+    )
+    return strong ||
+      /阿姨|师傅|月嫂|保姆|护工|服务|你们|打扫|洗|擦|干活|小哥|cleaner|she|he|job|service|place|house/.test(text)
       ? sure('praise', words)
       : likely('praise', words)
   }

@@ -7,7 +7,8 @@ const moves =
 const onlyQuestion =
   /(?:改|换|调|推|延)[^，。]{0,6}(?:要(?:钱|收|扣|加|交)|收费|费用|扣钱|几次|免费吗|有限制|规则|政策|手续)|(?:怎么|如何|咋)(?:样)?(?:才能|去)?(?:改|换|调|更改|修改|变更)|提前(?:多久|几天|多长|几个?小时)|(?:可以|能)改几|\b(?:how (?:do|can|to|late)|fee|policy|charge)\b[^.]{0,24}(?:reschedul|change)|(?:reschedul|change)[^.]{0,24}\b(?:fee|cost|policy|charge)\b/
 
-const firm = /(?:帮|给|替|麻烦|请|我(?:想|要|得|需要)|把|将|想|要)[^，。]{0,14}(?:改|换|调|挪|推|延)|\bplease|can you|could you|i want|i need|i'd like/
+const firm =
+  /(?:帮|给|替|麻烦|请|我(?:想|要|得|需要)|把|将|想|要)[^，。]{0,14}(?:改|换|调|挪|推|延)|\bplease|can you|could you|i want|i need|i'd like/
 
 const cannotMakeIt =
   /(?:临时|突然|家里|公司|单位)?(?:有事|有点事|出差|加班|有急事|没空|不方便|来不及|赶不(?:上|回)|没时间|不在家|不在|回不来|去不了|不得空|走不开)[^。]{0,14}(?:改|换|推|延|下周|下次|另|别的时间|其他时间|行吗|行不|可以吗|能不能|怎么办|明天|后天|周)|(?:明天|后天|今天|周.|那天|礼拜.|星期.|下午|上午|\d+号)[^，。]{0,6}(?:不行|不方便|没空|不在家|有事|来不了|赶不上|不得空|没时间)了?[^。]{0,3}$|来不及了|\bsomething came up\b|\bcan'?t make it\b|\bwon'?t be (?:home|in|there|around)\b|\bnot available (?:on|at|that|tomorrow)/

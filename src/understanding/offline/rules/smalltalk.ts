@@ -3,9 +3,11 @@ import { likely, sure, type Rule } from './rule.ts'
 const hello =
   /^(?:喂+|嗨+|嘿+|哈+喽|哈[喽啰罗囉]|hello|hi+|hey+|yo|您好|你好|早(?:上好|安|啊|呀)?|早上好|上午好|中午好|下午好|晚上好|晚安好|各位好|大家好|亲(?:亲)?|在(?:吗|么|嘛|不|不在|线吗|的吗|哪)|有(?:没有)?人(?:在)?(?:吗|么|没|不)?|客服(?:小姐姐|小哥哥|妹妹)?(?:在(?:吗|不在|么|不|线吗)?|你好|您好)?|你好(?:呀|啊|哦)|哈喽|请问有人(?:在)?吗|有人吗|小管家|管家(?:你好|在吗)?|good (?:morning|afternoon|evening|day)|morning|greetings|anybody (?:there|here)|anyone (?:there|here|home)|is (?:any(?:one|body)|someone) (?:there|here)|are you there|你在吗|侬好|雷猴|nihao|ni hao)(?:[\s，。！!,.~～啊呀哦呢吧的了]|there|everyone|team|guys|您|你|亲|在吗|有人吗|哈喽|客服|请问|你好|您好|hello|hi)*[?？]*$/
 
-const helloThenMore = /^(?:喂|嗨|嘿|哈喽|hello|hi|hey|您好|你好|在吗|早上好|下午好|晚上好|good (?:morning|afternoon|evening))[\s，,。！!]/
+const helloThenMore =
+  /^(?:喂|嗨|嘿|哈喽|hello|hi|hey|您好|你好|在吗|早上好|下午好|晚上好|good (?:morning|afternoon|evening))[\s，,。！!]/
 
-const firstTime = /(?:第一次|头一回|首次|新)(?:来|用|找|接触|使用|客户|用户|人)|^(?:hi|hello|嗨|你好)[^?？]{0,12}(?:第一次|新(?:客|用户|来)|first time|new here)/
+const firstTime =
+  /(?:第一次|头一回|首次|新)(?:来|用|找|接触|使用|客户|用户|人)|^(?:hi|hello|嗨|你好)[^?？]{0,12}(?:第一次|新(?:客|用户|来)|first time|new here)/
 
 const thanks =
   /谢{1,}(?!绝)|多谢|感谢|感激|辛苦(?:了|啦|你|您)|麻烦(?:你|您)?了|唔该|\b(?:thank(?:s| you)?|thx|ty|tks|cheers|appreciate\w*|much obliged|gracias)\b|3q|thankyou/

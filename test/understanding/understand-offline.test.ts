@@ -1,0 +1,225 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseCompany } from '#business/catalogue/company.ts'
+import type { Context } from '#engine/command.ts'
+import { knowledgeOf } from '#understanding/offline/knowledge.ts'
+import { understandOffline } from '#understanding/offline/understand-offline.ts'
+
+const file = join(import.meta.dirname, '../../src/demo/catalogue.yaml')
+const parsed = parseCompany(readFileSync(file, 'utf8'), file)
+if (!parsed.ok) throw new Error('the demo catalogue does not parse')
+const knowledge = knowledgeOf(parsed.company)
+const moment = { now: '2026-03-04T10:00:00+08:00', zone: 'Asia/Shanghai', locale: 'zh' } as const
+
+function read(text: string, context: Partial<Context> = {}) {
+  return understandOffline(text, { ...moment, ...context }, knowledge)
+}
+
+/** The commands in short: `booking`, `set when`, `praise`, `affirm`. */
+function brief(text: string, context: Partial<Context> = {}): string[] {
+  return read(text, context).commands.map((command) => {
+    if (command.kind === 'start') return command.flow
+    if (command.kind === 'set') return `set ${command.slot}`
+    if (command.kind === 'smalltalk') return command.about
+    return command.kind
+  })
+}
+
+describe('what a message is about', () => {
+  it.each([
+    ['下礼拜二下午找个师傅来洗两台挂机', 'booking'],
+    ['need someone to mop the floors on friday morning', 'booking'],
+    ['我把日子搞错了，挪到十八号', 'reschedule'],
+    ['could we push it back to next week', 'reschedule'],
+    ['那单我不想要了，帮我退了', 'cancel'],
+    ['please cancel my order', 'cancel'],
+    ['师傅走到什么地方了', 'status'],
+    ['has my booking been confirmed yet?', 'status'],
+    ['地没拖，垃圾也没倒，就这样收我四百', 'complaint'],
+    ['your cleaner was two hours late and very rude', 'complaint'],
+    ['擦一扇窗多少钱', 'answer'],
+    ['do you clean on Sundays?', 'answer'],
+    ['建议你们出个夜间套餐', 'feedback'],
+    ['这位大姐干活真利索，必须点赞', 'praise'],
+    ['你好呀', 'greeting'],
+    ['多谢多谢', 'thanks'],
+    ['没事了，拜拜', 'goodbye'],
+    ['明天股票会涨吗', 'other'],
+    ['你们还招保洁员吗', 'other'],
+  ])('%s is %s', (text, expected) => {
+    expect(brief(text)).toContain(expected)
+  })
+
+  it.each(['ㄅㄆㄇ xqz', '……', 'zxcvbnm qwrt', ''])('asks back for what nobody can read: %j', (text) => {
+    expect(brief(text)).toEqual(['unclear'])
+  })
+})
+
+describe('a person instead of the bot', () => {
+  it.each([
+    '转人工',
+    '給我找個真人',
+    '叫你们主管听电话',
+    '跟你讲不清楚，换个会说话的',
+    'let me speak to a supervisor',
+    '我要活人！！',
+    '麻烦客服给我回个电话',
+  ])('%s hands off', (text) => {
+    expect(brief(text)).toContain('handoff')
+  })
+
+  it.each([
+    '别转人工，就问问多少钱',
+    '不用找客服，擦玻璃怎么收费',
+    'no need for a human, how much is a deep clean',
+    '人工费怎么算',
+    '让阿姨到了给我打电话',
+    '找个人来打扫卫生，明天上午',
+  ])('%s does not', (text) => {
+    expect(brief(text)).not.toContain('handoff')
+  })
+})
+
+describe('complaints', () => {
+  it.each([
+    ['保姆把我爸关在房间里不给饭吃', 'elder_safety', 'S1'],
+    ['the nanny slapped my little boy', 'child_safety', 'S1'],
+    ['阿姨走了以后我的金项链没了', 'theft', 'S1'],
+    ['厨房一股煤气味', 'safety_hazard', 'S1'],
+    ['师傅老是说下流话还摸我', 'harassment', 'S1'],
+    ['来的人跟照片上不是同一个', 'identity_mismatch', 'S1'],
+    ['定金一直不退，我要找律师', 'refund_contract', 'S2'],
+    ['约的八点，九点多了阿姨还没影，等了一个多小时', 'late_noshow', 'S3'],
+    ['窗户擦得一道一道的，根本没擦干净', 'quality', 'S3'],
+  ])('%s: %s, %s', (text, category, severity) => {
+    const { commands, severity: judged } = read(text)
+    expect(commands).toContainEqual({ kind: 'start', flow: 'complaint', category })
+    expect(judged).toBe(severity)
+  })
+
+  it('hears sarcasm', () => {
+    expect(brief('你们可真行，迟到两小时还好意思收全款')).toContain('complaint')
+  })
+
+  it.each([
+    '东西弄坏了你们赔吗',
+    '万一阿姨在我家摔了算谁的',
+    '还想要上次那个阿姨，周五有空吗',
+    '孩子在学校摔了，跟你们没关系，就问下明天能来吗',
+    '我妈要住院了，想找个护工陪护',
+  ])('%s is none', (text) => {
+    expect(brief(text)).not.toContain('complaint')
+    expect(read(text).severity).toBeUndefined()
+  })
+
+  it('carries the severity of what comes up later', () => {
+    expect(read('对了，她还打了我女儿一巴掌', { flow: 'complaint', expecting: 'note' }).severity).toBe('S1')
+  })
+})
+
+describe('negation', () => {
+  it.each([
+    ['不是要取消，是想换一天', 'reschedule', 'cancel'],
+    ['不改了，直接取消', 'cancel', 'reschedule'],
+    ['取消要不要钱', 'answer', 'cancel'],
+  ])('%s is %s, not %s', (text, meant, notMeant) => {
+    expect(brief(text)).toContain(meant)
+    expect(brief(text)).not.toContain(notMeant)
+  })
+})
+
+describe('several wishes in one message', () => {
+  it.each([
+    ['取消预约，钱什么时候退', ['cancel', 'answer']],
+    ['周四的取消，另外约周六下午洗空调', ['cancel', 'booking', 'set service', 'set when']],
+    ['想约明天下午三点保洁，90平', ['booking', 'set service', 'set when', 'set area']],
+  ])('%s', (text, expected) => {
+    expect(brief(text)).toEqual(expect.arrayContaining(expected))
+  })
+})
+
+describe('the question just asked', () => {
+  const booking = { flow: 'booking' }
+  it.each([
+    ['count', '两个人吧', 'count', 2],
+    ['area', '90', 'area', 90],
+    ['area', '不大，五十几', 'area', 50],
+    ['area', 'about ninety', 'area', 90],
+    ['phone', '一三九零零零零一一一一', 'phone', '13900001111'],
+    ['service', '擦窗', 'service', 'window'],
+  ])('asked for %s, %s fills it', (expecting, text, slot, value) => {
+    expect(read(text, { ...booking, expecting }).commands).toContainEqual(expect.objectContaining({ slot, value }))
+  })
+
+  it.each([
+    ['可以，就这样', ['affirm']],
+    ['不行，太早了', ['deny']],
+    ['嗯嗯', ['affirm']],
+    ['算了，不约了', ['cancel']],
+  ])('to be confirmed: %s', (text, expected) => {
+    expect(brief(text, { ...booking, expecting: 'confirm' })).toEqual(expected)
+  })
+
+  it('keeps the hour when only the day is corrected', () => {
+    const slots = { when: { start: '2026-03-06T15:00:00+08:00', precision: 'instant' } }
+    const { commands } = read('不对，改成周四', { ...booking, expecting: 'confirm', slots })
+    expect(commands).toEqual([
+      expect.objectContaining({ slot: 'when', value: expect.objectContaining({ start: '2026-03-05T15:00:00+08:00' }) }),
+    ])
+  })
+
+  it('answers a question in between and stays where it was', () => {
+    expect(brief('要不要自己准备工具？', { ...booking, expecting: 'when' })).toEqual(['answer'])
+  })
+
+  it('takes a rating with its reason', () => {
+    const { commands } = read('还行，就是迟到半小时', { flow: 'survey', expecting: 'rating' })
+    expect(commands).toContainEqual(expect.objectContaining({ slot: 'rating', value: 3 }))
+    expect(commands).toContainEqual(expect.objectContaining({ slot: 'note' }))
+  })
+
+  it.each(['随便', '我不想填', '先跳过吧'])('%s skips', (text) => {
+    expect(brief(text, { ...booking, expecting: 'name' })).toEqual(['skip'])
+  })
+
+  it('understands leaving in the middle', () => {
+    expect(brief('不弄了', { ...booking, expecting: 'area' })).toEqual(['cancel'])
+    expect(brief('我不约了')).toEqual(['cancel'])
+  })
+})
+
+describe('slots', () => {
+  it('sets none that the message gives no reason for', () => {
+    expect(brief('保洁一小时多少钱')).not.toContain('set duration')
+    expect(brief('昨天来的阿姨没擦干净')).not.toContain('set when')
+  })
+
+  it('takes the new time of a booking that is moved, not the old one', () => {
+    const { commands } = read('把周五的保洁改到周六上午十点')
+    expect(commands).toContainEqual(
+      expect.objectContaining({ slot: 'when', value: expect.objectContaining({ start: '2026-03-07T10:00:00+08:00' }) }),
+    )
+  })
+
+  it('keeps wishes about the visit as a note', () => {
+    expect(brief('约周六保洁，家里有猫，要个女师傅')).toContain('set note')
+  })
+})
+
+it('gives the same answer for any text every time, and never throws', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.constantFrom(undefined, 'confirm', 'rating', 'when', 'note'),
+      (text, expecting) => {
+        const context = expecting === undefined ? {} : { flow: 'booking', expecting }
+        const once = read(text, context)
+        expect(read(text, context)).toEqual(once)
+        expect(once.commands.length).toBeGreaterThan(0)
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
