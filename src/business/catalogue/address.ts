@@ -1,4 +1,5 @@
 import type { Company, District } from '#business/catalogue/company.ts'
+import { otherPlaces } from '#business/catalogue/other-places.ts'
 
 export type AddressProblem = 'outside' | 'too_short' | 'no_number' | 'unknown_district'
 
@@ -42,10 +43,17 @@ export function districtOf(company: Company, text: string): District | undefined
 const noDistrict =
   /(?:小区|园区|社区|校区|厂区|院区|景区|开发区|街区|别墅区|生活区|住宅区|工业区|商业区|家属区|城区|郊区|地区|东区|西区|南区|北区|中区|新区|老区|分区)$/
 
+// 南京西路 is a road like any other; 南京市玄武区 and 苏州工业园区 are somewhere else.
+const otherCity = new RegExp(
+  String.raw`^(?:中国)?(?:${otherPlaces.filter((place) => /\p{Script=Han}/u.test(place)).join('|')})(?!(?:[东西南北中]|[一二三四五])?(?:路|街|大道|弄|里|巷|村|河|花园|大厦|广场|公寓|苑|城))`,
+  'u',
+)
+
 function isElsewhere(company: Company, text: string): boolean {
   const folded = text.toLowerCase()
   if (company.neighbours.some((place) => folded.includes(place.toLowerCase()))) return true
   const city = company.city.zh
+  if (!text.startsWith(city) && otherCity.test(text)) return true
   const cities = [...text.matchAll(/(\p{Script=Han}{2,3}?)[市省]/gu)].map(([, name = '']) => name)
   if (cities.some((name) => !name.endsWith(city) && !/[菜超门城夜]$/.test(name))) return true
   const rest = text.replace(new RegExp(`^.*?${city}市?`, 'u'), '')

@@ -1,11 +1,14 @@
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { remediesSchema, type Remedies } from '#business/catalogue/remedies.ts'
 import { catalogueSchema } from '#business/catalogue/schema.ts'
 
 /** A company's catalogue: what it sells, where, when and by which rules. */
 export interface Company extends CompanyContent {
   /** Counts up with every change; bookings remember the one that they were made under. 0 before it is stored. */
   version: number
+  /** What it does when it was at fault; undefined where its file does not say. */
+  remedies: Remedies | undefined
 }
 
 type CompanyContent = z.output<typeof catalogueSchema>
@@ -40,7 +43,7 @@ export function parseCompany(source: string, file: string): Parsed {
   }
   const content: unknown = document.toJS()
   const parsed = catalogueSchema.safeParse(content)
-  if (parsed.success) return { ok: true, company: { ...parsed.data, version: 0 }, content }
+  if (parsed.success) return { ok: true, company: { ...parsed.data, version: 0, remedies: remediesOf(content) }, content }
   const mistakes = parsed.error.issues.map((issue) => {
     const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
     return at(offsetOf(document, path), `${path.join('.')}: ${issue.message}`)
@@ -50,8 +53,11 @@ export function parseCompany(source: string, file: string): Parsed {
 
 /** Reads stored content, which was checked when it was stored. */
 export function companyFrom(content: unknown, version: number): Company {
-  return { ...catalogueSchema.parse(content), version }
+  return { ...catalogueSchema.parse(content), version, remedies: remediesOf(content) }
 }
+
+const remediesOf = (content: unknown): Remedies | undefined =>
+  remediesSchema.safeParse((content as { policies?: unknown }).policies).data
 
 /** The service with this id, or none. */
 export function serviceOf(company: Company, id: string): Service | undefined {

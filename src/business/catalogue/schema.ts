@@ -182,6 +182,32 @@ function lateFreeCancel(rules: Record<string, string | number>): number | undefi
   return minutes.length === 0 ? undefined : Math.min(...minutes)
 }
 
+export interface LatePromise {
+  /** So many minutes after the start. */
+  afterMinutes: number
+  refundPct: number
+  freeReschedule: boolean
+  freeCancel: boolean
+}
+
+// "20% of order or free reschedule", "free cancel + 10%"
+function latePromises(rules: Record<string, string | number>): LatePromise[] {
+  const promises = Object.entries(rules).flatMap(([key, rule]) => {
+    const after = /^over_(\d+)min$/.exec(key)?.[1]
+    if (after === undefined) return []
+    const words = String(rule)
+    return [
+      {
+        afterMinutes: Number(after),
+        refundPct: Number(/(\d+)\s*%/.exec(words)?.[1] ?? 0),
+        freeReschedule: /free reschedul/.test(words),
+        freeCancel: /free cancel/.test(words),
+      },
+    ]
+  })
+  return promises.toSorted((a, b) => a.afterMinutes - b.afterMinutes)
+}
+
 const policies = z
   .object({
     quote_valid_minutes: z.number().positive(),
@@ -209,6 +235,10 @@ const policies = z
       reschedule: { freeUntil: { hour, minute }, maxFreeTimes: raw.reschedule.max_free_times },
       /** So late (minutes) that the customer may cancel for nothing; undefined where there is no such promise. */
       lateFreeCancelMinutes: lateFreeCancel(raw.late_by_company),
+      /** Expected to be later than this, the customer is told. */
+      lateNoticeMinutes: Number(raw.late_by_company['notify_if_eta_over_min'] ?? 10),
+      /** What the company owes when it is late, the shortest delay first. */
+      latePromises: latePromises(raw.late_by_company),
       contractCancel: raw.contract_cancel,
       deposit: { freeBelowFen: raw.deposit.free_below, pct: raw.deposit.pct },
       guarantee: raw.guarantee,

@@ -2,7 +2,7 @@ import type { Company } from '#business/catalogue/company.ts'
 import { yuan } from '#business/catalogue/pricing.ts'
 import { both, type Text } from '#business/catalogue/text.ts'
 import { certificateInEnglish } from '#business/knowledge/certificates.ts'
-import type { Remedies } from '#business/knowledge/remedies.ts'
+import type { Remedies } from '#business/catalogue/remedies.ts'
 
 /** When visits start and end. */
 export function hoursText({ hours }: Company): Text {

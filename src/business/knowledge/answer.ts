@@ -1,5 +1,6 @@
 import type { Text } from '#business/catalogue/text.ts'
-import { computedAnswers, type KnownCompany } from '#business/knowledge/computed.ts'
+import type { Company } from '#business/catalogue/company.ts'
+import { computedAnswers } from '#business/knowledge/computed.ts'
 import { faqIndex } from '#business/knowledge/faq-index.ts'
 import { readQuestion, type Known } from '#business/knowledge/question.ts'
 import { weighCandidate, weighFaq } from '#business/knowledge/weigh.ts'
@@ -19,7 +20,7 @@ export interface Answer {
 }
 
 export interface AnswerContext extends Known {
-  company: KnownCompany
+  company: Company
   now: Date
 }
 

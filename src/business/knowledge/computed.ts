@@ -5,13 +5,9 @@ import * as about from '#business/knowledge/about-service.ts'
 import type { Candidate } from '#business/knowledge/candidate.ts'
 import { addOnAnswers, depositAnswer, durationAnswer, join, priceAnswer } from '#business/knowledge/quote-price.ts'
 import type { Question } from '#business/knowledge/question.ts'
-import type { Remedies } from '#business/knowledge/remedies.ts'
-
-/** A company as the knowledge base sees it; without `remedies` those questions are left to the FAQ. */
-export type KnownCompany = Company & { remedies?: Remedies | undefined }
 
 /** Every answer that the catalogue's figures give to a question; the best fitting one is chosen elsewhere. */
-export function computedAnswers(question: Question, company: KnownCompany): Candidate[] {
+export function computedAnswers(question: Question, company: Company): Candidate[] {
   return [
     ...priceAnswers(question, company),
     ...serviceAnswers(question, company),
@@ -308,7 +304,7 @@ function policyAnswers(question: Question, company: Company): Candidate[] {
   return found
 }
 
-function remedyAnswers({ topics }: Question, { remedies }: KnownCompany): Candidate[] {
+function remedyAnswers({ topics }: Question, { remedies }: Company): Candidate[] {
   if (!remedies) return []
   const found: Candidate[] = []
   const compensates = ['damage', 'surcharge', 'howmuchcover']

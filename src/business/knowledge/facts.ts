@@ -2,7 +2,6 @@ import type { Company } from '#business/catalogue/company.ts'
 import type { Locale, Text } from '#business/catalogue/text.ts'
 import * as aboutCompany from '#business/knowledge/about-company.ts'
 import * as about from '#business/knowledge/about-service.ts'
-import type { KnownCompany } from '#business/knowledge/computed.ts'
 import { faqIndex } from '#business/knowledge/faq-index.ts'
 import { figuresIn } from '#business/knowledge/figures.ts'
 
@@ -16,7 +15,7 @@ export interface Fact {
 }
 
 /** All that the catalogue says, as short facts in one language. */
-export function factsOf(company: KnownCompany, locale: Locale): Fact[] {
+export function factsOf(company: Company, locale: Locale): Fact[] {
   const fact = (id: string, text: Text | undefined): Fact[] =>
     text ? [{ id, text: text[locale], figures: [...new Set(figuresIn(text[locale]))] }] : []
   const { remedies } = company

@@ -1,4 +1,5 @@
 import type { Company, District } from '#business/catalogue/company.ts'
+import { otherPlaces } from '#business/catalogue/other-places.ts'
 
 /** Where a question is about: a served district, or a place that is known not to be served. */
 export interface Place {
@@ -35,7 +36,7 @@ export function findPlace(text: string, company: Company): Place | undefined {
   if (district) return { district, words }
   const outside = [
     ...company.neighbours.flatMap((name) => [name.toLowerCase(), name.replace(/(?:新区|区|县|市)$/, '').toLowerCase()]),
-    ...OTHER_PLACES,
+    ...otherPlaces,
   ].find((name) => !home.includes(name) && contains(text, name))
   if (outside) return { outside, words: [...words, outside] }
   const other = /[一-鿿]{2,3}(?:新区|区|县)(?=$|[^一-鿿]|能|可以|有|去|做|上门|服务|那|这|的|吗)/.exec(text)?.[0]
@@ -52,17 +53,3 @@ function contains(text: string, name: string): boolean {
       .some((after) => !/^[话菜人味]/.test(after))
   return new RegExp(String.raw`\b${name}\b`).test(text)
 }
-
-// Cities whose names cannot be taken for anything else in a chat about housework, and Beijing's districts.
-const OTHER_PLACES: readonly string[] = (
-  '北京 天津 重庆 上海 广州 深圳 杭州 苏州 南京 武汉 成都 西安 长沙 郑州 青岛 济南 宁波 无锡 常州 南通 合肥 福州 厦门 ' +
-  '昆明 贵阳 南宁 海口 三亚 石家庄 太原 沈阳 大连 长春 哈尔滨 呼和浩特 兰州 西宁 银川 乌鲁木齐 拉萨 南昌 佛山 东莞 珠海 ' +
-  '中山市 惠州 温州 嘉兴市 湖州 绍兴 金华 台州 舟山 扬州 镇江 泰州 盐城 徐州 淮安 连云港 昆山 太仓 常熟 张家港 江阴 海宁 ' +
-  '义乌 烟台 潍坊市 洛阳 桂林 香港 澳门 台北 高雄 江苏 浙江 安徽 广东 山东 河南 四川 湖北 湖南 福建 ' +
-  '通州 朝阳区 海淀 丰台 石景山 昌平 大兴区 顺义 ' +
-  'beijing tianjin chongqing shanghai guangzhou shenzhen hangzhou suzhou nanjing wuhan chengdu xiamen qingdao ningbo wuxi ' +
-  'kunshan hong kong macau taipei singapore tokyo'
-)
-  .replace('hong kong', 'hong_kong')
-  .split(' ')
-  .map((name) => name.replace('_', ' '))
