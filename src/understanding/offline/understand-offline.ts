@@ -4,7 +4,7 @@ import { grievanceIn, type Grievance } from './grievance.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Meaning } from './meaning.ts'
 import { meaningsIn } from './meanings-in.ts'
-import { mentionsIn } from './mentions.ts'
+import { mentionsIn, type Mentions } from './mentions.ts'
 import { messageOf } from './message.ts'
 import { normalise } from './normalise.ts'
 import { topicOf } from './rules/consult.ts'
@@ -22,7 +22,9 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
   const decision = meaningsIn(message, knowledge)
   const grievance = grievanceIn(message.text, knowledge.categorise)
   const answer = answerTo(message, text, mentions, decision.meanings, decision.sure, grievance.severity === 'S1')
-  const meanings = answer?.meanings ?? decision.meanings
+  // Nothing but a time or an address is no wish yet, whatever the score believes.
+  const guessed = decision.sure.length === 0 && isOnlyMentions(text, mentions)
+  const meanings = answer?.meanings ?? (guessed ? [] : decision.meanings)
   const why = [...decision.why, ...(answer?.why ?? [])]
 
   const commands = inOrder(meanings)
@@ -46,6 +48,13 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
   // Inside a complaint every answer may still show that it is graver than it seemed.
   const aggrieved = meanings.includes('complaint') || (context.flow === 'complaint' && grievance.severity === 'S1')
   return { commands, ...(aggrieved ? { severity: grievance.severity } : {}), why }
+}
+
+function isOnlyMentions(text: string, mentions: Mentions): boolean {
+  const all = Object.values(mentions)
+  if (all.length === 0) return false
+  const rest = all.toSorted((a, b) => b.length - a.length).reduce((left, { text: words }) => left.replace(words, ''), text)
+  return rest.replaceAll(/[^\p{L}]|[的是在就吧啊呀了约]/gu, '').length <= 1
 }
 
 // A pasted novel costs time and says no more than its beginning.

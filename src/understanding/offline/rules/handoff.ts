@@ -14,7 +14,7 @@ const asksForStaff = new RegExp(
 )
 
 const asksForSomebody =
-  /(?:跟|和|同|与)(?:一?个|一?位|真的|真|活的)*人(?:类)?(?:直接)?(?:说|聊|谈|讲|沟通|对话|交流|通话|倾)|(?:找|要|叫|换|派|见)[^，。]{1,12}的人(?:来)?[吧啊呀！!。]*$|(?:没有?|难道没|没得)(?:一?个)?(?:活|真)?人(?:了)?(?:吗|么|管|理我|回我)|谁(?:能|来|可以)?(?:管|处理|负责|帮(?:我|忙)|解决|做主)|客服(?:呢|在哪|哪去了|出来|死)|^.{0,4}转(?:接)?(?:一下|下)?[吧啊！!。]*$|升级(?:处理|投诉|反馈)?(?:$|到|给)|(?:任工|人公|人攻|仁工|人功|客福|\bkefu\b|rengong|zhenren|转克服|找克服)|(?:我)?打(?:过去|给你们)|(?:找|叫|喊|派|来|请|让|要|转|接|有没有|有)(?:一?个|一?位|你们(?:那边)?(?:的)?|活|真)*(?:人|同事|小姐姐)(?:来|出来)?(?:可以|能|肯|愿意)?(?:$|吧|啊|呀|嘛|呗|行不|可以|跟我|和我|同我|给我|帮我(?:处理|解决|看看)|管|处理|解决|说|讲|聊|谈|沟通|回|接|解释|对接|联系|负责|听|理)|换(?:个)?人(?:跟|和|来(?:说|讲|回|聊)|说|讲|聊|回)/g
+  /(?:跟|和|同|与)(?:一?个|一?位|真的|真|活的)*人(?:类)?(?:直接)?(?:说|聊|谈|讲|沟通|对话|交流|通话|倾)|(?:找|要|叫|换|派|见)[^，。]{1,12}的人(?:来)?[吧啊呀！!。]*$|(?:没有?|难道没|没得)(?:一?个)?(?:活|真)?人(?:了)?(?:吗|么|管|理我|回我)|谁(?:能|来|可以)?(?:管|处理|负责|帮(?:我|忙)|解决|做主)|客服(?:呢|在哪|哪去了|出来|死)|^.{0,4}转(?:接)?(?:一下|下)?[吧啊！!。]*$|升级(?:处理|投诉|反馈)?(?:$|到|给)|(?:任工|人公|人攻|仁工|人功|客福|\bkefu\b|rengong|zhenren|转克服|找克服)|(?:我)?打(?:过去|给你们)|(?:找|叫|喊|派|来|请|让|要|转|接|安排|有没有|有)(?:一?个|一?位|一?下|到|给|你们(?:那边)?(?:的)?|活|真)*(?:人|同事|小姐姐)(?:来|出来)?(?:可以|能|肯|愿意)?(?:$|吧|啊|呀|嘛|呗|行不|可以|跟我|和我|同我|给我|帮我(?:处理|解决|看看)|管|处理|解决|说|讲|聊|谈|沟通|回|接|解释|对接|联系|负责|听|理)|换(?:个)?人(?:跟|和|来(?:说|讲|回|聊)|说|讲|聊|回)/g
 
 const asksForCall =
   /(?:给|跟|和|同|打)(?:我|俺|本人|我们)[^，。]{0,5}(?:打|回|来|拨|去|通|挂)?(?:一?个|一?下|一?通)?(?:电话|语音)|(?<![她他妈爸让许人])(?:打|回|拨|挂)(?:一?个|一?下|一?通)*(?:电话|语音)(?:给我|联系我|说(?:吧|行|$)|讲|聊|行吗|吧|$)|(?:电话|致电|语音)(?:里)?(?:联系|沟通|说|讲|谈|聊|打给|回访|回复|回)(?:我|吧|清楚|行|可以|$)|(?:打|拨|回)我(?:的)?(?:手机|电话|号码)|回电|回拨|电联|(?:能不能|可以|可不可以|能|想)(?:打|通)?(?:一?个)?电话(?!号)/g
@@ -24,7 +24,7 @@ const english = new RegExp(
     '\\b(?:talk|speak|chat|connect|transfer|reach|get|need|want|like|give|contact|escalate|pass|put|switch|forward|prefer|through|there|any|find|deal|hear|rather|have|let|bring|is|are|can|could|with|to)\\b[^.!?，。]{0,26}\\b(?:human(?: being)?|(?:real|live|actual|human|living) (?:person|people|agent|human|operator|one)|person|agent|manager|supervisor|representative|rep|operator|someone real|customer (?:service|support|care)|support (?:team|staff|agent|person)|your (?:staff|boss|team|manager|people|office|colleague)|staff|boss|in charge)\\b',
     '^(?:a |an |your )?(?:human|agent|live agent|real person|representative|operator|manager|supervisor|customer service|live person|human agent|person|support|staff)(?: please| pls| now| asap)*[!.? ]*$',
     '\\b(?:talk|speak|chat)(?:ing)? (?:to|with) (?:some(?:one|body)|anyone|anybody)\\b|\\bsome(?:one|body) (?:real|else|who can (?:help|decide|answer)|call|to (?:call|talk|speak|contact))\\b',
-    '\\b(?:human|real person|live agent|actual person|live person)\\b|\\b(?:get|give|find|send|put) (?:me )?(?:someone|somebody|anyone|anybody)\\b|\\bsomeone (?:please|help|from)\\b|\\bon the (?:phone|line)\\b|\\bhotline\\b|\\bescalate\\b|\\btransfer(?: me| please|$)|\\bpicks? up\\b',
+    '\\b(?:human|real person|live agent|actual person|live person)\\b|\\b(?:get|give|find|send|put) (?:me )?(?:someone|somebody|anyone|anybody)\\b|\\bsomeone (?:please|help|from)\\b|\\b(?:someone|somebody)(?: i can|(?: who can)?(?: to)?) (?:talk|speak|chat|explain|listen|answer)\\b|\\bon the (?:phone|line)\\b|\\bhotline\\b|\\bescalate\\b|\\btransfer(?: me| please|$)|\\bpicks? up\\b',
     '\\bcall me\\b|\\b(?:give|phone|ring)(?: me)? (?:a )?(?:call|ring|me)\\b|\\bcall(?:s| me)? back\\b|\\bcallback\\b|\\bcall一下我|\\bphone call\\b',
   ].join('|'),
   'g',
