@@ -111,18 +111,19 @@ export function makeRoad(parts: RoadParts): Road {
       const first: Pending[] | undefined = only
         ? [{ seq, sender: incoming.sender, text: incoming.text, payload: incoming.payload ?? null, at: incoming.at }]
         : undefined
-      begin(taken, first)
+      void begin(taken, first)
     }
     if (receipt.seq !== undefined) parts.changed([incoming.conversationId])
     return { duplicate: receipt.seq === undefined, seq: receipt.seq }
   }
 
-  function begin(conversation: Loaded, first: Pending[] | undefined): void {
+  function begin(conversation: Loaded, first: Pending[] | undefined): Promise<void> {
     const entry: Under = { lastSeq: conversation.lastSeq, epoch: conversation.epoch, work: Promise.resolve() }
     under.set(conversation.id, entry)
     entry.work = run(entry, conversation, first).finally(() => {
       if (under.get(conversation.id) === entry) under.delete(conversation.id)
     })
+    return entry.work
   }
 
   /** Turns of one conversation, one after another, until nothing waits. Never rejects. */
@@ -215,11 +216,13 @@ export function makeRoad(parts: RoadParts): Road {
   async function sweep(): Promise<number> {
     if (draining) return 0
     let taken = 0
-    for (const id of await abandoned(pool)) {
+    for (const { id, suspect } of await abandoned(pool)) {
       const conversation = await claim(pool, id, undefined, randomUUID(), leaseSeconds)
       if (!conversation) continue
       taken++
-      begin(conversation, undefined)
+      const work = begin(conversation, undefined)
+      // What may have ended two processes is tried alone, so that it cannot use up the tries of others.
+      if (suspect) await work
     }
     return taken
   }

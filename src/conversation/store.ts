@@ -324,11 +324,11 @@ export async function renew(db: Queryable, id: string, epoch: number, leaseSecon
   await db.query({ name: 'renew', text, values: [id, epoch, interval(leaseSeconds)] })
 }
 
-/** Conversations whose process is gone: leases that ran out. */
-export async function abandoned(db: Queryable): Promise<string[]> {
-  const text = `select id from conversation where lease_until < now() order by lease_until limit 100`
-  const { rows } = await db.query<{ id: string }>({ name: 'abandoned', text })
-  return rows.map(({ id }) => id)
+/** Conversations whose process is gone: leases that ran out. Those that were left more than once come last. */
+export async function abandoned(db: Queryable): Promise<{ id: string; suspect: boolean }[]> {
+  const text = `select id, attempts > 1 as suspect from conversation where lease_until < now() order by suspect, lease_until limit 100`
+  const { rows } = await db.query<{ id: string; suspect: boolean }>({ name: 'abandoned', text })
+  return rows
 }
 
 /** Sends that were left half done: nobody knows whether they arrived, so they are marked and people are told. */

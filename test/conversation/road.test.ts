@@ -241,7 +241,7 @@ test.each(['swept', 'written to'])(
       const stuck = thinking('poison')
       const road = echoRoad(pool, stuck)
       if (i === 0) await road.receive(says(id, 'poison'))
-      else await road.sweep()
+      else void road.sweep()
       await stuck.began('poison')
       await expire(pool, id)
     }
@@ -450,4 +450,23 @@ test('commits that the server took before the connection broke are not made agai
   expect(breaks).toBeGreaterThan(0)
   for (const id of ids) expect(await answers(pool, id)).toEqual(['answer to hello'])
   expect(channel.sent.length).toBeLessThan(3)
+})
+
+test('a conversation that two processes died of is tried alone, after the others', async () => {
+  const dead = thinking('killer', 'bystander')
+  const first = echoRoad(pool, dead)
+  for (const text of ['killer', 'bystander']) {
+    await first.receive(says(text, text))
+    await dead.began(text)
+    await expire(pool, text)
+  }
+  await pool.query(`update conversation set attempts = 2 where id = 'killer'`)
+  const again = thinking('killer')
+  const second = echoRoad(pool, again)
+  const swept = second.sweep()
+  await again.began('killer')
+  await expect.poll(() => answers(pool, 'bystander')).toEqual(['answer to bystander'])
+  again.go('killer')
+  expect(await swept).toBe(2)
+  expect(await answers(pool, 'killer')).toEqual(['answer to killer'])
 })
