@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Command, Context } from '#engine/command.ts'
-import { pick } from '#engine/menu.ts'
+import { isBareNumber, pick } from '#engine/menu.ts'
 import { fresh, type ConversationState, type Effect, type Event, type SaidMessage } from '#engine/model.ts'
 import { step } from '#engine/step.ts'
 import { expectation } from '#engine/expectation.ts'
@@ -151,6 +151,12 @@ async function* eventsOfBurst(
           ? pick(state().stack.at(-1)?.asking ?? offered(state()), message.text)
           : undefined
     const chosen = typeof choice === 'string' ? choice : option?.id
+    const nothing =
+      burst.length === 1 && chosen === undefined ? numberForNothing(parts, state(), message.text) : undefined
+    if (nothing) {
+      yield { kind: 'messages', at, messages: [{ text: message.text, commands: [nothing] }] }
+      continue
+    }
     if (chosen === undefined) {
       words.push(message.text)
       continue
@@ -162,6 +168,17 @@ async function* eventsOfBurst(
   }
   const rest = await flush()
   if (rest) yield rest
+}
+
+/** A number that no open menu has, where no number was asked for, has no meaning that could be guessed. */
+function numberForNothing(parts: RoadParts, state: ConversationState, text: string): Command | undefined {
+  if (!isBareNumber(text)) return undefined
+  const frame = state.stack.at(-1)
+  if (!frame?.asking) return frame ? undefined : { kind: 'choose', id: '' }
+  const flow = parts.flows.version(frame.flow, frame.version) ?? parts.flows.current(frame.flow)
+  const type = flow?.slots[frame.asking.slot]?.type
+  const wanted = type !== undefined && ['area', 'count', 'rating', 'phone', 'address', 'money', 'text'].includes(type)
+  return wanted ? undefined : { kind: 'unclear' }
 }
 
 const offered = (state: ConversationState) =>

@@ -285,11 +285,11 @@ async function slotInHand(
   program: Program,
   conversationId: string,
 ): Promise<{ start: string; end: string } | undefined> {
-  const { rows } = await program.connection.pool.query<{ state: ConversationState }>(
+  const { rows } = await program.connection.pool.query<{ state: ConversationState | null }>(
     'select state from conversation where id = $1',
     [conversationId],
   )
-  const frame = rows[0]?.state.stack.findLast((f) => f.results['offer'] !== undefined)
+  const frame = rows[0]?.state?.stack.findLast((f) => f.results['offer'] !== undefined)
   const chosen = frame?.slots['slot']?.value as { start: string; end: string } | undefined
   const offer = frame?.results['offer']?.value as { options: { start: string; end: string }[] } | undefined
   return chosen ?? offer?.options[0]

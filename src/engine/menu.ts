@@ -110,6 +110,9 @@ function numberIn(text: string): number | undefined {
   return english?.[1] ? ordinals[english[1]] : undefined
 }
 
+/** A message that is a number and nothing else: it answers a menu, or a question for a number, or nothing at all. */
+export const isBareNumber = (text: string): boolean => /^\d{1,2}$/.test(fold(text))
+
 /**
  * What a typed answer picks from the open menu: by number or by the option's words.
  * @returns the option, `stale` for a number that is on no open menu, or nothing when the text is no menu answer.

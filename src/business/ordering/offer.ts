@@ -4,7 +4,7 @@ import type { Wish } from '#business/bookings/wish.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import type { Locale } from '#business/catalogue/text.ts'
 import { iso } from '#business/time.ts'
-import { dayText, listText, momentText } from '#business/wording.ts'
+import { clockText, dayText, listText, momentText } from '#business/wording.ts'
 
 /** A time that a customer can choose; `value` is what a flow keeps of it. */
 export interface SlotOption {
@@ -82,6 +82,11 @@ function explain(
     lead < 48 || lead % 24 > 0
       ? { zh: `${lead}小时`, en: `${lead} hours` }
       : { zh: `${lead / 24}天`, en: `${lead / 24} days` }
+  const latest = slots.length === 0 ? undefined : dayText(zone, locale, Math.max(...slots.map(({ start }) => start)))
+  const until =
+    latest === undefined
+      ? { zh: '', en: '' }
+      : { zh: `，目前最远约到${latest}`, en: `; the last day open is ${latest}` }
   const why = ((): { zh: string; en: string } => {
     switch (reason) {
       case 'past':
@@ -89,12 +94,21 @@ function explain(
       case 'too_soon':
         return { zh: `${name}需要提前${ahead.zh}预约`, en: `${name} needs ${ahead.en} notice` }
       case 'outside_hours':
+        if (
+          wish.kind === 'instant' &&
+          clockText(zone, wish.from) >= hours.start &&
+          clockText(zone, wish.from) <= hours.lastStart
+        )
+          return {
+            zh: `这次${name}大约要${plan.work.hours}小时，${clockText(zone, wish.from)}开始做不完（最晚做到${hours.end}）`,
+            en: `This visit takes about ${plan.work.hours} hours and must be over by ${hours.end}, so ${clockText(zone, wish.from)} is too late`,
+          }
         return {
           zh: `上门时间是${hours.start}–${hours.end}，最晚${hours.lastStart}开始，做完不晚于${hours.end}`,
           en: `We come between ${hours.start} and ${hours.end}, starting at ${hours.lastStart} at the latest and done by ${hours.end}`,
         }
       case 'too_far_ahead':
-        return { zh: `${when} 还没有开放预约`, en: `${when} cannot be booked yet` }
+        return { zh: `${when} 还没有开放预约${until.zh}`, en: `${when} cannot be booked yet${until.en}` }
       case 'full':
       case undefined:
         return worker === undefined
