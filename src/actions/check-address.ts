@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type AddressProblem, checkAddress, type CheckedAddress } from '#business/catalogue/address.ts'
 import type { Text } from '#business/catalogue/text.ts'
 import type { BusinessContext } from '#business/context.ts'
+import { customerById } from '#business/customers/customer.ts'
 import { listText } from '#business/wording.ts'
 import type { Action } from '#engine/action.ts'
 
@@ -12,8 +13,11 @@ export const action: Action<z.output<typeof input>, CheckedAddress & { message: 
   description: 'Whether an address is within the served districts and complete enough to find.',
   effect: 'reads',
   input,
-  run({ address }, { company, locale }) {
-    const checked = checkAddress(company, address)
+  async run({ address }, { db, company, locale, customerId }) {
+    // "老地址" reaches us as this word; it means the place used last.
+    const saved = address === 'saved'
+    const onFile = saved && customerId !== undefined ? await customerById(db, customerId) : undefined
+    const checked = checkAddress(company, saved ? (onFile?.addresses[0]?.address ?? '') : address)
     const districts = listText(
       locale,
       company.districts.map(({ text }) => text[locale]),
@@ -33,6 +37,13 @@ export const action: Action<z.output<typeof input>, CheckedAddress & { message: 
       },
       unknown_district: { zh: '', en: '' },
     }
-    return Promise.resolve({ ...checked, message: checked.reason ? messages[checked.reason][locale] : '' })
+    if (saved && !checked.ok) {
+      const message =
+        locale === 'zh'
+          ? '您这边还没有存过地址，请发一下详细地址。'
+          : 'There is no address on file yet. Please send the full address.'
+      return { ...checked, message }
+    }
+    return { ...checked, message: checked.reason ? messages[checked.reason][locale] : '' }
   },
 }
