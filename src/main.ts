@@ -134,7 +134,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     },
   })
   const visitMoved = async (ref: string, status: VisitStatus, eta?: string): Promise<boolean> => {
-    const moved = await moveVisit(db, ref, status, eta, now())
+    const moved = await moveVisit(db, company, ref, status, eta, now())
     if (moved) await road.sweep()
     return moved
   }
@@ -165,7 +165,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     },
     failed: (error) => log.error(error, 'a request failed'),
   })
-  const due = () => runDue(db, now())
+  const due = () => runDue(db, company, now())
 
   let server: ReturnType<typeof serve> | undefined
   const timers: NodeJS.Timeout[] = []

@@ -29,7 +29,7 @@ export const action: Action<z.output<typeof input>, Output, BusinessContext> = {
     const { turnId, now } = context
     return once(context.db, { turnId, name: 'record-survey', input: request, now }, async (db) => {
       const { order, score, text, skipped = false } = request
-      const answered = await answerSurvey(db, context, { order, score, text, skipped, now })
+      const answered = await answerSurvey(db, context.company, context, { order, score, text, skipped, now })
       return { ok: true as const, id: answered.id, score: answered.score, low: (answered.score ?? 5) <= 2 }
     })
   },

@@ -1,6 +1,9 @@
+import { sql } from 'drizzle-orm'
 import { atomically } from '#business/atomically.ts'
 import { progress, type VisitStatus } from '#business/bookings/progress.ts'
 import { teamsOf } from '#business/bookings/own-booking.ts'
+import type { Company } from '#business/catalogue/company.ts'
+import { replan } from '#business/follow-ups/replan.ts'
 import { enqueue } from '#conversation/enqueue.ts'
 import type { Database } from '#db/client.ts'
 
@@ -10,14 +13,20 @@ import type { Database } from '#db/client.ts'
  */
 export async function moveVisit(
   db: Database,
+  company: Company,
   ref: string,
   status: VisitStatus,
   eta: string | undefined,
   at: Date,
 ): Promise<boolean> {
   return atomically(db, async (tx) => {
+    // In the order of a turn: the chat first, so that the two never wait for each other.
+    await tx.execute(
+      sql`select 1 from conversation k join booking b on b.conversation_id = k.id where b.ref = ${ref} for update of k`,
+    )
     const moved = await progress(tx, ref, status, { eta, at })
     if (!moved.ok) return false
+    await replan(tx, company, moved.booking.id, at)
     const team = (await teamsOf(tx, [moved.booking.id])).get(moved.booking.id) ?? []
     const names = (locale: 'zh' | 'en') =>
       team.map((member) => member.title[locale]).join(locale === 'zh' ? '、' : ', ')

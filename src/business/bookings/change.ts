@@ -14,6 +14,7 @@ import {
   type TermsInput,
 } from '#business/bookings/terms.ts'
 import type { Company, Policies } from '#business/catalogue/company.ts'
+import { replan } from '#business/follow-ups/replan.ts'
 import type { Preference } from '#business/workers/ranking.ts'
 import type { Worker } from '#business/workers/worker.ts'
 import type { Database } from '#db/client.ts'
@@ -52,6 +53,7 @@ export async function cancelBooking(
     await tx.update(booking).set({ status: 'cancelled', feeFen: terms.feeFen }).where(eq(booking.id, id))
     await tx.update(assignment).set({ active: false }).where(eq(assignment.bookingId, id))
     await record(tx, id, 'cancelled', now)
+    await replan(tx, company, id, now)
     return { ok: true, booking: { ...found.booking, status: 'cancelled', feeFen: terms.feeFen }, ...terms }
   })
 }
@@ -111,6 +113,7 @@ export async function rescheduleBooking(
     }
     await tx.update(booking).set(changed).where(eq(booking.id, before.id))
     await record(tx, before.id, 'rescheduled', now)
+    await replan(tx, company, before.id, now, ['confirmation'])
     const freeChangesLeft = Math.max(0, terms.freeChangesLeft - 1)
     return { ok: true, booking: { ...before, ...changed }, team, feeFen: terms.feeFen, freeChangesLeft }
   })

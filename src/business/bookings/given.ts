@@ -8,6 +8,7 @@ import { expire, place } from '#business/bookings/place.ts'
 import { type Company, serviceOf } from '#business/catalogue/company.ts'
 import { priceOf } from '#business/catalogue/pricing.ts'
 import { isContract, type Size, sizing } from '#business/catalogue/sizing.ts'
+import { replan } from '#business/follow-ups/replan.ts'
 import { hourMs, iso } from '#business/time.ts'
 import { noPreference } from '#business/workers/ranking.ts'
 import type { Database } from '#db/client.ts'
@@ -98,8 +99,10 @@ export async function givenBooking(db: Database, company: Company, given: GivenB
     const takesTime = status !== 'cancelled' && status !== 'expired' && status !== 'released'
     if (given.worker !== null && takesTime) await staff(tx, company, plan, row, await idOfWorker(tx, given.worker), now)
     for (const step of timelineOf(status, given.worker !== null)) {
-      await record(tx, row.id, step, bookedAt ?? now, step === 'on_the_way' && given.eta ? { eta: given.eta } : {})
+      const at = stepTime(step, row, now)
+      await record(tx, row.id, step, at, step === 'on_the_way' && given.eta ? { eta: given.eta } : {})
     }
+    await replan(tx, company, row.id, now)
     return row
   })
 }
@@ -190,6 +193,20 @@ async function idOfWorker(db: Database, named: string | undefined): Promise<stri
 function withDefaults(size: Size, { ask, limits }: ReturnType<typeof sizing>): Size {
   if (ask === 'area') return { ...size, area: size.area ?? 90 }
   return ask === 'count' ? { ...size, count: size.count ?? limits.min } : size
+}
+
+// As if all had gone to plan so far.
+function stepTime(step: TimelineStatus, { bookedAt, startAt, endAt }: Booking, now: Date): Date {
+  const booked = bookedAt ?? now
+  const planned =
+    step === 'on_the_way'
+      ? +startAt - hourMs / 2
+      : step === 'arrived' || step === 'in_service'
+        ? +startAt
+        : step === 'done'
+          ? +endAt
+          : +booked
+  return new Date(Math.max(+booked, Math.min(planned, +now)))
 }
 
 function timelineOf(status: BookingStatus, assigned: boolean): TimelineStatus[] {

@@ -7,6 +7,7 @@ import type { Company, Service } from '#business/catalogue/company.ts'
 import type { Price } from '#business/catalogue/pricing.ts'
 import { isContract, partsOf, type Size } from '#business/catalogue/sizing.ts'
 import { addOnsOf } from '#business/catalogue/work.ts'
+import { replan, voidFollowUps } from '#business/follow-ups/replan.ts'
 import { iso, minuteMs } from '#business/time.ts'
 import type { Preference } from '#business/workers/ranking.ts'
 import type { Worker } from '#business/workers/worker.ts'
@@ -93,6 +94,7 @@ export async function hold(db: Database, company: Company, request: HoldRequest)
       await tx.insert(booking).values(row)
       const team = await place(tx, { company, plan, bookingId: id, start, now: +now, preference: request.preference })
       if (!team) throw new NobodyFree()
+      await replan(tx, company, id, now)
       return { ok: true as const, booking: row, team }
     })
   } catch (error) {
@@ -120,6 +122,7 @@ export async function release(db: Database, conversationId: string): Promise<voi
     .returning({ id: booking.id })
   for (const { id } of rows) {
     await db.update(assignment).set({ active: false }).where(eq(assignment.bookingId, id))
+    await voidFollowUps(db, id, 'released')
   }
 }
 

@@ -6,6 +6,7 @@ import { type Owner, ownBooking, ownBookings } from '#business/bookings/own-book
 import { type Category, categoryInfo } from '#business/cases/category.ts'
 import { deadlinesOf } from '#business/cases/deadlines.ts'
 import type { Company } from '#business/catalogue/company.ts'
+import { replan } from '#business/follow-ups/replan.ts'
 import { hourMs } from '#business/time.ts'
 import type { Database } from '#db/client.ts'
 import { caseEvent, complaint, type Severity } from '#db/schema/business.ts'
@@ -66,6 +67,7 @@ export async function openCase(db: Database, company: Company, owner: Owner, rep
     await tx.insert(complaint).values(row)
     const event = { id: randomUUID(), caseId: row.id, kind: 'opened', text: report.text, by: 'customer', at: now }
     await tx.insert(caseEvent).values(event)
+    if (booking) await replan(tx, company, booking.id, now)
     return row
   })
 }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { atomically } from '#business/atomically.ts'
 import { type Owner, ownBooking, ownBookings, teamsOf } from '#business/bookings/own-booking.ts'
+import type { Company } from '#business/catalogue/company.ts'
+import { replan } from '#business/follow-ups/replan.ts'
 import type { Database } from '#db/client.ts'
 import { survey, worker } from '#db/schema/business.ts'
 
@@ -21,7 +23,7 @@ export interface Answer {
  * Writes the answer to a survey, sent or not. An order has one survey: answering again corrects the answer, and the
  * worker's rating with it.
  */
-export async function answerSurvey(db: Database, owner: Owner, answer: Answer): Promise<Survey> {
+export async function answerSurvey(db: Database, company: Company, owner: Owner, answer: Answer): Promise<Survey> {
   return atomically(db, async (tx) => {
     const sent = answer.order === undefined ? await lastSent(tx, owner) : undefined
     const booking = sent?.bookingId
@@ -38,6 +40,8 @@ export async function answerSurvey(db: Database, owner: Owner, answer: Answer): 
       status: answer.skipped ? ('skipped' as const) : ('answered' as const),
       score: answer.score ?? existing?.score ?? null,
       text: answer.text ?? existing?.text ?? null,
+      remarks: existing?.remarks ?? [],
+      closesAt: existing?.closesAt ?? null,
       workerId: existing?.workerId ?? team?.[0]?.id ?? null,
       answeredAt: answer.skipped ? null : answer.now,
     }
@@ -50,6 +54,7 @@ export async function answerSurvey(db: Database, owner: Owner, answer: Answer): 
           .returning()
     if (!row) throw new Error('the survey was not written')
     await rate(tx, row, existing?.score ?? undefined)
+    if (bookingId !== null) await replan(tx, company, bookingId, answer.now)
     return row
   })
 }

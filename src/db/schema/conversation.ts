@@ -90,28 +90,3 @@ export const alert = snakeCase.table('alert', {
   detail: jsonb().$type<Record<string, unknown>>(),
   at: at().notNull(),
 })
-
-/** Something to be done later; the row is the truth, a queue only wakes us up. */
-export const followUp = snakeCase.table(
-  'follow_up',
-  {
-    /** Says what it is for, so that planning it twice leaves one: `reminder-24h:<booking id>`. */
-    key: text().primaryKey(),
-    kind: text().notNull(),
-    conversationId: text(),
-    bookingId: text(),
-    dueAt: at().notNull(),
-    /** pending, done, void, skipped */
-    status: text().notNull().default('pending'),
-    /** Why it was voided or skipped. */
-    reason: text(),
-    data: jsonb().$type<Record<string, unknown>>(),
-    createdAt: at().notNull().defaultNow(),
-  },
-  (t) => [
-    index('follow_up_due')
-      .on(t.dueAt)
-      .where(sql`${t.status} = 'pending'`),
-    index('follow_up_booking').on(t.bookingId),
-  ],
-)

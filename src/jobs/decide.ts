@@ -1,0 +1,106 @@
+import { nearVisitMs, outsideQuietHours, surveyRestMs } from '#business/follow-ups/rules.ts'
+import { hourMs, minuteMs } from '#business/time.ts'
+import type { FollowUpKind } from '#db/schema/follow-ups.ts'
+
+/** Whom a follow-up would reach, as things stand now; moments in epoch milliseconds. */
+export interface Reach {
+  /** `bot`, `queue` or a staff id. */
+  assignee: string
+  /** A flow of the customer's waits for an answer. */
+  flowRunning: boolean
+  /** When anything last happened in the chat. */
+  activeAt: number
+  /** The customer has a complaint that is not closed, about whatever visit. */
+  complaintOpen: boolean
+  /** Somebody is to call the customer about a low score. */
+  callbackOpen: boolean
+  /** When a survey was last sent to the customer, in whatever chat. */
+  surveyedAt: number | undefined
+  wants: { surveys: boolean; promotions: boolean }
+}
+
+export interface DueFollowUp {
+  kind: FollowUpKind
+  goodUntil: number | undefined
+  /** The visit that it is about. */
+  visit: { start: number; end: number } | undefined
+}
+
+export type Decision = { do: 'run' } | { do: 'wait'; until: number; reason: string } | { do: 'skip'; reason: string }
+
+/** Whether what is due is done now, later or not at all. Checks that nobody is told of are always done. */
+export function decide(zone: string, due: DueFollowUp, reach: Reach, now: number): Decision {
+  if (due.goodUntil !== undefined && due.goodUntil <= now) return { do: 'skip', reason: 'too_late' }
+  const nature = natureOf(due.kind)
+  if (nature === 'check') return { do: 'run' }
+  const refused = unwanted(due.kind, nature, reach, now)
+  if (refused !== undefined) return { do: 'skip', reason: refused }
+  if (reach.assignee !== 'bot') return waiting(due, now + 15 * minuteMs, 'staff_have_the_chat')
+  const awake = outsideQuietHours(zone, now)
+  if (awake > now && !isNear(due, now)) return waiting(due, awake, 'quiet_hours')
+  if (reach.flowRunning) {
+    if (nature === 'question' && now - reach.activeAt < abandonedMs)
+      return waiting(due, now + 15 * minuteMs, 'flow_running')
+    // Words alone leave an open question as it is; they only wait until the customer pauses.
+    const pause = reach.activeAt + 10 * minuteMs
+    if (!isNear(due, now) && pause > now && !(due.goodUntil !== undefined && due.goodUntil <= pause))
+      return { do: 'wait', until: pause, reason: 'flow_running' }
+  }
+  return { do: 'run' }
+}
+
+/** check: nobody is written to; service: what the customer needs for the visit; question: asks; promotion: advertises. */
+export type Nature = 'check' | 'service' | 'question' | 'promotion'
+
+export function natureOf(kind: FollowUpKind): Nature {
+  switch (kind) {
+    case 'departure_check':
+    case 'arrival_check':
+    case 'hold_expiry':
+    case 'callback':
+    case 'sla_first_response':
+    case 'sla_proposal':
+    case 'sla_close':
+      return 'check'
+    case 'confirmation':
+    case 'preparation':
+    case 'reminder':
+    case 'late':
+    case 'completion_check':
+    case 'return_visit':
+      return 'service'
+    case 'survey':
+    case 'survey_reminder':
+      return 'question'
+    case 'care':
+      return 'promotion'
+    default:
+      return kind satisfies never
+  }
+}
+
+/** A question that has been open for so long was dropped. */
+const abandonedMs = 24 * hourMs
+
+function unwanted(kind: FollowUpKind, nature: Nature, reach: Reach, now: number): string | undefined {
+  const asks = nature === 'question' || nature === 'promotion' || kind === 'return_visit'
+  if (asks && reach.complaintOpen) return 'complaint_open'
+  if (nature === 'question' && !reach.wants.surveys) return 'opted_out'
+  if (nature === 'promotion') {
+    if (!reach.wants.promotions) return 'opted_out'
+    if (reach.callbackOpen) return 'callback_open'
+    if (reach.assignee !== 'bot') return 'staff_have_the_chat'
+  }
+  if (kind === 'survey' && reach.surveyedAt !== undefined && now - reach.surveyedAt < surveyRestMs)
+    return 'asked_lately'
+  return undefined
+}
+
+function isNear({ kind, visit }: DueFollowUp, now: number): boolean {
+  if (kind === 'late') return true
+  return visit !== undefined && now >= visit.start - nearVisitMs && now <= visit.end + hourMs
+}
+
+function waiting({ goodUntil }: DueFollowUp, until: number, reason: string): Decision {
+  return goodUntil !== undefined && until >= goodUntil ? { do: 'skip', reason } : { do: 'wait', until, reason }
+}
