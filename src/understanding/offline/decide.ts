@@ -101,7 +101,13 @@ function weighed(scores: readonly Score[], hits: readonly Hit[]): { meaning: Mea
 function thresholdFor(meaning: Meaning, message: Message, backed: boolean, { novelty, grave }: Doubt): number {
   if (novelty > 0.9 && message.text.length > 4) return 0.8
   const { expecting } = message.context
-  if (expecting !== undefined && expecting !== 'confirm' && consequential.has(meaning) && !backed) return 0.75
+  if (
+    expecting !== undefined &&
+    (expecting !== 'confirm' || meaning === 'complaint') &&
+    consequential.has(meaning) &&
+    !backed
+  )
+    return 0.75
   if (meaning === 'complaint' && grave > 0.6) return 0.3
   return consequential.has(meaning) ? 0.42 : 0.25
 }

@@ -51,7 +51,8 @@ export function answerTo(
   if (expecting === 'rating') return rated(text, mentions, meanings, grave)
   const slot = slotNames.find((name) => name === expecting)
   const skips =
-    indifferent.test(message.text) || (passes.test(message.text) && message.text.length <= 24 && !message.question)
+    indifferent.test(message.text) ||
+    (passes.test(message.text) && message.text.length <= 24 && !/[?？吗]/.test(message.text))
   // As a name or an address nearly anything could be meant, so there the refusal counts for more.
   const certain = slot !== undefined && slot !== 'note' && slot !== 'name' && slot !== 'address'
   const filled = certain && setOf(slot, message, text, mentions).length > 0

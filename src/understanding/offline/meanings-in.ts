@@ -48,6 +48,11 @@ export function meaningsIn(message: Message, knowledge: Knowledge): Decision {
   if (refused) vetoed.add('handoff')
   const grieves = hits.some(({ meaning }) => meaning === 'complaint')
   if (excused(read.text) || (refused && !grieves)) vetoed.add('complaint')
+  if (
+    /(?:别|不要|不用|不想|不是要|没说要|先不)(?:给我|帮我)?取消/.test(read.text) &&
+    !hits.some(({ meaning }) => meaning === 'cancel')
+  )
+    vetoed.add('cancel')
   const scores = knowledge.classify(read.text).filter(({ label }) => !vetoed.has(label as Meaning))
   const allowed = hits.filter(({ meaning }) => !vetoed.has(meaning))
   const apart =

@@ -52,8 +52,10 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
 
 function isOnlyMentions(text: string, mentions: Mentions): boolean {
   const all = Object.values(mentions)
-  if (all.length === 0) return false
-  const rest = all.toSorted((a, b) => b.length - a.length).reduce((left, { text: words }) => left.replace(words, ''), text)
+  if (all.length === 0 || mentions.service !== undefined) return false
+  const rest = all
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((left, { text: words }) => left.replace(words, ''), text)
   return rest.replaceAll(/[^\p{L}]|[的是在就吧啊呀了约]/gu, '').length <= 1
 }
 
