@@ -108,7 +108,7 @@ function thresholdFor(meaning: Meaning, message: Message, backed: boolean, { nov
     !backed
   )
     return 0.75
-  if (meaning === 'complaint' && grave > 0.6) return 0.3
+  if (meaning === 'complaint' && grave > 0.35) return 0.2
   return consequential.has(meaning) ? 0.42 : 0.25
 }
 

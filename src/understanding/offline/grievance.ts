@@ -40,4 +40,4 @@ export function graveShare(scores: ReturnType<Classifier>): number {
 }
 
 const leastScore = 0.25
-const graveEnough = 0.5
+const graveEnough = 0.3
