@@ -5,7 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Route } from '#channels/channel.ts'
 
 /** A message that reached a customer. */
-export interface Delivered {
+interface Delivered {
   to: string
   msgtype: string
   /** The text, or the head of a menu message. */
@@ -16,7 +16,7 @@ export interface Delivered {
 }
 
 /** How the next sends go wrong; `count` calls, then all is well again. */
-export type Fault = { count?: number } & (
+type Fault = { count?: number } & (
   | { kind: 'errcode'; errcode: number }
   | { kind: 'http'; status: number }
   /** The call is carried out, then the connection breaks. */
@@ -69,23 +69,21 @@ export interface FakeWechatApi {
     forgery?: Forgery,
   ): Promise<{ status: number; body: string }[]>
   /** A message or event of 微信客服, to be fetched by `sync_msg`; then the call that says so. */
-  kf: FakeKf
+  kf: {
+    openKfid: string
+    /** All that `sync_msg` gives, in order; the cursor is the place in it. */
+    log: Record<string, unknown>[]
+    pageSize: number
+    customerSays(customer: string, message: Record<string, unknown>, origin?: 3 | 4 | 5): void
+    event(event: Record<string, unknown>): void
+    /** 0 untouched, 1 bot, 2 waiting, 3 person, 4 ended. */
+    states: Map<string, number>
+    /** Tells the address that there is something to fetch. */
+    call(to: string, forgery?: Forgery): Promise<{ status: number; body: string }[]>
+  }
   /** Refuses connections until `listen`. */
   unreachable(): Promise<void>
   close(): Promise<void>
-}
-
-export interface FakeKf {
-  openKfid: string
-  /** All that `sync_msg` gives, in order; the cursor is the place in it. */
-  log: Record<string, unknown>[]
-  pageSize: number
-  customerSays(customer: string, message: Record<string, unknown>, origin?: 3 | 4 | 5): void
-  event(event: Record<string, unknown>): void
-  /** 0 untouched, 1 bot, 2 waiting, 3 person, 4 ended. */
-  states: Map<string, number>
-  /** Tells the address that there is something to fetch. */
-  call(to: string, forgery?: Forgery): Promise<{ status: number; body: string }[]>
 }
 
 interface Allowance {
@@ -283,7 +281,7 @@ export async function fakeWechatApi(now: () => Date = () => new Date()): Promise
   const server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
-  const kf: FakeKf = {
+  const kf: FakeWechatApi['kf'] = {
     openKfid: `wkAJ2GCAAA${randomBytes(8).toString('hex')}`,
     log: [],
     pageSize: 1_000,

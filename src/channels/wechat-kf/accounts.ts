@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
 /** Where reading stands, taken by one process. */
-export interface Turn {
+interface Turn {
   cursor: string | undefined
   callToken: string | undefined
   /** How many calls had come when the turn was taken. */

@@ -12,7 +12,7 @@ export type Decoded =
   | { is: 'undelivered'; messageId: string; detail: string }
 
 /** Chat of a customer with a 客服账号: `wechat-kf:<open_kfid>:<external_userid>`. */
-export const conversationOf = (openKfid: string, customer: string): string => `wechat-kf:${openKfid}:${customer}`
+const conversationOf = (openKfid: string, customer: string): string => `wechat-kf:${openKfid}:${customer}`
 
 const fromCustomer = 3
 const fromPlatform = 4

@@ -16,7 +16,7 @@ export interface Decoded {
 }
 
 /** Chat of a follower: `wechat-official:<appid>:<openid>`. */
-export const conversationOf = (appId: string, openId: string): string => `wechat-official:${appId}:${openId}`
+const conversationOf = (appId: string, openId: string): string => `wechat-official:${appId}:${openId}`
 
 /**
  * Reads a message or an event of a 公众号.

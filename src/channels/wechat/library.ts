@@ -31,7 +31,7 @@ export interface Contact {
   say(text: string): Promise<{ id: string } | void>
 }
 
-export interface Room {
+interface Room {
   readonly id: string
   say(text: string, ...mentioned: Contact[]): Promise<{ id: string } | void>
 }

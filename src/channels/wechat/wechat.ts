@@ -43,6 +43,7 @@ const loggedOutPauseMs = 15_000
 const sayTimeoutMs = 30_000
 const storeRetryMs = 200
 const longestRetryMs = 10_000
+const longestStartRetryMs = 60_000
 /** Without a sign of life for so long, a login that still calls itself one is none. */
 const silentMs = 300_000
 /** So many sends in a row that fail mean the same. */
@@ -166,7 +167,7 @@ export function wechat(options: WechatOptions): LiveChannel {
     login.state !== 'online' && login.link === undefined && now().getTime() - changedAt > stuckMs
 
   async function start(sink: Sink, signal: AbortSignal): Promise<void> {
-    for (let waitMs = storeRetryMs; !signal.aborted; waitMs = Math.min(waitMs * 2, longestRetryMs)) {
+    for (let waitMs = storeRetryMs; !signal.aborted; waitMs = Math.min(waitMs * 2, longestStartRetryMs)) {
       try {
         await run(await (options.library ?? loadLibrary)(), sink, signal)
       } catch (error) {

@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { makeApi, type Answer } from '#channels/wechat-official/api.ts'
+import { makeEnvelope } from '#channels/wechat-official/envelope.ts'
+import { pushRoutes } from '#channels/wechat-official/push.ts'
 import { testDatabase } from '../../support/database.ts'
-import { signedPush } from '../../support/fake-wechat-api.ts'
+import { fakeWechatApi, signedPush } from '../../support/fake-wechat-api.ts'
 import { startedOfficial } from './rig.ts'
 
 const database = await testDatabase()
@@ -162,6 +165,49 @@ describe('what comes', () => {
     const ids = rig.received.map(({ externalId }) => externalId)
     expect(new Set(ids).size).toBe(3)
     expect(Math.max(...ids.map((id) => Buffer.byteLength(id)))).toBeLessThan(300)
+  })
+})
+
+describe('what takes too long', () => {
+  test('to store is not acknowledged, so that the platform brings it again', async () => {
+    vi.useFakeTimers({ now: 1772589600_000, toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const account = { id: 'wx1', secret: '', token: 't', aesKey: 'A'.repeat(43) }
+    const [, push] = pushRoutes({
+      path: '/x',
+      envelope: makeEnvelope('t', 'wx1', [account.aesKey]),
+      mode: 'sealed',
+      sealedCheck: false,
+      now: () => new Date(),
+      take: () => new Promise(() => {}),
+    })
+    const { url, body } = signedPush(
+      account,
+      { FromUserName: 'o1', MsgType: 'text', Content: 'x', MsgId: '1' },
+      1772589600,
+    )
+    const answer = push?.handle(new Request(`http://localhost/x?${url}`, { method: 'POST', body }))
+    // The body is read before the clock is started.
+    await new Promise((resolve) => setImmediate(resolve))
+    await vi.advanceTimersByTimeAsync(4_500)
+    expect((await answer)?.status).toBe(503)
+  })
+
+  test('to answer is a send of which nobody knows what became', async () => {
+    const fake = await fakeWechatApi()
+    onTestFinished(() => fake.close())
+    const token = (call: (path: string, body: unknown) => Promise<Answer>) =>
+      call('/cgi-bin/stable_token', {
+        grant_type: 'client_credential',
+        appid: fake.official.id,
+        secret: fake.official.secret,
+      })
+    const api = makeApi({ root: fake.url, now: () => new Date(), token, timeoutMs: 300 })
+    await api.check()
+    fake.interact('o1', 'message')
+    fake.fault({ kind: 'slow', ms: 1_000 })
+    const body = { touser: 'o1', msgtype: 'text', text: { content: '您好' } }
+    expect(await api.post('/cgi-bin/message/custom/send', body)).toMatchObject({ is: 'lost' })
   })
 })
 

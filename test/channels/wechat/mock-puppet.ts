@@ -30,30 +30,36 @@ interface Real extends Library {
   types: { Message: Record<string, number>; Friendship: Record<string, number> }
 }
 
+interface MockPackage {
+  mock: { Mocker: new () => Mocker }
+  PuppetMock: new (options: { mocker: Mocker }) => Puppet
+}
+interface Installed {
+  wechaty: Real
+  Mocker: MockPackage['mock']['Mocker']
+  PuppetMock: MockPackage['PuppetMock']
+}
+
 /**
  * The real Wechaty with its mock puppet, where both are installed: here, or in the folder that WECHATY_FROM names.
  * @returns nothing where they are not
  */
-export async function realWechaty(): Promise<
-  { wechaty: Real; Mocker: new () => Mocker; PuppetMock: new (options: { mocker: Mocker }) => Puppet } | undefined
-> {
+export async function realWechaty(): Promise<Installed | undefined> {
   const from = process.env['WECHATY_FROM']
-  const require = createRequire(from ? pathToFileURL(`${from}/`).href : import.meta.url)
+  const { resolve } = createRequire(from ? pathToFileURL(`${from}/`).href : import.meta.url)
+  const load = async (name: string): Promise<unknown> => import(pathToFileURL(resolve(name)).href)
   process.env['WECHATY_LOG'] ??= 'silent'
   try {
-    const wechaty = (await import(pathToFileURL(require.resolve('wechaty')).href)) as Real
-    const mock = (await import(pathToFileURL(require.resolve('wechaty-puppet-mock')).href)) as {
-      mock: { Mocker: new () => Mocker }
-      PuppetMock: new (options: { mocker: Mocker }) => Puppet
-    }
-    return { wechaty, Mocker: mock.mock.Mocker, PuppetMock: mock.PuppetMock }
+    const wechaty = (await load('wechaty')) as Real
+    const { mock, PuppetMock } = (await load('wechaty-puppet-mock')) as MockPackage
+    return { wechaty, Mocker: mock.Mocker, PuppetMock }
   } catch (error) {
     if ((error as { code?: string }).code === 'MODULE_NOT_FOUND') return undefined
     throw error
   }
 }
 
-export function mockPuppet(real: NonNullable<Awaited<ReturnType<typeof realWechaty>>>): Stage {
+export function mockPuppet(real: Installed): Stage {
   const { wechaty } = real
   const mocker = new real.Mocker()
   const puppet = new real.PuppetMock({ mocker })
