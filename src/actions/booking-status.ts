@@ -20,8 +20,13 @@ export const action: Action<z.output<typeof input>, Output, BusinessContext> = {
     const booking = await ownBooking(db, context, ref)
     const [view] = booking?.bookedAt ? await viewsOf(db, company, locale, [booking]) : []
     if (!view) return { ok: false, text: locale === 'zh' ? `没有查到单号 ${ref}。` : `There is no booking ${ref}.` }
-    return { ok: true, ...view, text: words(view, locale, company.zone) }
+    return { ok: true, ...view, text: `${words(view, locale, company.zone)}\n${road(view, locale)}` }
   },
+}
+
+/** 进度：已预约 → 已派单 → 已出发 */
+function road({ timeline }: BookingView, locale: Locale): string {
+  return `${locale === 'zh' ? '进度：' : 'So far: '}${timeline.map(({ label }) => label).join(' → ')}`
 }
 
 function words(view: BookingView, locale: Locale, zone: string): string {

@@ -41,6 +41,8 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
 
   const questions = all('answer')
   const sets = all('set')
+  // "周六下午三点日常保洁90平" names no wish, but what else could be wanted with it?
+  if (!top(turn) && questions.length === 0 && ordersIn(commands)) begin(turn, { kind: 'start', flow: 'booking' }, text)
   const running = goalOf(turn)
   const fresh = running !== undefined && running !== before
   for (const { severity } of messages) if (severity && running) grave(turn, running, severity)
@@ -89,6 +91,13 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
       ...Object.fromEntries(sets.map((set) => [set.slot, filledBy(set)])),
     })
   if (!top(turn) && sets.length > 0 && questions.length === 0) withoutFlow(turn, sets, text)
+}
+
+/** A service together with a time or a size, and nothing that says otherwise. */
+function ordersIn(commands: readonly Command[]): boolean {
+  const slots = new Set(commands.flatMap((command) => (command.kind === 'set' ? [command.slot] : [])))
+  const otherwise = commands.some(({ kind }) => ['start', 'cancel', 'handoff', 'clarify', 'deny'].includes(kind))
+  return !otherwise && slots.has('service') && ['when', 'area', 'count'].some((slot) => slots.has(slot))
 }
 
 /** Details with no flow to put them into belong to the question that was just answered: "挂机两台呢". */
