@@ -14,7 +14,7 @@ export interface Score {
 export type Classifier = (text: string) => Score[]
 
 const BUCKETS = 1 << 16
-const EPOCHS = 8
+const EPOCHS = 5
 const RATE = 1
 const DECAY = 1e-6
 
@@ -37,11 +37,12 @@ export function trainClassifier(examples: readonly Example[]): Classifier {
     return Math.min(1, examples.length / width / own)
   })
 
+  const p = new Float64Array(width)
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
     shuffle(order, random)
     for (const index of order) {
       const row = rows[index]!
-      const p = probabilities(row, weights, width)
+      probabilities(row, weights, p)
       for (let label = 0; label < width; label += 1) {
         const error = (p[label]! - (label === targets[index] ? 1 : 0)) * weight[targets[index]!]!
         if (Math.abs(error) < 1e-3) continue
@@ -56,8 +57,8 @@ export function trainClassifier(examples: readonly Example[]): Classifier {
   }
 
   return (text) => {
-    const p = probabilities(featuresOf(text), weights, width)
-    return labels.map((label, index) => ({ label, p: p[index]! })).toSorted((a, b) => b.p - a.p)
+    const shares = probabilities(featuresOf(text), weights, new Float64Array(width))
+    return labels.map((label, index) => ({ label, p: shares[index]! })).toSorted((a, b) => b.p - a.p)
   }
 }
 
@@ -99,14 +100,16 @@ function featuresOf(text: string): Row {
   return { at: Uint32Array.from(found.keys()), value: Float32Array.from(found.values(), (value) => value * norm) }
 }
 
-function probabilities(row: Row, weights: Float32Array, width: number): Float64Array {
-  const sums = new Float64Array(width)
+function probabilities(row: Row, weights: Float32Array, sums: Float64Array): Float64Array {
+  const width = sums.length
+  sums.fill(0)
   for (let i = 0; i < row.at.length; i += 1) {
     const from = row.at[i]! * width
     const value = row.value[i]!
     for (let label = 0; label < width; label += 1) sums[label]! += value * weights[from + label]!
   }
-  const top = Math.max(...sums)
+  let top = -Infinity
+  for (const sum of sums) top = Math.max(top, sum)
   let total = 0
   for (let label = 0; label < width; label += 1) {
     sums[label] = Math.exp(sums[label]! - top)
