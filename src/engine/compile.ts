@@ -179,6 +179,14 @@ function argumentsOf(format: IntlMessageFormat): string[] {
   return [...names]
 }
 
+/** One text for one value, whatever order its fields are in: a database may give them back in another. */
+export const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+
 /** FNV-1a over two seeds: no cryptography wanted, the same on every machine. */
 export function hash(text: string): string {
   let a = 0x811c9dc5

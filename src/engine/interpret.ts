@@ -3,7 +3,7 @@ import { fitting } from './menu.ts'
 import type { Filled, Frame, Option, SaidMessage } from './model.ts'
 import { handOff, offerParent } from './patterns.ts'
 import { byFlow, flowOf, forget, push, recentMinutes, top, type Turn } from './turn.ts'
-import { minutesBetween } from './compile.ts'
+import { canonical, minutesBetween } from './compile.ts'
 import { describe } from './describe.ts'
 
 /** After so many messages in a row that were not understood a person takes over. */
@@ -35,7 +35,10 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
     return
   }
 
-  if (all('cancel').length > 0 && before) cancelTop(turn, before)
+  if (all('cancel').length > 0 && before) {
+    if (isAboutAnother(before, all('set'))) begin(turn, { kind: 'start', flow: 'cancel' }, text)
+    else cancelTop(turn, before)
+  }
   // The goal named first ends on top of the stack.
   for (const start of all('start').toReversed()) begin(turn, start, text)
 
@@ -92,6 +95,15 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
     })
   if (!top(turn) && sets.length > 0 && questions.length === 0) withoutFlow(turn, sets, text)
 }
+
+/** "取消后天的保洁" while a range hood is being booked means a booking that exists, not what is going on. */
+const isAboutAnother = (running: Frame, sets: readonly Of<'set'>[]): boolean =>
+  running.flow !== 'cancel' &&
+  sets.some(
+    ({ slot, value }) =>
+      slot === 'order' ||
+      (slot === 'service' && running.flow === 'booking' && running.slots['service']?.value !== value),
+  )
 
 /** A service together with a time or a size, and nothing that says otherwise. */
 function ordersIn(commands: readonly Command[]): boolean {
@@ -180,7 +192,7 @@ function place(
   }
   // "120平多少钱?" asks, it does not correct the 90 that was given.
   if (how.question && known?.by === 'customer') return
-  const same = known !== undefined && JSON.stringify(known.value) === JSON.stringify(set.value)
+  const same = known !== undefined && canonical(known.value) === canonical(set.value)
   if (known?.by === 'customer' && !same && !how.fresh) how.corrected.push(set.slot)
   if (!same) turn.state.invalid = asking?.slot === set.slot ? turn.state.invalid : 0
   frame.slots[set.slot] = filledBy(set)

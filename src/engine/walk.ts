@@ -1,4 +1,4 @@
-import { hash, minutesBetween, type CompiledFlow } from './compile.ts'
+import { canonical, hash, minutesBetween, type CompiledFlow } from './compile.ts'
 import { confirmMenu, menuOf, staticOptions } from './menu.ts'
 import type { Asking, Call, Card, Frame } from './model.ts'
 import type { CardStep, Step } from './flow.ts'
@@ -40,7 +40,7 @@ function pass(turn: Turn, frame: Frame, flow: CompiledFlow, step: Step, path: st
   if ('confirm' in step) return confirm(turn, frame, flow, step, path)
   if ('call' in step) {
     const input = seeAll(step.with)
-    const key = hash(JSON.stringify(input))
+    const key = hash(canonical(input))
     const known = frame.results[step.into]
     const stale = known && step.keep !== undefined && minutesBetween(known.at, turn.at) >= step.keep
     if (known && known.key === key && !stale) return passed
@@ -175,7 +175,7 @@ function confirm(
 ): Outcome {
   const values = valuesOf(turn, frame, flow)
   const { locale } = turn.state
-  const shows = hash(JSON.stringify(flow.evaluate(step.shows, values, locale)))
+  const shows = hash(canonical(flow.evaluate(step.shows, values, locale)))
   const answer = frame.answers[step.confirm]
   if (answer?.shows === shows) {
     if (answer.yes) return passed

@@ -4,7 +4,7 @@ import type { Wish } from '#business/bookings/wish.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import type { Locale } from '#business/catalogue/text.ts'
 import { iso } from '#business/time.ts'
-import { clockText, dayText, listText, momentText } from '#business/wording.ts'
+import { clockText, dayText, listText, momentText, spanText } from '#business/wording.ts'
 
 /** A time that a customer can choose; `value` is what a flow keeps of it. */
 export interface SlotOption {
@@ -53,6 +53,13 @@ function optionOf(company: Company, locale: Locale, { start, end, team }: Slot):
   return { ...value, label: `${when} ${workerName}`, at, people: team.length, value }
 }
 
+/** "3月7日周六", or with its hours where only a part of the day was wished for. */
+function wishText({ zone }: Company, locale: Locale, wish: Wish): string {
+  if (wish.kind === 'instant') return momentText(zone, locale, wish.from)
+  const hours = (wish.to - wish.from) / 3_600_000
+  return wish.days > 1 || hours > 14 ? dayText(zone, locale, wish.anchor) : spanText(zone, locale, wish.from, wish.to)
+}
+
 function explain(
   company: Company,
   locale: Locale,
@@ -61,7 +68,7 @@ function explain(
 ): string {
   const { zone, hours } = company
   const name = plan.service.name[locale]
-  const when = wish.kind === 'instant' ? momentText(zone, locale, wish.from) : dayText(zone, locale, wish.anchor)
+  const when = wishText(company, locale, wish)
   const [first] = slots
   if (exact && first) {
     const who = listText(
