@@ -9,6 +9,10 @@ const Config = z.object({
   ROLE: z.enum(['all', 'web', 'worker', 'wechat']).default('all'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   COMPANY_FILE: z.string().optional(),
+  TELEGRAM_BOT_TOKEN: z.string().optional(),
+  TELEGRAM_API_ROOT: z.url().default('https://api.telegram.org'),
+  TELEGRAM_MODE: z.enum(['polling', 'webhook']).default('polling'),
+  TELEGRAM_WEBHOOK_SECRET: z.string().optional(),
   BURST_MS: z.coerce.number().int().min(0).max(5_000).default(150),
 })
 export type Config = z.infer<typeof Config>

@@ -10,7 +10,8 @@ import { ownBookings } from '#business/bookings/own-booking.ts'
 import { loadDemo } from '#demo/load-demo.ts'
 import { readConfig, type Config } from '#config.ts'
 import { ContentError, loadContent, type Content } from '#content.ts'
-import type { Channel } from '#channels/channel.ts'
+import type { Channel, Inbound } from '#channels/channel.ts'
+import { isLive, storing } from '#channels/live.ts'
 import { web } from '#channels/web/web.ts'
 import { flowStore } from '#conversation/flow-store.ts'
 import { enqueue } from '#conversation/enqueue.ts'
@@ -89,9 +90,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const flows = await flowStore(pool, content.flows, zone)
   const watch = await makeWatch(url, (error) => log.error(error, 'a notice could not be sent'))
   const understand = overrides.understand ?? makeUnderstand(company)
-  const channels = new Map<string, Channel>(
-    [web, ...(overrides.channels ?? [])].map((channel) => [channel.kind, channel]),
-  )
+  const channels = await channelsOf(config, company, log, overrides.channels)
 
   const act = async ({ call, conversation, client, at, turnId }: ActionRun): Promise<unknown> => {
     const action = content.actions.get(call.action)
@@ -148,6 +147,8 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     sessions: makeSessions(pool),
     now,
     closing: closing.signal,
+    routes: [...channels.values()].filter(isLive).flatMap((channel) => channel.routes()),
+    channels: () => [...channels.values()].map((channel) => ({ kind: channel.kind, ...channel.health() })),
     metrics: metrics.registry,
     ready: () => ready,
     demo: config.COMPANY_FILE === undefined,
@@ -167,10 +168,19 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   })
   const due = () => runDue(db, company, now())
 
+  const live = [...channels.values()].filter(isLive)
+  let running: Promise<unknown> = Promise.resolve()
   let server: ReturnType<typeof serve> | undefined
   const timers: NodeJS.Timeout[] = []
   if (!overrides.quiet) {
     server = await listen(http.fetch, config)
+    if (config.ROLE !== 'worker')
+      running = Promise.all(
+        live.map((channel) => {
+          const store = (inbound: Inbound) => road.receive({ ...inbound, channel: channel.kind, sender: 'customer' })
+          return channel.start(storing(store), closing.signal)
+        }),
+      )
     if (config.ROLE !== 'web') {
       timers.push(every(sweepMs, async () => metrics.swept.inc(await road.sweep()), log))
       timers.push(every(sweepMs, due, log))
@@ -201,11 +211,37 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     },
     async stop() {
       ready = false
+      closing.abort()
+      await running
       await road.drain(drainMs)
       await end()
     },
     abort: end,
   }
+}
+
+/** The website always; every other channel when its settings are there. */
+async function channelsOf(
+  config: Config,
+  company: Company,
+  log: Logger,
+  more: readonly Channel[] = [],
+): Promise<Map<string, Channel>> {
+  const channels: Channel[] = [web]
+  if (config.TELEGRAM_BOT_TOKEN !== undefined) {
+    const { telegram } = await import('#channels/telegram/telegram.ts')
+    channels.push(
+      telegram({
+        token: config.TELEGRAM_BOT_TOKEN,
+        apiRoot: config.TELEGRAM_API_ROOT,
+        mode: config.TELEGRAM_MODE,
+        webhookSecret: config.TELEGRAM_WEBHOOK_SECRET,
+        services: company.services,
+        onError: (error) => log.error({ err: error }, 'telegram'),
+      }),
+    )
+  }
+  return new Map([...channels, ...more].map((channel) => [channel.kind, channel]))
 }
 
 function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Config): Promise<ReturnType<typeof serve>> {

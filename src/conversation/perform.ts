@@ -18,22 +18,28 @@ export async function perform(
   const results: Settled[] = []
   for (const [i, message] of sends.entries()) {
     const seq = lastSeq - sends.length + 1 + i
-    const out: Outbound = {
-      key: `${conversationId}:${seq}`,
-      conversationId,
-      text: message.text,
-      choices: message.choices ?? [],
-    }
-    let status: Settled['status'] = 'sent'
-    for (const part of channel.render(out)) {
-      const result = await patiently(channel, part, out)
-      if (result.ok) continue
-      status = result.why === 'unknown' ? 'uncertain' : 'failed'
-      break
-    }
-    results.push({ seq, status })
+    results.push({ seq, ...(await deliver(channel, outboundOf(message, conversationId, seq))) })
   }
   return results
+}
+
+const outboundOf = (message: Outgoing, conversationId: string, seq: number): Outbound => ({
+  key: `${conversationId}:${seq}`,
+  conversationId,
+  text: message.text,
+  choices: message.choices ?? [],
+  ...(message.payload?.['asks'] === 'phone' ? { asks: 'phone' as const } : {}),
+})
+
+/** A reply may go out in parts; the first part that does not arrive decides. */
+async function deliver(channel: Channel, out: Outbound): Promise<Omit<Settled, 'seq'>> {
+  for (const part of channel.render(out)) {
+    const result = await patiently(channel, part, out)
+    if (result.ok) continue
+    if (result.why === 'unknown') return { status: 'uncertain' }
+    return { status: 'failed', detail: result.why === 'refused' ? result.detail : 'the platform asks to wait too long' }
+  }
+  return { status: 'sent' }
 }
 
 async function patiently(channel: Channel, part: unknown, out: Outbound): Promise<SendResult> {

@@ -153,9 +153,11 @@ update conversation set lease_until = null, attempts = 0, handled_seq = last_seq
 where id = $1 and epoch = $2 and last_seq = $3 and lease_until is not null returning id`
 
 const settleText = `
-with s as (select * from json_to_recordset($3::json) as s(seq bigint, status text, external text)),
+with s as (select * from json_to_recordset($3::json) as s(seq bigint, status text, external text, detail text)),
 u as (update message m set status = s.status, external_id = coalesce(s.external, m.external_id) from s where m.conversation_id = $1 and m.seq = s.seq),
-a as (insert into alert (kind, conversation_id, detail, at) select 'uncertain', $1, jsonb_build_object('seq', s.seq), $4::timestamptz from s where s.status = 'uncertain')
+a as (insert into alert (kind, conversation_id, detail, at)
+  select case s.status when 'uncertain' then 'uncertain' else 'callback' end, $1, jsonb_build_object('seq', s.seq, 'why', s.detail), $4::timestamptz
+  from s where s.status <> 'sent')
 update conversation set attempts = (handled_seq < last_seq)::int, lease_until = case when handled_seq < last_seq then lease_until end
 where id = $1 and epoch = $2 and lease_until is not null returning lease_until is null as free`
 
@@ -299,6 +301,8 @@ export async function release(db: Queryable, id: string, epoch: number, lastSeq:
 export interface Settled {
   seq: number
   status: 'sent' | 'uncertain' | 'failed'
+  /** Why it failed. */
+  detail?: string
   external?: string
 }
 

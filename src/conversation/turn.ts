@@ -3,6 +3,7 @@ import type { Command, Context } from '#engine/command.ts'
 import { isBareNumber, pick } from '#engine/menu.ts'
 import { fresh, type ConversationState, type Effect, type Event, type SaidMessage } from '#engine/model.ts'
 import { step } from '#engine/step.ts'
+import { outgoing } from './outgoing.ts'
 import { expectation } from '#engine/expectation.ts'
 import type { RoadParts } from './road.ts'
 import {
@@ -143,6 +144,14 @@ async function* eventsOfBurst(
     return { kind: 'messages', at, messages: [said] }
   }
   for (const message of burst) {
+    const shared = message.payload?.['phone'] as { value?: unknown } | undefined
+    if (typeof shared?.value === 'string') {
+      const before = await flush()
+      if (before) yield before
+      const set: Command = { kind: 'set', slot: 'phone', value: shared.value, text: message.text }
+      yield { kind: 'messages', at, messages: [{ text: message.text, commands: [set] }] }
+      continue
+    }
     const choice = message.payload?.['choice']
     const option =
       typeof choice === 'string'
@@ -183,33 +192,3 @@ function numberForNothing(parts: RoadParts, state: ConversationState, text: stri
 
 const offered = (state: ConversationState) =>
   state.offered && { step: '', slot: '', kind: 'slot' as const, menu: state.offered }
-
-/** Says of one turn go out as one message, unless they are cards or people's words: fewer interruptions, fewer sends. */
-function outgoing(effects: readonly Effect[], status: 'sending' | 'sent', trace: readonly string[]): Outgoing[] {
-  const out: Outgoing[] = []
-  for (const effect of effects) {
-    if (effect.kind !== 'say') continue
-    const last = out.at(-1)
-    const sender = effect.sender ?? 'bot'
-    if (last && last.sender === sender && !last.choices && !(last.payload?.['card'] && effect.card)) {
-      last.text = [last.text, effect.text].filter((text) => text !== '').join('\n\n')
-      if (effect.choices) last.choices = effect.choices
-      if (effect.card) last.payload = { ...last.payload, card: effect.card }
-      continue
-    }
-    out.push({
-      sender,
-      text: effect.text,
-      ...(effect.choices ? { choices: effect.choices } : {}),
-      ...(effect.card || effect.by
-        ? { payload: { ...(effect.card ? { card: effect.card } : {}), ...(effect.by ? { by: effect.by } : {}) } }
-        : {}),
-      status,
-    })
-  }
-  // Only the last question is open, so only it has buttons.
-  for (const message of out.slice(0, -1)) delete message.choices
-  const last = out.at(-1)
-  if (last) last.payload = { ...last.payload, trace }
-  return out
-}

@@ -113,7 +113,7 @@ export interface Card {
 }
 
 export type Effect =
-  | { kind: 'say'; text: string; choices?: Choice[]; card?: Card; sender?: 'staff'; by?: string }
+  | { kind: 'say'; text: string; choices?: Choice[]; card?: Card; asks?: 'phone'; sender?: 'staff'; by?: string }
   | { kind: 'alert'; alert: string; detail: Record<string, unknown> }
 
 /** An action that must run before the flow can go on. */

@@ -38,7 +38,11 @@ export function valuesOf(turn: Turn, frame: Frame, flow: CompiledFlow): Values {
   return values
 }
 
-export function say(turn: Turn, text: string, more: { choices?: Choice[]; card?: Card } = {}): void {
+export function say(
+  turn: Turn,
+  text: string,
+  more: { choices?: Choice[]; card?: Card; asks?: 'phone' | undefined } = {},
+): void {
   turn.effects.push({
     kind: 'say',
     text,
@@ -46,6 +50,7 @@ export function say(turn: Turn, text: string, more: { choices?: Choice[]; card?:
       ? { choices: more.choices.map(({ id, label }) => ({ id, label })) }
       : {}),
     ...(more.card ? { card: more.card } : {}),
+    ...(more.asks ? { asks: more.asks } : {}),
   })
 }
 

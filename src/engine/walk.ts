@@ -161,7 +161,12 @@ function ask(turn: Turn, frame: Frame, flow: CompiledFlow, step: Extract<Step, {
     ...(any === undefined ? {} : { any }),
   } satisfies Asking
   const text = complaint ?? flow.format(turn.puzzled && step.retry ? step.retry : step.text, now, locale)
-  say(turn, text, { choices: menu, ...(step.card ? { card: cardOf(turn, frame, flow, step.card) } : {}) })
+  say(turn, text, {
+    choices: menu,
+    // Some platforms have a button that shares one's number.
+    asks: flow.slots[step.ask]?.type === 'phone' ? 'phone' : undefined,
+    ...(step.card ? { card: cardOf(turn, frame, flow, step.card) } : {}),
+  })
   turn.trace.push(`ask ${step.ask}`)
   return { kind: 'waiting' }
 }

@@ -4,13 +4,21 @@ import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import path from 'node:path'
+import type { Route } from '#channels/channel.ts'
 import { chat, type ChatParts } from './chat.ts'
 import { company, type CompanyParts } from './company.ts'
 import { demo, type DemoParts } from './demo.ts'
 import { refuse } from './errors.ts'
 import { health, type HealthParts } from './health.ts'
 
-export type AppParts = ChatParts & CompanyParts & DemoParts & HealthParts & { failed(error: unknown): void }
+export type AppParts = ChatParts &
+  CompanyParts &
+  DemoParts &
+  HealthParts & {
+    /** Where other programs bring messages. */
+    routes: readonly Route[]
+    failed(error: unknown): void
+  }
 
 const pages = path.resolve(import.meta.dirname, '../../dist/pages')
 
@@ -34,6 +42,7 @@ export function app(parts: AppParts) {
   http.route('/api/chat', company(parts))
   http.route('/api/chat', chat(parts))
   if (parts.demo) http.route('/api/demo', demo(parts))
+  for (const { method, path: where, handle } of parts.routes) http.on(method, where, (c) => handle(c.req.raw))
   http.use('/api/*', (c) => Promise.resolve(refuse(c, 404, 'not_found', 'there is nothing here')))
   http.use('/assets/*', compress(), async (c, next) => {
     await next()

@@ -295,7 +295,7 @@ test.each([
   // how the platform answered | what the row says | what people are told
   [{ ok: true } as const, 'sent', []],
   [{ ok: false, why: 'unknown' } as const, 'uncertain', ['uncertain']],
-  [{ ok: false, why: 'refused', detail: 'blocked' } as const, 'failed', []],
+  [{ ok: false, why: 'refused', detail: 'blocked' } as const, 'failed', ['callback']],
 ])('a send that ended %j is noted as %s', async (result, status, told) => {
   const id = `send-${status}`
   const channel = outboxChannel()

@@ -1,0 +1,45 @@
+import type { Effect } from '#engine/model.ts'
+import type { Outgoing } from './store.ts'
+
+type Say = Extract<Effect, { kind: 'say' }>
+
+/** What a message carries besides its text. */
+function payloadOf({ card, by, asks }: Say): Record<string, unknown> | undefined {
+  const payload = { ...(card ? { card } : {}), ...(by === undefined ? {} : { by }), ...(asks ? { asks } : {}) }
+  return Object.keys(payload).length > 0 ? payload : undefined
+}
+
+/** Two cards cannot share a message, and after a question with buttons nothing may follow in the same one. */
+const joins = (last: Outgoing, effect: Say): boolean =>
+  last.sender === (effect.sender ?? 'bot') && !last.choices && !(last.payload?.['card'] && effect.card)
+
+/**
+ * The replies of a turn: what is said goes out as one message where it can, which means fewer interruptions and fewer
+ * sends. The last one carries the trace of the turn for those who look after the flows.
+ */
+export function outgoing(effects: readonly Effect[], status: 'sending' | 'sent', trace: readonly string[]): Outgoing[] {
+  const out: Outgoing[] = []
+  for (const effect of effects) {
+    if (effect.kind !== 'say') continue
+    const payload = payloadOf(effect)
+    const last = out.at(-1)
+    if (last && joins(last, effect)) {
+      last.text = [last.text, effect.text].filter((text) => text !== '').join('\n\n')
+      if (effect.choices) last.choices = effect.choices
+      if (payload) last.payload = { ...last.payload, ...payload }
+      continue
+    }
+    out.push({
+      sender: effect.sender ?? 'bot',
+      text: effect.text,
+      ...(effect.choices ? { choices: effect.choices } : {}),
+      ...(payload ? { payload } : {}),
+      status,
+    })
+  }
+  // Only the last question is open, so only it has buttons.
+  for (const message of out.slice(0, -1)) delete message.choices
+  const last = out.at(-1)
+  if (last) last.payload = { ...last.payload, trace }
+  return out
+}
