@@ -34,7 +34,7 @@ export async function decode(
 ): Promise<Inbound | undefined> {
   if (message.self() || message.age() > stalestSeconds || unspoken.has(type)) return undefined
   const talker = message.talker()
-  if (talker.id === account || talker.type() === officialAccount || system.has(talker.id)) return undefined
+  if (talker.type() === officialAccount || system.has(talker.id)) return undefined
   const room = message.room()
   if (room && !(await message.mentionSelf())) return undefined
   const { text, payload } = await messageOf(message, type, room !== undefined)
