@@ -8,8 +8,6 @@ import {
   type SendResult,
   type Sink,
 } from '../channel.ts'
-import { inOrder } from '../wechat-official/in-order.ts'
-import { splitText } from '../wechat-official/split-text.ts'
 import { addressOf } from './address.ts'
 import { decode, greetingOf } from './decode.ts'
 import {
@@ -21,6 +19,8 @@ import {
   type Library,
   type Message,
 } from './library.ts'
+import { split } from './split.ts'
+import { takeTurns } from './take-turns.ts'
 import { scanPage, type Login } from './scan-page.ts'
 
 export interface WechatOptions {
@@ -60,7 +60,7 @@ const lookEveryMs = 5_000
 export function wechat(options: WechatOptions): LiveChannel {
   const { now, onError } = options
   if (options.scanKey.length < 16) throw new Error('the key of the scan page needs at least 16 characters')
-  const ordered = inOrder()
+  const ordered = takeTurns()
   const underWay = new Set<Promise<void>>()
   let bot: Bot | undefined
   let login: Login = { state: 'starting' }
@@ -224,8 +224,7 @@ export function wechat(options: WechatOptions): LiveChannel {
       choices: { as: 'numbered-text', max: 20, idBytes: 64 },
       send: { window: 'open', idempotent: false },
     },
-    render: (out) =>
-      splitText(numbered(out.text, out.choices), longestUnits, (text) => text.length).filter((text) => text !== ''),
+    render: (out) => split(numbered(out.text, out.choices), longestUnits),
     send: (rendered, out) => send(rendered as string, out),
     health,
     routes: () => [scanPage(options.scanKey, () => ({ ...login, ...health() }))],
