@@ -4,8 +4,10 @@ import { atomically } from '#business/atomically.ts'
 import { type Owner, ownBooking, ownBookings, teamsOf } from '#business/bookings/own-booking.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { replan } from '#business/follow-ups/replan.ts'
+import { surveyOpenMs } from '#business/follow-ups/rules.ts'
+import { remarksIn } from '#business/surveys/remarks.ts'
 import type { Database } from '#db/client.ts'
-import { survey, worker } from '#db/schema/business.ts'
+import { type Remark, survey, worker } from '#db/schema/business.ts'
 
 export type Survey = typeof survey.$inferSelect
 
@@ -16,14 +18,21 @@ export interface Answer {
   score: number | undefined
   text: string | undefined
   skipped: boolean
+  /** The side of the visit that was picked from a list. */
+  about?: Remark
   now: Date
 }
 
 /**
- * Writes the answer to a survey, sent or not. An order has one survey: answering again corrects the answer, and the
- * worker's rating with it.
+ * Writes the answer to a survey, sent or not. An order has one survey: until it closes, answering again corrects the
+ * answer, and the worker's rating with it; after that nothing changes.
  */
-export async function answerSurvey(db: Database, company: Company, owner: Owner, answer: Answer): Promise<Survey> {
+export async function answerSurvey(
+  db: Database,
+  company: Company,
+  owner: Owner,
+  answer: Answer,
+): Promise<{ survey: Survey; closed: boolean }> {
   return atomically(db, async (tx) => {
     const sent = answer.order === undefined ? await lastSent(tx, owner) : undefined
     const booking = sent?.bookingId
@@ -34,16 +43,17 @@ export async function answerSurvey(db: Database, company: Company, owner: Owner,
     const bookingId = sent?.bookingId ?? booking?.id ?? null
     const [existing] =
       bookingId === null ? [sent] : await tx.select().from(survey).where(eq(survey.bookingId, bookingId)).for('update')
+    if (existing && isClosed(existing, answer.now)) return { survey: existing, closed: true }
     const team = bookingId === null ? undefined : (await teamsOf(tx, [bookingId])).get(bookingId)
     const answered = {
       customerId: existing?.customerId ?? owner.customerId ?? booking?.customerId ?? null,
       status: answer.skipped ? ('skipped' as const) : ('answered' as const),
       score: answer.score ?? existing?.score ?? null,
-      text: answer.text ?? existing?.text ?? null,
-      remarks: existing?.remarks ?? [],
-      closesAt: existing?.closesAt ?? null,
+      text: joined(existing?.text ?? undefined, answer.text) ?? null,
+      remarks: remarksOf(answer, existing?.remarks ?? []),
+      closesAt: existing?.closesAt ?? new Date(+answer.now + surveyOpenMs),
       workerId: existing?.workerId ?? team?.[0]?.id ?? null,
-      answeredAt: answer.skipped ? null : answer.now,
+      answeredAt: answer.skipped ? null : (existing?.answeredAt ?? answer.now),
     }
     const fresh = { id: randomUUID(), bookingId, conversationId: owner.conversationId, createdAt: answer.now }
     const [row] = existing
@@ -55,8 +65,25 @@ export async function answerSurvey(db: Database, company: Company, owner: Owner,
     if (!row) throw new Error('the survey was not written')
     await rate(tx, row, existing?.score ?? undefined)
     if (bookingId !== null) await replan(tx, company, bookingId, answer.now)
-    return row
+    return { survey: row, closed: false }
   })
+}
+
+// The words to a later question come after the first ones.
+function joined(before: string | undefined, now: string | undefined): string | undefined {
+  if (before === undefined || now === undefined || before.includes(now)) return before ?? now
+  return `${before}；${now}`
+}
+
+function isClosed({ status, closesAt }: Survey, now: Date): boolean {
+  return status === 'expired' || (closesAt !== null && closesAt <= now)
+}
+
+// New words replace what was read from the old ones about the same side; a side that they do not mention stays.
+function remarksOf({ text, about }: Answer, before: readonly Remark[]): Remark[] {
+  const said = [...(text === undefined ? [] : remarksIn(text)), ...(about ? [about] : [])]
+  const sides = new Set(said.map(({ dimension }) => dimension))
+  return [...before.filter(({ dimension }) => !sides.has(dimension)), ...said]
 }
 
 async function lastSent(db: Database, { conversationId, customerId }: Owner): Promise<Survey | undefined> {

@@ -61,7 +61,7 @@ export function answerTo(
   if ((nothing.test(message.text) || nothingMore.test(message.text)) && isOptional(expecting))
     return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['has nothing for it'] }
   const free = slot === undefined || slot === 'note'
-  if (free) return freeText(expecting, message, text, mentions, meanings)
+  if (free) return rescored(message, text, mentions) ?? freeText(expecting, message, text, mentions, meanings, grave)
   const asked = setOf(slot, message, text, mentions)
   if (asked.length === 0) return undefined
   const others = everything(message, text, mentions).filter((set) => set.slot !== slot)
@@ -126,12 +126,24 @@ function rated(text: string, mentions: Mentions, meanings: readonly Meaning[], g
   return { meanings: grave && meanings.includes('complaint') ? ['complaint'] : [], sets, why: ['rates'] }
 }
 
+// 打错了，是5分: what is said to a later question may still correct the score.
+function rescored(message: Message, text: string, mentions: Mentions): Answer | undefined {
+  const { rating } = mentions
+  if (message.context.flow !== 'survey' || rating === undefined || !corrects.test(text)) return undefined
+  return {
+    meanings: [],
+    sets: [{ kind: 'set', slot: 'rating', value: rating.value, text: rating.text }],
+    why: ['corrects the score'],
+  }
+}
+
 function freeText(
   slot: string,
   message: Message,
   text: string,
   mentions: Mentions,
   meanings: readonly Meaning[],
+  grave: boolean,
 ): Answer | undefined {
   const turns =
     meanings.includes('cancel') ||
@@ -144,7 +156,7 @@ function freeText(
     (set) => set.slot !== slot && (set.slot === 'order' || set.slot === 'phone'),
   )
   return {
-    meanings: meanings.includes('complaint') ? ['complaint'] : [],
+    meanings: meanings.includes('complaint') && (message.context.flow !== 'survey' || grave) ? ['complaint'] : [],
     sets: [value, ...others],
     why: [`free text for ${slot}`],
   }
