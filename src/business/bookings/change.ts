@@ -164,7 +164,8 @@ async function changeable(
 async function termsInput(db: Database, company: Company, row: Booking, now: Date): Promise<TermsInput> {
   const teams = await teamsOf(db, [row.id])
   return {
-    policies: row.quote.policies as Policies,
+    // Older orders were made before some rules had names.
+    policies: { ...company.policies, ...(row.quote.policies as Partial<Policies>) },
     zone: company.zone,
     now: +now,
     bookedAt: +(row.bookedAt ?? row.createdAt),

@@ -84,6 +84,14 @@ export function rescheduleTerms(input: TermsInput & { changes: number }): Resche
   const { freeUntil, maxFreeTimes } = policies.reschedule
   const inTime = input.contract || now < previousDay(zone, clock, freeUntil)
   const freeChangesLeft = Math.max(0, maxFreeTimes - changes)
+  const promise = policies.latePromises.find((one) => one.freeReschedule || one.freeCancel)
+  if (!input.contract && promise && now >= input.start + promise.afterMinutes * minuteMs) {
+    const clause = both(
+      `我们迟到超过${promise.afterMinutes}分钟，改期不收费`,
+      `We are more than ${promise.afterMinutes} minutes late, so changing the time is free`,
+    )
+    return { feeFen: owedFen, clause, freeUntil: undefined, freeChangesLeft, inTime: true }
+  }
   const cancelling = cancelTerms(input)
   const freeOtherwise = cancelling.feeFen === 0 && !inTime
   const deadline = clockText(freeUntil)

@@ -65,6 +65,9 @@ test.each<[string, number, number, number, boolean]>([
   ['04T10:00', 2, 40, 0, true],
   ['05T18:00', 0, 40, 2, false],
   ['06T14:00', 1, 100, 1, false],
+  // Half an hour after the start nobody has come: that is ours, and fees are counted from the new time.
+  ['06T15:29', 0, 100, 2, false],
+  ['06T15:30', 0, 0, 2, true],
 ])('changing the time at %s after %d changes costs %d', (now, changes, yuan, left, inTime) => {
   expect(rescheduleTerms({ ...input(now), changes })).toMatchObject({
     feeFen: yuan * 100,
