@@ -90,7 +90,7 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
     push(turn, 'consult', 'digression', {
       question: { value: text, text, by: 'customer' },
       ...(question.topic ? { topic: byFlow(question.topic) } : {}),
-      ...contextOf(running),
+      ...(running ? contextOf(running.slots) : lately(turn, sets)),
       ...Object.fromEntries(sets.map((set) => [set.slot, filledBy(set)])),
     })
   if (!top(turn) && sets.length > 0 && questions.length === 0) withoutFlow(turn, sets, text)
@@ -130,10 +130,14 @@ function withoutFlow(turn: Turn, sets: readonly Of<'set'>[], text: string): void
 const filledBy = (set: Of<'set'>): Filled => ({ value: set.value, text: set.text, by: 'customer' })
 
 /** A question in the middle of a booking is about that booking unless it says otherwise. */
-const contextOf = (running: Frame | undefined): Record<string, Filled> =>
-  Object.fromEntries(
-    ['service', 'variant'].flatMap((name) => (running?.slots[name] ? [[name, byFlow(running.slots[name].value)]] : [])),
-  )
+const contextOf = (slots: Readonly<Record<string, Filled>>): Record<string, Filled> =>
+  Object.fromEntries(['service', 'variant'].flatMap((name) => (slots[name] ? [[name, byFlow(slots[name].value)]] : [])))
+
+/** "90平呢，多少钱" after a question is about the service of that question, unless it names another. */
+const lately = (turn: Turn, sets: readonly Of<'set'>[]): Record<string, Filled> =>
+  sets.some(({ slot }) => slot === 'service') || minutesBetween(turn.state.at, turn.at) > recentMinutes
+    ? {}
+    : contextOf(turn.state.recent)
 
 /** The flow that slots go to: the running one, or the one that a question in between interrupted. */
 const goalOf = (turn: Turn): Frame | undefined => turn.state.stack.findLast((frame) => frame.why !== 'digression')
