@@ -92,14 +92,14 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const understand = overrides.understand ?? makeUnderstand(company)
   const channels = await channelsOf(config, company, log, overrides.channels)
 
-  const act = async ({ call, conversation, client, at, turnId }: ActionRun): Promise<unknown> => {
+  const act = async ({ call, conversation, client, at, turnId, locale }: ActionRun): Promise<unknown> => {
     const action = content.actions.get(call.action)
     if (!action) throw new Error(`there is no action ${call.action}`)
     const context: BusinessContext = {
       db: client === pool ? db : onClient(client as Parameters<typeof onClient>[0]),
       company,
       now: new Date(at),
-      locale: conversation.state?.locale ?? conversation.locale,
+      locale,
       conversationId: conversation.id,
       customerId: conversation.customerId,
       turnId,

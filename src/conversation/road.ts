@@ -18,7 +18,7 @@ import {
   receiveAll,
   release,
   renew,
-  settle,
+  settleAll,
   type Commit,
   type Committed,
   type Incoming,
@@ -26,6 +26,7 @@ import {
   type Outgoing,
   type Pending,
   type Receipt,
+  type Settle,
 } from './store.ts'
 import { takeTurn, type Turned } from './turn.ts'
 
@@ -36,6 +37,8 @@ export interface ActionRun {
   client: pg.Pool | pg.PoolClient
   at: string
   turnId: string
+  /** The customer's language by now. */
+  locale: 'zh' | 'en'
 }
 
 export interface RoadParts {
@@ -80,6 +83,9 @@ interface Under {
   work: Promise<void>
 }
 
+/** What the server refused was rolled back; when the connection broke, it may stand. */
+const refused = (error: unknown) => error instanceof pg.DatabaseError && error.severity === 'ERROR'
+
 export function makeRoad(parts: RoadParts): Road {
   const { pool, leaseSeconds = usualLeaseSeconds } = parts
   const receiveOne = shared<Incoming & { owner: string }, Receipt>({
@@ -94,8 +100,14 @@ export function makeRoad(parts: RoadParts): Road {
     run: (commits) => commitAll(pool, commits, leaseSeconds),
     lanes: 2,
     most: 128,
-    // What the server refused was rolled back; when the connection broke, the turn may stand.
-    repeatable: (error) => error instanceof pg.DatabaseError && error.severity === 'ERROR',
+    repeatable: refused,
+  })
+  const settleOne = shared<Settle, boolean>({
+    keyOf: (settle) => settle.id,
+    run: (settles) => settleAll(pool, settles, leaseSeconds),
+    lanes: 2,
+    most: 128,
+    repeatable: refused,
   })
   const under = new Map<string, Under>()
   let draining = false
@@ -107,11 +119,11 @@ export function makeRoad(parts: RoadParts): Road {
     if (going) going.lastSeq = Math.max(going.lastSeq, receipt.lastSeq)
     if (receipt.taken) {
       const { seq, taken } = receipt
-      const only = seq !== undefined && taken.handledSeq === seq - 1
-      const first: Pending[] | undefined = only
-        ? [{ seq, sender: incoming.sender, text: incoming.text, payload: incoming.payload ?? null, at: incoming.at }]
-        : undefined
-      void begin(taken, first)
+      // The only thing that waits, or nothing for a redelivery: it need not be read again.
+      const only = taken.handledSeq === taken.lastSeq - 1
+      const { sender, text, payload = null, at } = incoming
+      const first: Pending[] = seq === undefined ? [] : [{ seq, sender, text, payload, at }]
+      void begin(taken, only ? first : undefined)
     }
     if (receipt.seq !== undefined) parts.changed([incoming.conversationId])
     return { duplicate: receipt.seq === undefined, seq: receipt.seq }
@@ -197,9 +209,11 @@ export function makeRoad(parts: RoadParts): Road {
   async function deliver(current: Loaded, sends: readonly Outgoing[]): Promise<boolean> {
     const channel = parts.channels.get(current.channel)
     if (!channel) throw new Error(`there is no channel ${current.channel}`)
-    const results = await perform(channel, current.id, sends, current.lastSeq)
-    const free = await settle(pool, current.id, current.epoch, results, parts.now())
-    if (results.some(({ status }) => status !== 'sent')) parts.changed([current.id])
+    const { id, epoch } = current
+    const results = await perform(channel, id, sends, current.lastSeq)
+    const settle = { id, channel: channel.kind, epoch, sends: results, at: parts.now().toISOString() }
+    const free = (await settleOne(settle)) ?? false
+    if (results.some(({ status }) => status !== 'sent')) parts.changed([id])
     return free
   }
 

@@ -83,15 +83,61 @@ export const usualLeaseSeconds = 30
 const row = `k.id, k.channel, k.assignee, k.locale, k.customer_id, k.state, k.epoch, k.attempts, k.last_seq, k.handled_seq`
 const free = `(k.lease_until is null or k.lease_until < now())`
 
+/** A statement that works on rows: many as one JSON text, or a single one as parameters. */
+interface Statement {
+  name: string
+  columns: readonly string[]
+  many: string
+  one: string
+}
+
+/**
+ * Both forms of a statement. Many rows come in the order in which they are locked; a single row spares the server the
+ * joins, a third of its work.
+ * @param columns as `name type, name type`
+ * @param text the statement, given what stands for its rows; `$1` in it is the length of a lease
+ */
+function statement(name: string, columns: string, text: (rows: string) => string): Statement {
+  const typed = columns.split(/,\s+/).map((column) => column.split(' '))
+  const parameters = typed.map(([column, type], i) => `$${i + 2}::${type} as ${column}`).join(', ')
+  return {
+    name,
+    columns: typed.map(([column = '']) => column),
+    many: text(`select * from json_to_recordset($2::json) as x(${columns}) order by id`),
+    one: text(`select ${parameters}`),
+  }
+}
+
+async function run(
+  db: Queryable,
+  { name, columns, many, one }: Statement,
+  leaseSeconds: number,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  const lease = `${leaseSeconds} seconds`
+  const [only] = rows
+  const query =
+    only && rows.length === 1
+      ? { name: `${name}-one`, text: one, values: [lease, ...columns.map((column) => asParameter(only[column]))] }
+      : { name: `${name}-many`, text: many, values: [lease, JSON.stringify(rows)] }
+  return (await db.query<Row>(query)).rows
+}
+
+const asParameter = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : (value ?? null)
+
 // One statement receives for many chats. The conversation's row is locked before the number is taken, so numbers are
 // given in commit order. `order by id` keeps processes from locking the same rows in opposite order.
-const receiveText = `
+const receiveStatement = statement(
+  'receive',
+  `n int, id text, channel text, locale text, customer_id text, ext text, sender text, body text,
+  payload jsonb, at timestamptz, owner text`,
+  (rows) => `
 with x as materialized (
-  select * from json_to_recordset($1::json) as x(n int, id text, channel text, locale text, customer_id text, ext text,
-    sender text, body text, payload jsonb, at timestamptz, owner text) order by id
+  ${rows}
 ), c as (
   insert into conversation as k (id, channel, locale, customer_id, last_seq, epoch, attempts, lease_until, lease_owner)
-  select id, channel, locale, customer_id, 1, 1, 1, now() + $2::interval, owner from x
+  select id, channel, locale, customer_id, 1, 1, 1, now() + $1::interval, owner from x
   on conflict (id) do update set
     last_seq = k.last_seq + 1,
     epoch = k.epoch + ${free}::int,
@@ -107,23 +153,27 @@ with x as materialized (
 )
 select x.n, c.id, c.channel, c.assignee, c.locale, c.customer_id, c.epoch, c.attempts, c.last_seq, c.handled_seq, m.seq,
   case when c.lease_owner = x.owner then c.state end as state, c.lease_owner = x.owner as mine
-from x join c using (id) left join m on m.conversation_id = c.id`
+from x join c using (id) left join m on m.conversation_id = c.id`,
+)
 
 // Insert-or-update only to get the rows locked in order; the row is always there. A process whose epoch is old changes
 // nothing and gets no row back. While the row is locked nobody can number a message, so `last_seq = upto` means that
 // nothing came since it was read. What the lease is kept for, sending or the next turn, counts as a try.
-const commitText = `
+const commitStatement = statement(
+  'commit',
+  `n int, id text, channel text, epoch int, upto bigint, state jsonb, assignee text, locale text,
+  hold boolean, count int, out jsonb, alerts jsonb, at timestamptz`,
+  (rows) => `
 with x as materialized (
-  select * from json_to_recordset($1::json) as x(n int, id text, channel text, epoch int, upto bigint, state jsonb, assignee text,
-    locale text, hold boolean, count int, out jsonb, alerts jsonb, at timestamptz) order by id
+  ${rows}
 ), c as (
   insert into conversation as k (id, channel, state, assignee, locale, epoch, attempts, handled_seq, last_seq, lease_until)
-  select id, channel, state, assignee, locale, epoch, hold::int, upto, count, case when hold then now() + $2::interval end from x
+  select id, channel, state, assignee, locale, epoch, hold::int, upto, count, case when hold then now() + $1::interval end from x
   on conflict (id) do update set
     state = excluded.state, assignee = excluded.assignee, locale = excluded.locale,
     attempts = case when k.last_seq = excluded.handled_seq then excluded.attempts else 1 end,
     handled_seq = case when k.last_seq = excluded.handled_seq then k.last_seq + excluded.last_seq else excluded.handled_seq end,
-    lease_until = case when k.last_seq = excluded.handled_seq then excluded.lease_until else now() + $2::interval end,
+    lease_until = case when k.last_seq = excluded.handled_seq then excluded.lease_until else now() + $1::interval end,
     last_seq = k.last_seq + excluded.last_seq
   where k.epoch = excluded.epoch and k.lease_until is not null
   returning k.id, k.last_seq, k.handled_seq
@@ -136,7 +186,8 @@ with x as materialized (
   insert into alert (kind, conversation_id, detail, at)
   select a.kind, c.id, a.detail, x.at from x join c using (id), jsonb_to_recordset(x.alerts) as a(kind text, detail jsonb)
 )
-select x.n, c.last_seq, c.handled_seq, c.handled_seq < c.last_seq as more from x join c using (id)`
+select x.n, c.last_seq, c.handled_seq, c.handled_seq < c.last_seq as more from x join c using (id)`,
+)
 
 const claimText = `
 update conversation k set epoch = k.epoch + 1, attempts = k.attempts + 1, lease_until = now() + $4::interval, lease_owner = $3
@@ -146,20 +197,41 @@ returning ${row}`
 const pendingText = `
 select m.seq, m.sender, m.text, m.payload, m.at, k.last_seq, k.epoch from conversation k
 left join message m on m.conversation_id = k.id and m.seq > $2 and m.sender in ('customer', 'event') and m.status = 'received'
-where k.id = $1 order by m.seq`
+where k.id = $1 and k.lease_until is not null order by m.seq`
 
 const releaseText = `
 update conversation set lease_until = null, attempts = 0, handled_seq = last_seq
 where id = $1 and epoch = $2 and last_seq = $3 and lease_until is not null returning id`
 
-const settleText = `
-with s as (select * from json_to_recordset($3::json) as s(seq bigint, status text, external text, detail text)),
-u as (update message m set status = s.status, external_id = coalesce(s.external, m.external_id) from s where m.conversation_id = $1 and m.seq = s.seq),
-a as (insert into alert (kind, conversation_id, detail, at)
-  select case s.status when 'uncertain' then 'uncertain' else 'callback' end, $1, jsonb_build_object('seq', s.seq, 'why', s.detail), $4::timestamptz
-  from s where s.status <> 'sent')
-update conversation set attempts = (handled_seq < last_seq)::int, lease_until = case when handled_seq < last_seq then lease_until end
-where id = $1 and epoch = $2 and lease_until is not null returning lease_until is null as free`
+// Insert-or-update here as well: the rows are locked in order and found by their keys, whatever the statistics say.
+const settleStatement = statement(
+  'settle',
+  `n int, id text, channel text, epoch int, sends jsonb, at timestamptz`,
+  (rows) => `
+with x as materialized (
+  ${rows}
+), s as materialized (
+  select x.id, x.at, s.* from x, jsonb_to_recordset(x.sends) as s(seq bigint, status text, external text, detail text)
+), u as (
+  insert into message as m (conversation_id, seq, sender, external_id, text, status, at)
+  select id, seq, 'bot', external, '', status, at from s
+  on conflict (conversation_id, seq) do update set
+    status = excluded.status, external_id = coalesce(excluded.external_id, m.external_id)
+), a as (
+  insert into alert (kind, conversation_id, detail, at)
+  select case status when 'uncertain' then 'uncertain' else 'callback' end, id,
+    jsonb_build_object('seq', seq, 'why', detail), at
+  from s where status <> 'sent'
+), c as (
+  insert into conversation as k (id, channel, epoch) select id, channel, epoch from x
+  on conflict (id) do update set
+    attempts = (k.handled_seq < k.last_seq)::int,
+    lease_until = case when k.handled_seq < k.last_seq then now() + $1::interval end
+  where k.epoch = excluded.epoch and k.lease_until is not null
+  returning id, lease_until is null as free
+)
+select x.n, c.free from x join c using (id)`,
+)
 
 const doubtText = `
 with u as (update message set status = 'uncertain' where conversation_id = $1 and status = 'sending' returning seq)
@@ -206,13 +278,8 @@ export async function receiveAll(
     at: m.at,
     owner: m.owner,
   }))
-  const result = await db.query<Row>({
-    name: 'receive',
-    text: receiveText,
-    values: [JSON.stringify(rows), interval(leaseSeconds)],
-  })
   const receipts: Receipt[] = []
-  for (const r of result.rows)
+  for (const r of await run(db, receiveStatement, leaseSeconds, rows))
     receipts[Number(r['n'])] = {
       seq: r['seq'] === null ? undefined : Number(r['seq']),
       taken: r['mine'] === true ? loaded(r) : undefined,
@@ -242,13 +309,8 @@ export async function commitAll(
     alerts: c.alerts,
     at: c.at,
   }))
-  const result = await db.query<Row>({
-    name: 'commit',
-    text: commitText,
-    values: [JSON.stringify(rows), interval(leaseSeconds)],
-  })
   const answers: (Committed | undefined)[] = commits.map(() => undefined)
-  for (const r of result.rows)
+  for (const r of await run(db, commitStatement, leaseSeconds, rows))
     answers[Number(r['n'])] = {
       lastSeq: Number(r['last_seq']),
       handledSeq: Number(r['handled_seq']),
@@ -306,20 +368,23 @@ export interface Settled {
   external?: string
 }
 
+export interface Settle {
+  id: string
+  channel: string
+  epoch: number
+  sends: Settled[]
+  at: string
+}
+
 /**
- * Notes how sends ended, tells people of doubtful ones, and gives the conversation back.
- * @returns false when something waits, or when another process has the conversation by now
+ * Notes how sends of several conversations ended, tells people of doubtful ones, and gives each conversation back.
+ * @returns at each place whether it was given back; not when something waits in it, or another process has it by now
  */
-export async function settle(
-  db: Queryable,
-  id: string,
-  epoch: number,
-  results: readonly Settled[],
-  at: Date,
-): Promise<boolean> {
-  const values = [id, epoch, JSON.stringify(results), at]
-  const { rows } = await db.query<{ free: boolean }>({ name: 'settle', text: settleText, values })
-  return rows[0]?.free === true
+export async function settleAll(db: Queryable, settles: readonly Settle[], leaseSeconds: number): Promise<boolean[]> {
+  const rows = settles.map(({ id, channel, epoch, sends, at }, n) => ({ n, id, channel, epoch, sends, at }))
+  const given = settles.map(() => false)
+  for (const r of await run(db, settleStatement, leaseSeconds, rows)) given[Number(r['n'])] = r['free'] === true
+  return given
 }
 
 /** Holds on to a conversation while a turn takes long. */
@@ -349,10 +414,4 @@ export async function handBack(db: Queryable, id: string, epoch: number): Promis
 export async function bury(db: Queryable, id: string, seqs: readonly number[]): Promise<void> {
   const text = `update message set status = 'dead' where conversation_id = $1 and seq = any($2::bigint[])`
   await db.query({ name: 'bury', text, values: [id, seqs] })
-}
-
-/** True while the lease with this epoch holds; locks the conversation for the rest of the transaction. */
-export async function fence(client: Queryable, id: string, epoch: number): Promise<boolean> {
-  const text = `select 1 from conversation where id = $1 and epoch = $2 and lease_until is not null for update`
-  return (await client.query({ name: 'fence', text, values: [id, epoch] })).rowCount === 1
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Command, Context } from '#engine/command.ts'
+import { languageOf } from '#engine/language.ts'
 import { isBareNumber, pick } from '#engine/menu.ts'
 import { fresh, type ConversationState, type Effect, type Event, type SaidMessage } from '#engine/model.ts'
 import { step } from '#engine/step.ts'
@@ -8,7 +9,6 @@ import { expectation } from '#engine/expectation.ts'
 import type { RoadParts } from './road.ts'
 import {
   commitAll,
-  fence,
   usualLeaseSeconds,
   type Commit,
   type Committed,
@@ -62,13 +62,16 @@ export async function takeTurn(
         if (!client && parts.writes(call.action)) {
           client = await parts.pool.connect()
           await client.query('begin')
-          if (!(await fence(client, conversation.id, conversation.epoch))) {
-            await client.query('rollback')
-            return undefined
-          }
         }
         const turnId = `${conversation.id}:${conversation.lastSeq}`
-        const value = await parts.act({ call, conversation, client: client ?? parts.pool, at, turnId })
+        const value = await parts.act({
+          call,
+          conversation,
+          client: client ?? parts.pool,
+          at,
+          turnId,
+          locale: state.locale,
+        })
         stepped = step(parts.flows, state, { kind: 'result', at, call, value })
       }
     }
@@ -138,10 +141,12 @@ async function* eventsOfBurst(
     const text = words.join('，').slice(0, 4_000)
     words = []
     const { zone } = parts
-    const context: Context = { now: at, zone, locale: state().locale, ...expectation(state()) }
+    const expected = expectation(state())
+    const locale = languageOf(text, expected.expecting) ?? state().locale
+    const context: Context = { now: at, zone, locale, ...expected }
     const { commands, severity } = await parts.understand(text, context)
     const said: SaidMessage = { text, commands, ...(severity ? { severity } : {}) }
-    return { kind: 'messages', at, messages: [said] }
+    return { kind: 'messages', at, messages: [said], locale }
   }
   for (const message of burst) {
     const shared = message.payload?.['phone'] as { value?: unknown } | undefined

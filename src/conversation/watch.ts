@@ -23,6 +23,7 @@ export async function makeWatch(url: string, onError: (error: unknown) => void):
   const self = Math.random().toString(36).slice(2, 10)
   let gathered = new Set<string>()
   let timer: NodeJS.Timeout | undefined
+  let closed = false
   await sql.listen(channel, (payload) => {
     const [from, ...ids] = payload.split('\n')
     if (from !== self) for (const id of ids) local.emit(id)
@@ -35,7 +36,9 @@ export async function makeWatch(url: string, onError: (error: unknown) => void):
     // A payload holds at most 8,000 bytes.
     for (let i = 0; i < ids.length; i += 80) {
       const payload = [self, ...ids.slice(i, i + 80)].join('\n')
-      sql.notify(channel, payload).catch(onError)
+      sql.notify(channel, payload).catch((error: unknown) => {
+        if (!closed) onError(error)
+      })
     }
   }
 
@@ -60,6 +63,7 @@ export async function makeWatch(url: string, onError: (error: unknown) => void):
         signal?.addEventListener('abort', done, { once: true })
       }),
     async close() {
+      closed = true
       clearTimeout(timer)
       await sql.end({ timeout: 1 })
     },

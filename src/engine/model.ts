@@ -98,7 +98,8 @@ export interface SaidMessage {
 
 /** Whatever may change a conversation. `at` is ISO 8601. */
 export type Event =
-  | { kind: 'messages'; at: string; messages: readonly SaidMessage[] }
+  /** `locale` when the messages show which language the customer speaks. */
+  | { kind: 'messages'; at: string; messages: readonly SaidMessage[]; locale?: 'zh' | 'en' }
   /** Answers the call that the previous step asked for. */
   | { kind: 'result'; at: string; call: Call; value: unknown }
   /** Something happened that the customer is told by running a flow. */

@@ -22,6 +22,7 @@ export function step(flows: Flows, conversation: ConversationState, event: Event
   let call: Call | undefined
   switch (event.kind) {
     case 'messages':
+      if (event.locale) state.locale = event.locale
       if (state.assignee === 'bot') {
         interpret(turn, event.messages)
         call = advance(turn)
