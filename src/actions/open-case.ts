@@ -6,6 +6,7 @@ import type { BusinessContext } from '#business/context.ts'
 import { once } from '#business/once.ts'
 import { optional } from '#business/ordering/input.ts'
 import { iso } from '#business/time.ts'
+import { momentText } from '#business/wording.ts'
 import type { Severity } from '#db/schema/business.ts'
 import type { Action } from '#engine/action.ts'
 
@@ -16,8 +17,10 @@ const input = z.object({
   media: optional(z.array(z.string())),
   /** What the customer wants. */
   wish: optional(z.string()),
-  /** Ref of the order that it is about. */
+  /** Ref of the order that it is about; `none` for a complaint about no order. */
   order: optional(z.string()),
+  /** What the customer has been told to do for safety. */
+  safety: optional(z.string()),
 })
 
 interface Output {
@@ -29,6 +32,10 @@ interface Output {
   status: string
   /** How soon a person answers, in words. */
   within: string
+  /** Until when at the latest: 3月4日周三 14:00. */
+  by: string
+  /** Photos and other media that came with it. */
+  photos: number
   firstResponseBy: string
   proposalBy: string
   closeBy: string
@@ -42,18 +49,19 @@ export const action: Action<z.output<typeof input>, Output, BusinessContext> = {
   run(request, context) {
     const { company, locale, turnId, now } = context
     return once(context.db, { turnId, name: 'open-case', input: request, now }, async (db) => {
+      // Without a category it is about the work, which is what most complaints are about.
+      const category = request.category ?? 'quality'
       const opened = await openCase(db, company, context, {
-        // Without a category it is about the work, which is what most complaints are about.
-        category: request.category ?? 'quality',
+        category,
         severity: request.severity,
         text: request.text ?? '',
         media: request.media ?? [],
         remedy: request.wish,
-        order: request.order,
+        safetyAction: request.safety,
+        order: request.order === 'none' ? '' : request.order,
         now,
       })
-      const { number, severity, status } = opened
-      const category = request.category ?? 'quality'
+      const { number, severity, status, media } = opened
       return {
         ok: true as const,
         number,
@@ -62,6 +70,8 @@ export const action: Action<z.output<typeof input>, Output, BusinessContext> = {
         severity,
         status,
         within: responseText[severity][locale],
+        by: momentText(company.zone, locale, opened.firstResponseDue),
+        photos: media.length,
         firstResponseBy: iso(company.zone, opened.firstResponseDue),
         proposalBy: iso(company.zone, opened.proposalDue),
         closeBy: iso(company.zone, opened.closeDue),

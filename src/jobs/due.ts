@@ -15,6 +15,8 @@ import type { Database } from '#db/client.ts'
 import { booking, survey } from '#db/schema/business.ts'
 import { alert } from '#db/schema/conversation.ts'
 import { followUp } from '#db/schema/follow-ups.ts'
+import { runCaseDeadline } from './case-deadlines.ts'
+import { tellCaseNews } from './case-news.ts'
 import { decide, type Decision, natureOf } from './decide.ts'
 import { noticeOf, promiseText } from './notice.ts'
 import { type Chat, lockChat, reachOf } from './reach.ts'
@@ -38,6 +40,7 @@ export async function runDue(db: Database, company: Company, now: Date): Promise
     .update(survey)
     .set({ status: 'expired' })
     .where(and(eq(survey.status, 'sent'), lte(survey.closesAt, now)))
+  handled += await tellCaseNews(db, now)
   const chats = await dueChats(db, now)
   const lane = async () => {
     for (let chat = chats.pop(); chat; chat = chats.pop()) {
@@ -214,10 +217,11 @@ async function check(work: Work, row: FollowUp, facts: Known | undefined): Promi
     case 'callback':
       await warn('callback', { what: 'low_score' })
       return finish(db, row, 'done', null, now)
-    case 'hold_expiry':
     case 'sla_first_response':
     case 'sla_proposal':
     case 'sla_close':
+      return runCaseDeadline(db, row, now)
+    case 'hold_expiry':
     case 'confirmation':
     case 'preparation':
     case 'reminder':

@@ -1,0 +1,53 @@
+import { eq } from 'drizzle-orm'
+import { noteCaseEvent } from '#business/cases/change-case.ts'
+import { noteChatContacts } from '#business/cases/note-contact.ts'
+import { type DeadlineData, deadlineOf, type DeadlineKind } from '#business/cases/plan-deadlines.ts'
+import type { Database } from '#db/client.ts'
+import { complaint } from '#db/schema/business.ts'
+import { alert } from '#db/schema/conversation.ts'
+import { followUp } from '#db/schema/follow-ups.ts'
+
+type FollowUp = typeof followUp.$inferSelect
+
+/** Whether a follow-up is a deadline of a case. */
+export function isCaseDeadline(row: Pick<FollowUp, 'kind'>): row is Pick<FollowUp, 'kind'> & { kind: DeadlineKind } {
+  return row.kind === 'sla_first_response' || row.kind === 'sla_proposal' || row.kind === 'sla_close'
+}
+
+/**
+ * Sees to a deadline that falls due: people are warned while there is time left (`sla_soon`) and told when it is missed
+ * (`sla`). What staff have written in the chat counts as an answer, and nobody is alarmed then. To be called in the
+ * transaction that holds the follow-up's row.
+ * @returns false when there was nothing to do
+ */
+export async function runCaseDeadline(db: Database, row: FollowUp, now: Date): Promise<boolean> {
+  if (!isCaseDeadline(row)) return false
+  if (row.conversationId !== null) await noteChatContacts(db, row.conversationId, now)
+  const [current] = await db.select().from(followUp).where(eq(followUp.key, row.key)).for('update')
+  if (current?.status !== 'pending' || current.dueAt > now) return current?.status !== 'pending'
+  const data = current.data as unknown as DeadlineData
+  const [one] = await db.select().from(complaint).where(eq(complaint.id, data.caseId))
+  if (!one) throw new Error(`the follow-up ${row.key} is about no case`)
+  const deadline = deadlineOf(one, row.kind)
+  const isMissed = deadline <= now
+  const detail = {
+    number: one.number,
+    severity: one.severity,
+    what: row.kind.slice('sla_'.length),
+    deadline: deadline.toISOString(),
+    owner: one.owner,
+  }
+  await db
+    .insert(alert)
+    .values({ kind: isMissed ? 'sla' : 'sla_soon', conversationId: one.conversationId, detail, at: now })
+  await noteCaseEvent(db, one.id, { event: isMissed ? 'overdue' : 'due_soon', text: detail.what, by: 'bot' }, now)
+  await db
+    .update(followUp)
+    .set(
+      isMissed
+        ? { status: 'done', reason: 'missed', doneAt: now }
+        : { dueAt: deadline, data: { ...data, stage: 'at' } },
+    )
+    .where(eq(followUp.key, row.key))
+  return true
+}
