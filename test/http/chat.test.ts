@@ -11,17 +11,24 @@ interface Refusal {
 
 describe('a session', () => {
   test('opens with a token and a conversation', async () => {
-    const response = await fetch(at('/api/chat/sessions'), { method: 'POST', headers: json, body: '{"locale":"en","name":"Ann"}' })
+    const response = await fetch(at('/api/chat/sessions'), {
+      method: 'POST',
+      headers: json,
+      body: '{"locale":"en","name":"Ann"}',
+    })
     expect(response.status).toBe(201)
     const body = (await response.json()) as Record<string, unknown>
     expect(Object.keys(body).toSorted()).toEqual(['conversationId', 'token'])
   })
 
-  test.each(['', '{', '[]', '{"locale":"fr"}', '{"name":1}', `{"name":"${'x'.repeat(101)}"}`])('is refused for %j', async (body) => {
-    const response = await fetch(at('/api/chat/sessions'), { method: 'POST', headers: json, body })
-    expect(response.status).toBe(400)
-    expect(((await response.json()) as Refusal).error.code).toBe('bad_request')
-  })
+  test.each(['', '{', '[]', '{"locale":"fr"}', '{"name":1}', `{"name":"${'x'.repeat(101)}"}`])(
+    'is refused for %j',
+    async (body) => {
+      const response = await fetch(at('/api/chat/sessions'), { method: 'POST', headers: json, body })
+      expect(response.status).toBe(400)
+      expect(((await response.json()) as Refusal).error.code).toBe('bad_request')
+    },
+  )
 })
 
 describe('a message', () => {
@@ -36,7 +43,9 @@ describe('a message', () => {
     const lines = await v.read(0)
     expect(lines.map((line) => line.from)).toEqual(['customer', 'bot'])
     expect(lines[0]).toMatchObject({ id: 'a1', text: '我要约油烟机清洗' })
-    expect(Object.keys(lines[1] as Said).every((key) => ['seq', 'id', 'from', 'text', 'choices', 'at'].includes(key))).toBe(true)
+    expect(
+      Object.keys(lines[1] as Said).every((key) => ['seq', 'id', 'from', 'text', 'choices', 'at'].includes(key)),
+    ).toBe(true)
   })
 
   test('that presses a button reads as its label', async () => {
@@ -89,14 +98,17 @@ describe('a message', () => {
 })
 
 describe('a token', () => {
-  test.each([undefined, 'Bearer', 'Bearer x', `Bearer ${'a'.repeat(43)}`, 'Basic abc'])('%j opens nothing', async (authorization) => {
-    const headers = authorization === undefined ? {} : { authorization }
-    for (const path of ['/api/chat/messages', '/api/chat/events']) {
-      const response = await fetch(at(path), { headers })
-      expect(response.status).toBe(401)
-      expect(((await response.json()) as Refusal).error.code).toBe('unauthorised')
-    }
-  })
+  test.each([undefined, 'Bearer', 'Bearer x', `Bearer ${'a'.repeat(43)}`, 'Basic abc'])(
+    '%j opens nothing',
+    async (authorization) => {
+      const headers = authorization === undefined ? {} : { authorization }
+      for (const path of ['/api/chat/messages', '/api/chat/events']) {
+        const response = await fetch(at(path), { headers })
+        expect(response.status).toBe(401)
+        expect(((await response.json()) as Refusal).error.code).toBe('unauthorised')
+      }
+    },
+  )
 
   test('opens its own conversation only', async () => {
     const a = await visitor(program)
@@ -124,7 +136,10 @@ describe('reading', () => {
     await v.say({ id: '1', text: '你好' })
     const lines = await v.read(0)
     const stop = new AbortController()
-    const response = await fetch(at('/api/chat/events'), { headers: { ...v.auth, 'last-event-id': String(lines[0]?.seq) }, signal: stop.signal })
+    const response = await fetch(at('/api/chat/events'), {
+      headers: { ...v.auth, 'last-event-id': String(lines[0]?.seq) },
+      signal: stop.signal,
+    })
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
     let text = ''
     while (!text.includes('\n\n')) text += (await reader?.read())?.value ?? ''
@@ -136,7 +151,9 @@ describe('reading', () => {
 
 test('a flood is slowed down with 429 and Retry-After, and what was accepted is kept', async () => {
   const v = await visitor(program)
-  const responses = await Promise.all(Array.from({ length: 100 }, (_, i) => v.post('/messages', { id: `f${i}`, text: '在吗' })))
+  const responses = await Promise.all(
+    Array.from({ length: 100 }, (_, i) => v.post('/messages', { id: `f${i}`, text: '在吗' })),
+  )
   const accepted = responses.filter((r) => r.status === 202).length
   const slowed = responses.filter((r) => r.status === 429)
   expect(accepted + slowed.length).toBe(100)

@@ -6,7 +6,10 @@ import { testDatabase } from './database.ts'
 /** The whole program over real HTTP, on a database of the test file's own. */
 export async function startProgram(overrides: Overrides = {}): Promise<Program> {
   const { url } = await testDatabase(1)
-  const program = await start(readConfig({ PORT: '0', LOG_LEVEL: 'silent', BURST_MS: '20' }), { databaseUrl: url, ...overrides })
+  const program = await start(readConfig({ PORT: '0', LOG_LEVEL: 'silent', BURST_MS: '20' }), {
+    databaseUrl: url,
+    ...overrides,
+  })
   afterAll(() => program.stop())
   return program
 }
