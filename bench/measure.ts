@@ -28,7 +28,7 @@ export interface Measured {
 }
 
 const poolSize = 20
-const warmUps = 60
+const warmUps = 400
 const trips = countTrips()
 
 async function play(subject: Subject, dialogues: readonly Dialogue[], chats: number, times: number[]): Promise<number> {

@@ -440,7 +440,7 @@ test('commits that the server took before the connection broke are not made agai
   let breaks = 0
   breaking.query = (async (query: pg.QueryConfig) => {
     const result = await pool.query(query)
-    if (query.name !== 'commit' || breaks++ > 0) return result
+    if (query.name !== 'commit-many' || breaks++ > 0) return result
     throw new Error('Connection terminated unexpectedly')
   }) as typeof pool.query
   const road = echoRoad(breaking, { channel })
