@@ -25,6 +25,8 @@ export function connect(url: string, max = 20, onError: (error: Error) => void =
   pool.on('error', (error) => {
     if (!closing) onError(error)
   })
+  // Nor may a connection that is lost between two statements of a transaction: the next statement fails and says so.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const close = () => {
     closing = true
     return pool.end()
