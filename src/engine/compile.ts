@@ -12,6 +12,8 @@ export interface CompiledFlow extends Flow {
   version: string
   /** Variables that expressions may use: slots, results, and the few that are always there. */
   variables: string[]
+  /** All of them, null: what expressions see of a conversation that knows nothing. */
+  unknown: Readonly<Values>
   zone: string
   evaluate(expression: string, values: Values, locale: Locale): unknown
   format(text: Text, values: Values, locale: Locale): string
@@ -239,6 +241,7 @@ export function compile(flow: Flow, zone: string): { flow: CompiledFlow; mistake
     ...flow,
     version: hash(JSON.stringify(flow)),
     variables,
+    unknown: Object.fromEntries(variables.map((name) => [name, null])),
     zone,
     evaluate(expression, values, locale) {
       const run = expressions[locale].get(expression)

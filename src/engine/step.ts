@@ -1,3 +1,4 @@
+import { copy } from './copy.ts'
 import type { Flows } from './flows.ts'
 import { interpret } from './interpret.ts'
 import type { Call, ConversationState, Event, Frame, Stepped } from './model.ts'
@@ -17,7 +18,7 @@ const roundLimit = 60
  * @throws Error only for a programmer's mistake (a flow that does not exist, a flow that never comes to rest)
  */
 export function step(flows: Flows, conversation: ConversationState, event: Event): Stepped {
-  const state = structuredClone(conversation)
+  const state = copy(conversation)
   const turn: Turn = { flows, state, effects: [], trace: [], at: event.at, puzzled: false }
   let call: Call | undefined
   switch (event.kind) {

@@ -25,16 +25,17 @@ export function flowOf(turn: Turn, frame: Frame): CompiledFlow {
 
 /** What expressions of the flow see. */
 export function valuesOf(turn: Turn, frame: Frame, flow: CompiledFlow): Values {
-  const values: Values = {}
-  for (const name of flow.variables) values[name] = null
-  for (const [name, result] of Object.entries(frame.results)) values[name] = result.value
+  const values: Values = { ...flow.unknown }
+  for (const name in frame.results) values[name] = frame.results[name]?.value
   const slots: Values = {}
-  for (const [name, filled] of Object.entries(frame.slots)) slots[name] = values[name] = filled.value
+  for (const name in frame.slots) slots[name] = values[name] = frame.slots[name]?.value
   values['slots'] = slots
   values['locale'] = turn.state.locale
   values['now'] = turn.at
   values['alone'] = turn.state.stack.length < 2
-  values['recent'] = Object.fromEntries(Object.entries(turn.state.recent).map(([k, f]) => [k, f.value]))
+  const recent: Values = {}
+  for (const name in turn.state.recent) recent[name] = turn.state.recent[name]?.value
+  values['recent'] = recent
   return values
 }
 

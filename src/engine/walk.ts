@@ -33,8 +33,12 @@ export function walk(turn: Turn, frame: Frame, flow: CompiledFlow, steps: readon
 function pass(turn: Turn, frame: Frame, flow: CompiledFlow, step: Step, path: string): Outcome {
   const { locale } = turn.state
   const see = (expression: string) => flow.evaluate(expression, valuesOf(turn, frame, flow), locale)
-  const seeAll = (sources: Record<string, string> | undefined) =>
-    Object.fromEntries(Object.entries(sources ?? {}).map(([name, source]) => [name, see(source)]))
+  const seeAll = (sources: Record<string, string> | undefined) => {
+    const values = valuesOf(turn, frame, flow)
+    return Object.fromEntries(
+      Object.entries(sources ?? {}).map(([name, source]) => [name, flow.evaluate(source, values, locale)]),
+    )
+  }
 
   if ('ask' in step) return ask(turn, frame, flow, step)
   if ('confirm' in step) return confirm(turn, frame, flow, step, path)
