@@ -264,8 +264,10 @@ async function conversationOf(rig: Rig, received: readonly Inbound[], chat: stri
   return received.at(-1)?.conversationId ?? ''
 }
 
+let replies = 0
+/** Each is another reply; a platform that knows our ids takes the same key for the same reply. */
 const reply = (conversationId: string, text: string): Outbound => ({
-  key: `${conversationId}:1`,
+  key: `${conversationId}:${++replies}`,
   conversationId,
   text,
   choices: [],

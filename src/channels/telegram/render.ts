@@ -1,8 +1,8 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup } from 'grammy/types'
-import { numbered, type Outbound } from '../channel.ts'
+import { numbered, type Capabilities, type Outbound } from '../channel.ts'
+import { splitText } from '../split-text.ts'
 import type { Choice } from '#engine/model.ts'
 import { addressOf, isGroup } from './address.ts'
-import { split } from './split.ts'
 
 /** A `sendMessage` call. */
 export interface Part {
@@ -14,13 +14,14 @@ export interface Part {
   reply_markup?: InlineKeyboardMarkup | ReplyKeyboardMarkup
 }
 
-export const limits = { text: 4_096, callbackBytes: 64, choices: 40 }
+export const textLimit: Capabilities['text'] = { max: 4_096, unit: 'utf16', markup: 'html' }
+export const limits = { callbackBytes: 64, choices: 40 }
 
 /** The calls that a reply takes, in order: the text in pieces, the buttons under the last. */
 export function render(out: Outbound): Part[] {
   const { chat, thread } = addressOf(out.conversationId)
   const asButtons = out.choices.length <= limits.choices && out.choices.every(fitsButton)
-  const pieces = split(asButtons ? out.text : numbered(out.text, out.choices), limits.text)
+  const pieces = splitText(asButtons ? out.text : numbered(out.text, out.choices), textLimit)
   // Telegram refuses a message without text, but a question may be all buttons.
   if (pieces.length === 0 && out.choices.length > 0) pieces.push('👇')
   const markup = asButtons && out.choices.length > 0 ? { inline_keyboard: rowsOf(out.choices) } : keyboardFor(out)

@@ -1,16 +1,16 @@
 import type { Api } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Health, Inbound, LiveChannel, Sink } from '../channel.ts'
+import { inTurn } from '../in-turn.ts'
 import { addressOf, isGroup } from './address.ts'
 import { asForeign, makeApi, plainly, refusalOf } from './api.ts'
 import { commands, type Linked } from './commands.ts'
 import { decode, type Me } from './decode.ts'
 import { deliver, type Extras } from './deliver.ts'
 import { fetchMedia } from './fetch-media.ts'
-import { inTurn } from './in-turn.ts'
 import { breathe, longPollSeconds, poll, wanted } from './poll.ts'
 import { recent } from './recent.ts'
-import { limits, render, type Part } from './render.ts'
+import { limits, render, textLimit, type Part } from './render.ts'
 import { webhook } from './webhook.ts'
 
 export interface TelegramOptions {
@@ -40,7 +40,7 @@ export function telegram(options: TelegramOptions): LiveChannel {
   if (!Number.isSafeInteger(id)) throw new Error('a Telegram token reads like 123456:ABC-DEF')
   const api = makeApi(token, apiRoot)
   const me: Me = { id, username: undefined }
-  const store = inTurn<void>()
+  const store = inTurn()
   const lastMessage = recent<number>(1_000)
   const askedPhone = recent<true>(1_000)
   let sink: Sink | undefined
@@ -132,7 +132,7 @@ export function telegram(options: TelegramOptions): LiveChannel {
     kind: 'telegram',
     capabilities: {
       delivery: 'sent',
-      text: { max: limits.text, unit: 'utf16', markup: 'html' },
+      text: textLimit,
       choices: { as: 'buttons', max: limits.choices, idBytes: limits.callbackBytes },
       send: { window: 'open', idempotent: false },
     },

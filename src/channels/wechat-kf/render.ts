@@ -1,6 +1,6 @@
 import { numbered, type Outbound } from '../channel.ts'
-import { longestTextBytes, type Part } from '../wechat-official/render.ts'
-import { splitText } from '../wechat-official/split-text.ts'
+import { splitText } from '../split-text.ts'
+import { textLimit, type Part } from '../wechat-official/render.ts'
 
 const mostItems = 10
 const longestIdBytes = 64
@@ -13,7 +13,7 @@ export function render(out: Outbound): readonly Part[] {
     const list = out.choices.map(({ id, label }) => ({ type: 'click', click: { id, content: label } }))
     return [{ index: 0, count: 1, message: { msgtype: 'msgmenu', msgmenu: { head_content: out.text, list } } }]
   }
-  const texts = splitText(numbered(out.text, out.choices), longestTextBytes).filter((text) => text !== '')
+  const texts = splitText(numbered(out.text, out.choices), textLimit)
   return texts.map((content, index) => ({
     index,
     count: texts.length,

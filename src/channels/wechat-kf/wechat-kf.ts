@@ -6,7 +6,7 @@ import { makeEnvelope } from '../wechat-official/envelope.ts'
 import type { Fields } from '../wechat-official/fields.ts'
 import { paidSend } from '../wechat-official/paid-send.ts'
 import { pushRoutes } from '../wechat-official/push.ts'
-import { longestTextBytes, type Part } from '../wechat-official/render.ts'
+import { textLimit, type Part } from '../wechat-official/render.ts'
 import { healthAfter, type Codes } from '../wechat-official/send-result.ts'
 import { makeSendWindow, type Remaining, type Spent } from '../wechat-official/send-window.ts'
 import { makeAccounts } from './accounts.ts'
@@ -179,7 +179,7 @@ export function wechatKf(options: WechatKfOptions): WechatKf {
     kind: 'wechat-kf',
     capabilities: {
       delivery: 'sent',
-      text: { max: longestTextBytes, unit: 'utf8-bytes', markup: 'none' },
+      text: textLimit,
       choices: { as: 'menu-message', max: 10, idBytes: 64 },
       send: { window: { hours: rules.messageHours, perInbound: rules.perMessage }, idempotent: true },
     },

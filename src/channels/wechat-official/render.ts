@@ -1,5 +1,5 @@
-import { numbered, type Outbound } from '../channel.ts'
-import { splitText } from './split-text.ts'
+import { numbered, type Capabilities, type Outbound } from '../channel.ts'
+import { splitText } from '../split-text.ts'
 
 /** One message of a reply, and which of how many it is: a reply is begun only when all of it may be sent. */
 export interface Part {
@@ -8,7 +8,7 @@ export interface Part {
   message: Record<string, unknown>
 }
 
-export const longestTextBytes = 2_048
+export const textLimit: Capabilities['text'] = { max: 2_048, unit: 'utf8-bytes', markup: 'none' }
 
 /**
  * Turns a reply into messages of a 公众号, as few as possible, since each is one of five.
@@ -16,14 +16,12 @@ export const longestTextBytes = 2_048
  */
 export function render(out: Outbound, menu: boolean): readonly Part[] {
   const list = out.choices.map(({ id, label }) => ({ id, content: label }))
-  const fits =
-    Buffer.byteLength(out.text + list.map(({ content }) => `${content}\n`).join(''), 'utf8') <= longestTextBytes
+  const fits = Buffer.byteLength(out.text + list.map(({ content }) => `${content}\n`).join(''), 'utf8') <= textLimit.max
   if (menu && list.length > 0 && fits) {
     const msgmenu = { head_content: out.text, list, tail_content: '' }
     return [{ index: 0, count: 1, message: { msgtype: 'msgmenu', msgmenu } }]
   }
-  // The platform refuses a message without text.
-  const texts = splitText(numbered(out.text, out.choices), longestTextBytes).filter((text) => text !== '')
+  const texts = splitText(numbered(out.text, out.choices), textLimit)
   return texts.map((content, index) => ({
     index,
     count: texts.length,

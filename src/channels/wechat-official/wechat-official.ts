@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Health, LiveChannel, Outbound, SendResult, Sink } from '../channel.ts'
+import { inTurn } from '../in-turn.ts'
 import { makeApi } from './api.ts'
 import { decode } from './decode.ts'
 import { makeEnvelope } from './envelope.ts'
 import type { Fields } from './fields.ts'
-import { inOrder } from './in-order.ts'
 import { paidSend } from './paid-send.ts'
 import { pushRoutes } from './push.ts'
-import { longestTextBytes, render, type Part } from './render.ts'
+import { render, textLimit, type Part } from './render.ts'
 import { healthAfter, officialCodes } from './send-result.ts'
 import { makeSendWindow, type Remaining } from './send-window.ts'
 
@@ -47,7 +47,7 @@ export function wechatOfficial(options: WechatOfficialOptions): WechatOfficial {
   const envelope = makeEnvelope(options.token, appId, options.aesKeys)
   const window = makeSendWindow(options.pool, rules)
   const payment = { window, now, codes: officialCodes, goneText: '客户已取消关注公众号' }
-  const ordered = inOrder()
+  const ordered = inTurn()
   const api = makeApi({
     root: options.apiRoot,
     now,
@@ -115,7 +115,7 @@ export function wechatOfficial(options: WechatOfficialOptions): WechatOfficial {
     kind: 'wechat-official',
     capabilities: {
       delivery: 'sent',
-      text: { max: longestTextBytes, unit: 'utf8-bytes', markup: 'none' },
+      text: textLimit,
       choices: { as: options.menuMessages ? 'menu-message' : 'numbered-text', max: 20, idBytes: 64 },
       send: { window: { hours: rules.messageHours, perInbound: rules.perMessage }, idempotent: false },
     },

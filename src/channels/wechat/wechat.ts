@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import {
   numbered,
+  type Capabilities,
   type Health,
   type Inbound,
   type LiveChannel,
@@ -8,6 +9,8 @@ import {
   type SendResult,
   type Sink,
 } from '../channel.ts'
+import { inTurn } from '../in-turn.ts'
+import { splitText } from '../split-text.ts'
 import { addressOf } from './address.ts'
 import { decode, greetingOf } from './decode.ts'
 import {
@@ -19,8 +22,6 @@ import {
   type Library,
   type Message,
 } from './library.ts'
-import { split } from './split.ts'
-import { takeTurns } from './take-turns.ts'
 import { scanPage, type Login } from './scan-page.ts'
 
 export interface WechatOptions {
@@ -37,7 +38,7 @@ export interface WechatOptions {
   library?: () => Promise<Library>
 }
 
-const longestUnits = 2_000
+const textLimit: Capabilities['text'] = { max: 2_000, unit: 'utf16', markup: 'none' }
 const defaultPaceMs = 1_000
 const loggedOutPauseMs = 15_000
 const sayTimeoutMs = 30_000
@@ -60,7 +61,7 @@ const lookEveryMs = 5_000
 export function wechat(options: WechatOptions): LiveChannel {
   const { now, onError } = options
   if (options.scanKey.length < 16) throw new Error('the key of the scan page needs at least 16 characters')
-  const ordered = takeTurns()
+  const ordered = inTurn()
   const underWay = new Set<Promise<void>>()
   let bot: Bot | undefined
   let login: Login = { state: 'starting' }
@@ -220,11 +221,11 @@ export function wechat(options: WechatOptions): LiveChannel {
     kind: 'wechat',
     capabilities: {
       delivery: 'sent',
-      text: { max: longestUnits, unit: 'utf16', markup: 'none' },
+      text: textLimit,
       choices: { as: 'numbered-text', max: 20, idBytes: 64 },
       send: { window: 'open', idempotent: false },
     },
-    render: (out) => split(numbered(out.text, out.choices), longestUnits),
+    render: (out) => splitText(numbered(out.text, out.choices), textLimit),
     send: (rendered, out) => send(rendered as string, out),
     health,
     routes: () => [scanPage(options.scanKey, () => ({ ...login, ...health() }))],

@@ -8,8 +8,7 @@ channelContract('微信客服', async (): Promise<Rig> => {
   const { channel, api, kf, webhook, allRead, close } = await kfRig(database)
   const customer = (chat: string) => `wm-${chat}`
   return {
-    // The suite gives all its replies the same key, which here means that they are one and the same.
-    channel: { ...channel, send: (part, out) => channel.send(part, { ...out, key: `${out.key}:${out.text}` }) },
+    channel,
     // The call is repeated, not the message; reading again from the same place is what a redelivery is here.
     redelivers: false,
     // A connection that breaks after the message was taken is met by sending it again under the same id.

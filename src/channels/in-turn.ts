@@ -1,7 +1,7 @@
 /** Runs work of the same key one after another, in the order of the calls, and work of different keys side by side. */
-export function inTurn<Result>() {
+export function inTurn() {
   const tails = new Map<string, Promise<unknown>>()
-  const run = (key: string, work: () => Promise<Result>): Promise<Result> => {
+  const run = <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
     const before = tails.get(key)
     // What went wrong before is told to whoever waits for that.
     const result = before ? before.then(work, work) : work()
