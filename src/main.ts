@@ -27,6 +27,7 @@ import { moveVisit } from '#jobs/move-visit.ts'
 import type { VisitStatus } from '#business/bookings/progress.ts'
 import { makeLog } from '#log.ts'
 import { makeMetrics } from '#metrics.ts'
+import { languageModel } from '#language-model.ts'
 import { makeUnderstand, type Understand } from '#understanding/understand.ts'
 
 /** The whole program, running. */
@@ -89,7 +90,8 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const content = overrides.content ?? (await loadContent(zone))
   const flows = await flowStore(pool, content.flows, zone)
   const watch = await makeWatch(url, (error) => log.error(error, 'a notice could not be sent'))
-  const understand = overrides.understand ?? makeUnderstand(company)
+  const model = overrides.understand ? undefined : languageModel(config, { company, content, pool, metrics, log, now })
+  const understand = overrides.understand ?? makeUnderstand(company, model?.understand)
   const channels = await channelsOf(config, company, log, overrides.channels)
 
   const act = async ({ call, conversation, client, at, turnId, locale }: ActionRun): Promise<unknown> => {
@@ -103,6 +105,8 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       conversationId: conversation.id,
       customerId: conversation.customerId,
       turnId,
+      // No transaction is held while a model thinks.
+      ...(model && client === pool ? { writeAnswer: model.writerFor(conversation) } : {}),
     }
     const given = Object.fromEntries(Object.entries(call.input).filter(([, value]) => value !== null))
     return action.run(action.input.parse(given), context)

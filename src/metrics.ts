@@ -26,6 +26,25 @@ export function makeMetrics() {
       buckets: [0.0005, 0.001, 0.002, 0.005, 0.02, 0.1, 0.5, 1, 4],
       registers,
     }),
+    modelQuestions: new Histogram({
+      name: 'guanjia_model_question_seconds',
+      help: 'Questions to the language model by outcome, with everything that belongs to them',
+      labelNames: ['purpose', 'outcome'],
+      buckets: [0.1, 0.25, 0.5, 1, 2, 4, 8],
+      registers,
+    }),
+    modelTokens: new Counter({
+      name: 'guanjia_model_tokens_total',
+      help: 'Tokens of the language model; cached ones are part of the input',
+      labelNames: ['purpose', 'kind'],
+      registers,
+    }),
+    modelCost: new Counter({
+      name: 'guanjia_model_cost_total',
+      help: 'Cost of the language model in the currency of the configured prices; nothing where none are',
+      labelNames: ['purpose'],
+      registers,
+    }),
   }
 }
 export type Metrics = ReturnType<typeof makeMetrics>

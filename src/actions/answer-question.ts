@@ -3,6 +3,7 @@ import type { Action } from '#engine/action.ts'
 import type { BusinessContext } from '#business/context.ts'
 import { answer, type AnswerContext } from '#business/knowledge/answer.ts'
 import { readQuestion } from '#business/knowledge/question.ts'
+import { writtenAnswer } from '#business/knowledge/written-answer.ts'
 
 const input = z.object({
   /** What the customer asked, in their own words. */
@@ -45,14 +46,17 @@ export const action: Action<z.output<typeof input>, Answered, BusinessContext> =
   description: 'Answers a question from the catalogue and the FAQ; `known` is false when neither has an answer.',
   effect: 'reads',
   input,
-  run({ question, service, area, count }, { company, locale, now }) {
+  async run({ question, service, area, count }, business) {
+    const { company, locale, now } = business
     const context = { company, locale, now, service, area, count }
-    const given = answer(question, context)
-    return Promise.resolve({
+    const found = answer(question, context)
+    const written = found.known ? undefined : await writtenAnswer(question, business)
+    const given = written ? { ...found, ...written, known: true } : found
+    return {
       ...given,
       needsHuman: given.needsHuman ?? false,
       suggestions: given.suggestions ?? [],
       ...aboutOf(question, context),
-    })
+    }
   },
 }

@@ -1,6 +1,12 @@
 import type { Database } from '#db/client.ts'
 import type { Company } from '#business/catalogue/company.ts'
 
+/** An answer that a language model wrote from facts, with the ids of those that it used. */
+export interface WrittenAnswer {
+  text: string
+  facts: string[]
+}
+
 /** What an action is given: the company's data at this moment, seen on behalf of one conversation. */
 export interface BusinessContext {
   /** The pool, or the transaction of the running turn when the action writes. */
@@ -12,6 +18,11 @@ export interface BusinessContext {
   conversationId: string
   /** Unset until the customer is known to us. */
   customerId: string | undefined
+  /** Writes an answer from facts alone, where there is a language model; undefined when they do not answer it. */
+  writeAnswer?: (
+    question: string,
+    facts: readonly { id: string; text: string }[],
+  ) => Promise<WrittenAnswer | undefined>
   /** Unique for the event being handled; makes writes repeatable. */
   turnId: string
 }

@@ -50,7 +50,7 @@ export async function takeTurn(
   try {
     for await (const event of input === 'broken'
       ? [{ kind: 'broken', at } as const]
-      : eventsOf(parts, () => state, input, at)) {
+      : eventsOf(parts, () => state, input, at, conversation.id)) {
       let stepped = step(parts.flows, state, event)
       for (;;) {
         state = stepped.conversation
@@ -109,6 +109,7 @@ async function* eventsOf(
   state: () => ConversationState,
   input: readonly Pending[],
   at: string,
+  conversationId: string,
 ): AsyncGenerator<Event> {
   for (let i = 0; i < input.length;) {
     const first = input[i]
@@ -124,7 +125,7 @@ async function* eventsOf(
       yield { kind: 'messages', at, messages: burst.map(({ text }) => ({ text, commands: [] })) }
       continue
     }
-    yield* eventsOfBurst(parts, state, burst, at)
+    yield* eventsOfBurst(parts, state, burst, at, conversationId)
   }
 }
 
@@ -134,6 +135,7 @@ async function* eventsOfBurst(
   state: () => ConversationState,
   burst: readonly Pending[],
   at: string,
+  conversationId: string,
 ): AsyncGenerator<Event> {
   let words: string[] = []
   const flush = async (): Promise<Event | undefined> => {
@@ -143,7 +145,7 @@ async function* eventsOfBurst(
     const { zone } = parts
     const expected = expectation(state())
     const locale = languageOf(text, expected.expecting) ?? state().locale
-    const context: Context = { now: at, zone, locale, ...expected }
+    const context: Context = { conversationId, now: at, zone, locale, ...expected }
     const { commands, severity } = await parts.understand(text, context)
     const said: SaidMessage = { text, commands, ...(severity ? { severity } : {}) }
     return { kind: 'messages', at, messages: [said], locale }

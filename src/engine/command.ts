@@ -41,6 +41,8 @@ export type SlotValue = string | number | boolean | TimeValue
 
 /** What understanding may know about the moment a message arrives in. */
 export interface Context {
+  /** Whose message it is; unset outside a conversation. */
+  conversationId?: string
   /** ISO 8601 with offset. */
   now: string
   /** IANA name of the company's time zone. */

@@ -1,20 +1,27 @@
 import type { Context, Understood } from '#engine/command.ts'
-import { knowledgeOf, type Company } from './offline/knowledge.ts'
+import { knowledgeOf, type Company, type Knowledge } from './offline/knowledge.ts'
 import { understandOffline } from './offline/understand-offline.ts'
 
 /** Turns a customer's words into commands. Never throws for any text. */
 export type Understand = (text: string, context: Context) => Promise<Understood>
 
-/** A way to understand that needs the network; it rejects where it cannot answer, and offline steps in. */
-export type Model = Understand
+/**
+ * A way to understand that needs the network. It is given what the rules make of the message; where it rejects, that is
+ * what the message means.
+ */
+export type Model = (text: string, context: Context, offline: Understood) => Promise<Understood>
 
 /**
  * Chooses the way: the language model where there is one, else (or when it fails) rules and classifier.
  * Learning from the example sentences happens here, once, and takes a fraction of a second.
+ * @param modelWith the language-model way, given what the rules know
  */
-export function makeUnderstand(company: Company & { model?: Model }): Understand {
+export function makeUnderstand(company: Company, modelWith?: (knowledge: Knowledge) => Model): Understand {
   const knowledge = knowledgeOf(company)
-  const offline: Understand = async (text, context) => understandOffline(text, context, knowledge)
-  const { model } = company
-  return model === undefined ? offline : (text, context) => model(text, context).catch(() => offline(text, context))
+  const model = modelWith?.(knowledge)
+  return async (text, context) => {
+    const offline = understandOffline(text, context, knowledge)
+    // The model's failures are counted where it is asked; the customer shall not notice them.
+    return model === undefined ? offline : model(text, context, offline).catch(() => offline)
+  }
 }
