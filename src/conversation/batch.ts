@@ -67,13 +67,14 @@ export function shared<In, Out>(options: {
   return (input) =>
     new Promise((resolve, reject) => {
       waiting.push({ input, resolve, reject })
-      // What arrives in one round of the event loop leaves together.
-      if (!armed) {
-        armed = true
-        setImmediate(() => {
-          armed = false
-          pump()
-        })
+      if (armed) return
+      armed = true
+      const go = () => {
+        armed = false
+        pump()
       }
+      // Under load, what arrives in one round of the event loop leaves together; alone, a call waits for nobody.
+      if (busy > 0) setImmediate(go)
+      else queueMicrotask(go)
     })
 }
