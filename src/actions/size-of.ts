@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isContract, type SizeProblem, sizeProblem, sizing } from '#business/catalogue/sizing.ts'
+import { isContract, isHourly, type SizeProblem, sizeProblem, sizing } from '#business/catalogue/sizing.ts'
 import type { BusinessContext } from '#business/context.ts'
 import { optional, orderFields, orderOf } from '#business/ordering/input.ts'
 import { sizeProblemText } from '#business/ordering/size-words.ts'
@@ -17,6 +17,8 @@ interface SizeOf {
   unitLabel: string
   /** Somebody comes for weeks, after an interview and with a contract. */
   contract: boolean
+  /** Sold by the hour: a length may stand for the size. */
+  hourly: boolean
   variants: { id: string; label: string; priceFen: number }[]
   addOns: { id: string; label: string; priceFen: number }[]
   min: number
@@ -43,6 +45,7 @@ export const action: Action<z.output<typeof input>, SizeOf, BusinessContext> = {
         ask: 'none',
         unitLabel: '',
         contract: false,
+        hourly: false,
         variants: [],
         addOns: [],
         ...limits,
@@ -65,6 +68,7 @@ export const action: Action<z.output<typeof input>, SizeOf, BusinessContext> = {
       ask,
       unitLabel: unit[locale],
       contract: isContract(service),
+      hourly: isHourly(service),
       // The list price belongs to the choice; what this order costs stands in the quote.
       variants: variants.map(({ id, name: label, priceFen }) => ({
         id,

@@ -48,11 +48,12 @@ export function orderOf(company: Company, input: z.output<typeof orderSchema>): 
   if (!service) return undefined
   const { area, count, pets, extraBathrooms, notCleanedOver60Days } = input
   const variant = variantsIn(service, input.variant)
+  const hours = input.hours ?? input.duration
   const size = {
     variant,
     area,
-    count,
-    hours: input.hours ?? input.duration,
+    count: count ?? monthsOf(service, hours),
+    hours,
     addOns: knownAddOns(service, input.addOns ?? []),
     pets,
     extraBathrooms,
@@ -96,10 +97,20 @@ function instant(start: string): WishedTime {
   }
 }
 
-/** PT2H30M → 2.5 */
+/** "住家保姆三个月" is an order of three where months are sold. */
+const monthsOf = ({ minOrder }: Service, hours: number | undefined): number | undefined =>
+  minOrder.months === undefined || hours === undefined || hours < monthHours
+    ? undefined
+    : Math.round(hours / monthHours)
+
+const monthHours = 30 * 24
+
+/** PT2H30M → 2.5, P3M → 2160: a month counts thirty days. */
 function durationHours(text: string, context: z.RefinementCtx): number {
-  const [, days, wholeHours, minutes] = /^P(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?)?$/.exec(text) ?? []
-  const total = Number(days ?? 0) * 24 + Number(wholeHours ?? 0) + Number(minutes ?? 0) / 60
+  const [, years, months, weeks, days, wholeHours, minutes] =
+    /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?)?$/.exec(text) ?? []
+  const inDays = Number(years ?? 0) * 360 + Number(months ?? 0) * 30 + Number(weeks ?? 0) * 7 + Number(days ?? 0)
+  const total = inDays * 24 + Number(wholeHours ?? 0) + Number(minutes ?? 0) / 60
   if (total > 0) return total
   context.addIssue({ code: 'custom', message: 'an ISO 8601 duration such as PT2H30M' })
   return z.NEVER
