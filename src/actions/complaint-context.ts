@@ -7,6 +7,7 @@ import { ownBooking } from '#business/bookings/own-booking.ts'
 import { viewsOf } from '#business/bookings/view.ts'
 import { wishOf } from '#business/bookings/wish.ts'
 import type { BusinessContext } from '#business/context.ts'
+import { serviceWords } from '#business/knowledge/service-words.ts'
 import { namedService, optional, whenField } from '#business/ordering/input.ts'
 import { momentText } from '#business/wording.ts'
 import type { Action } from '#engine/action.ts'
@@ -76,9 +77,13 @@ async function ordersMeant(request: z.output<typeof input>, context: BusinessCon
   const all = await complaintBookings(db, context, request.category, now)
   const service = request.service === undefined ? undefined : namedService(company, request.service)?.id
   const wish = request.when === undefined ? undefined : wishOf(company, request.when)
+  const words = (request.opening ?? '').toLowerCase()
+  const named = all.filter(({ serviceId }) => serviceWords[serviceId]?.test(words))
   const narrowed = all.filter(
     ({ serviceId, startAt, endAt }) =>
-      (service === undefined || serviceId === service) &&
+      (service === undefined
+        ? named.length === 0 || named.some((one) => one.serviceId === serviceId)
+        : serviceId === service) &&
       (wish === undefined || (+startAt < Math.max(wish.to, wish.from + 1) && +endAt >= wish.from)),
   )
   return narrowed.length > 0 ? narrowed : all

@@ -1,10 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
 import { type Case, type CaseRefusal, type Change, changeCase, type Changed } from '#business/cases/change-case.ts'
 import { externalRoutes, leaveNews } from '#business/cases/news.ts'
 import { currentProposal, type Staff } from '#business/cases/propose.ts'
-import type { Company } from '#business/catalogue/company.ts'
-import { replan } from '#business/follow-ups/replan.ts'
 import type { Database } from '#db/client.ts'
 import { alert } from '#db/schema/conversation.ts'
 import { caseProposal } from '#db/schema/cases.ts'
@@ -76,21 +73,19 @@ export async function decideWithoutConsent(
   })
 }
 
-/** Closes a decided case and asks how the handling was; after an S1 nobody is asked for a score. */
+/**
+ * Closes a decided case and asks how the handling was; after an S1 nobody is asked for a score. The survey of the visit
+ * that the complaint stopped stays stopped: two questions about one bad day are one too many.
+ */
 export async function closeCase(
   db: Database,
-  company: Company,
   caseId: string,
   { by, cause, now }: { by: string; cause: string; now: Date },
 ): Promise<Changed> {
-  return atomically(db, async (tx) => {
-    const closed = await changeCase(tx, caseId, now, async (inner, before): Promise<Change | CaseRefusal> => {
-      if (before.status !== 'decided') return 'wrong_state'
-      await leaveNews(inner, before, closing(before, by, now))
-      return { set: { status: 'closed', cause, closedAt: now }, event: 'closed', text: cause, by }
-    })
-    if (closed.ok && closed.case.bookingId !== null) await replan(tx, company, closed.case.bookingId, now)
-    return closed
+  return changeCase(db, caseId, now, async (tx, before): Promise<Change | CaseRefusal> => {
+    if (before.status !== 'decided') return 'wrong_state'
+    await leaveNews(tx, before, closing(before, by, now))
+    return { set: { status: 'closed', cause, closedAt: now }, event: 'closed', text: cause, by }
   })
 }
 
