@@ -52,6 +52,7 @@ const ConfirmHead = z.strictObject({
   text: Text,
   yes: Label,
   no: Label,
+  again: Text.optional().describe('said instead when the same thing is asked once more, after a question in between'),
   shows: cel.describe('what is being agreed to; when it changes, it is asked again'),
   more: z.array(StaticChoice).optional(),
   card: Card.optional(),

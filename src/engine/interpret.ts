@@ -55,6 +55,7 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
   for (const { id } of all('choose')) choosing(turn, before, id)
   if (all('affirm').length > 0 && before && top(turn) === before) agree(turn, before)
   if (all('deny').length > 0 && before && top(turn) === before && corrected.length === 0) refuse(turn, before)
+  if (all('repeat').length > 0 && before) delete before.shown
   if (all('skip').length > 0 && before?.asking?.skip)
     before.slots[before.asking.slot] = { value: '', text, by: 'customer' }
   if (all('skip').length > 0 && before && top(turn) === before && sets.length === 0) anything(turn, before, text)

@@ -67,6 +67,8 @@ export interface Frame {
   answers: Record<string, { shows: string; yes: boolean }>
   /** Texts that were said, by step: a text is said again only when it would read differently. */
   said: Record<string, string>
+  /** What each confirmation showed last. */
+  shown?: Record<string, string>
   /** For `called`: the parent's name for the outcome. */
   into?: string
   asking?: Asking

@@ -192,10 +192,12 @@ function confirm(
   }
   const menu = confirmMenu(flow, step, values, locale, shows)
   frame.asking = { step: step.confirm, slot: step.confirm, kind: 'confirm', menu, shows }
-  say(turn, flow.format(step.text, values, locale), {
+  const again = frame.shown?.[step.confirm] === shows ? step.again : undefined
+  say(turn, flow.format(again ?? step.text, values, locale), {
     choices: menu,
-    ...(step.card ? { card: cardOf(turn, frame, flow, step.card) } : {}),
+    ...(step.card && !again ? { card: cardOf(turn, frame, flow, step.card) } : {}),
   })
+  frame.shown = { ...frame.shown, [step.confirm]: shows }
   turn.trace.push(`confirm ${step.confirm}`)
   return { kind: 'waiting' }
 }

@@ -35,6 +35,7 @@ steps:
   - confirm: sure
     text: { zh: 'sure: {area} {slot} {name}?', en: 'sure?', with: { area: string(area), slot: slot.start, name: name } }
     shows: '[string(area), slot.start, name]'
+    again: { zh: still sure?, en: still sure? }
     yes: { zh: 确认, en: Yes }
     no: { zh: 不约, en: No }
   - call: book
@@ -226,6 +227,15 @@ describe('in between', () => {
     const c = customer()
     c.says(book, set('service', 'clean'))
     expect(c.says({ kind: 'answer' })).toEqual(['answer to words', 'area?'])
+  })
+
+  test('what is to be confirmed is not shown in full again unless it changed', () => {
+    const c = customer()
+    c.says(...everything)
+    c.picks('1')
+    expect(c.says({ kind: 'answer' })).toEqual(['answer to words', 'still sure?'])
+    expect(c.says({ kind: 'repeat' })).toEqual(['sure: 90 2026-03-06T09:00:00+08:00 王女士?'])
+    expect(c.says(set('area', 100))).toContain('sure: 100 2026-03-06T09:00:00+08:00 王女士?')
   })
 
   test('another goal is served first, and the interrupted one is offered afterwards', () => {
