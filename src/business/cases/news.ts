@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Case } from '#business/cases/change-case.ts'
 import type { Locale, Text } from '#business/catalogue/text.ts'
 import type { Database } from '#db/client.ts'
@@ -12,7 +12,7 @@ export const externalRoutes: Text = {
 
 /**
  * Leaves word for the customer, in the transaction that makes it true. A job brings it into the chat: by `flow` where the
- * bot has the chat, as `words` of staff where a person has it.
+ * bot has the chat, as `words` of staff where a person has it. Older news that nobody has told yet is overtaken by it.
  * @param key the same news has the same key, and is told once
  */
 export async function leaveNews(
@@ -21,6 +21,7 @@ export async function leaveNews(
   news: { key: string; flow: string; slots: Record<string, unknown>; words: Text; by: string; now: Date },
 ): Promise<void> {
   const { key, flow, slots, words, by, now } = news
+  await withdrawNews(db, one.id)
   await db
     .insert(caseNews)
     .values({
@@ -34,6 +35,14 @@ export async function leaveNews(
       at: now,
     })
     .onConflictDoNothing()
+}
+
+/** What has not been told yet is no longer so. */
+export async function withdrawNews(db: Database, caseId: string): Promise<void> {
+  await db
+    .update(caseNews)
+    .set({ told: true })
+    .where(and(eq(caseNews.caseId, caseId), eq(caseNews.told, false)))
 }
 
 async function localeOf(db: Database, conversationId: string): Promise<Locale> {

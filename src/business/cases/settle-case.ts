@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { type Case, type CaseRefusal, type Change, changeCase, type Changed } from '#business/cases/change-case.ts'
-import { externalRoutes, leaveNews } from '#business/cases/news.ts'
+import { externalRoutes, leaveNews, withdrawNews } from '#business/cases/news.ts'
 import { currentProposal, type Staff } from '#business/cases/propose.ts'
 import type { Database } from '#db/client.ts'
 import { alert } from '#db/schema/conversation.ts'
@@ -23,6 +23,7 @@ export async function answerProposal(
       .update(caseProposal)
       .set({ status: accepted ? 'accepted' : 'refused', answeredAt: now })
       .where(eq(caseProposal.id, proposal.id))
+    await withdrawNews(tx, caseId)
     const { text, amountFen } = proposal
     if (accepted)
       return { set: { status: 'decided', decision: text, amountFen, accepted: true }, event: 'accepted', text, by }

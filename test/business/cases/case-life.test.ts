@@ -121,6 +121,12 @@ test('given back after a hand-off, the bot does not hand off again', async () =>
   expect(await chat.assignee()).toBe('bot')
 })
 
+test('what was answered by telephone before it was told is not asked in the chat', async () => {
+  const { chat } = await settled()
+  expect(await chat.assignee()).toBe('bot')
+  expect((await chat.only()).accepted).toBe(true)
+})
+
 test('an old proposal can no longer be accepted', async () => {
   const chat = await complaining(world)
   const { id } = await chat.only()
@@ -189,6 +195,9 @@ async function settled() {
   await answerProposal(db, id, { accepted: true, by: 'customer', now: world.now() })
   await closeCase(db, id, { by: 'li', cause: '漏做', now: world.now() })
   await world.due()
+  const told = await chat.heard()
+  expect(told).toContain('已经办结')
+  expect(told).not.toContain('您接受吗')
   await chat.say('不评了')
   return { chat, id }
 }

@@ -120,8 +120,8 @@ export async function companyAtWork(startsAt: string) {
 /** A customer whose complaint about yesterday's cleaning has just been registered. */
 export async function complaining(world: Awaited<ReturnType<typeof companyAtWork>>) {
   const chat = await world.customer()
-  const start = new Date(+world.now() - 20 * 3_600_000)
-  await chat.book({ service: 'clean-daily', start, priceFen: 200_00 })
+  const yesterday = new Date(+world.now() - 20 * 3_600_000)
+  await chat.book({ service: 'clean-daily', start: yesterday, priceFen: 200_00 })
   await chat.say('昨天的保洁厨房根本没擦干净')
   await chat.say('退款')
   await chat.say('对')
