@@ -28,5 +28,8 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: 'chat', testDir: 'test/e2e/chat' }],
+  projects: [
+    { name: 'chat', testDir: 'test/e2e/chat' },
+    { name: 'program', testDir: 'test/e2e/program' },
+  ],
 })

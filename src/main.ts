@@ -12,17 +12,21 @@ import { readConfig, type Config } from '#config.ts'
 import { ContentError, loadContent, type Content } from '#content.ts'
 import type { Channel, Inbound } from '#channels/channel.ts'
 import { isLive, storing } from '#channels/live.ts'
-import { web } from '#channels/web/web.ts'
+import { channelsOf } from './channels-of.ts'
 import { flowStore } from '#conversation/flow-store.ts'
 import { enqueue } from '#conversation/enqueue.ts'
+import { expireLeases } from '#conversation/store.ts'
 import { makeRoad, type ActionRun, type Road } from '#conversation/road.ts'
+import { undelivered } from '#conversation/undelivered.ts'
 import { makeWatch } from '#conversation/watch.ts'
 import { connect, ensureDatabase, migrate, onClient, type Connection } from '#db/client.ts'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
 import { app } from '#http/app.ts'
 import { makeSessions } from '#http/sessions.ts'
 import { publicCompany } from '#http/public-company.ts'
-import { runDue } from '#jobs/due.ts'
+import { databaseNow } from '#db/now.ts'
+import { momentsAhead, runDue } from '#jobs/due.ts'
+import { type AlarmClock, startAlarmClock } from '#jobs/queue.ts'
 import { moveVisit } from '#jobs/move-visit.ts'
 import type { VisitStatus } from '#business/bookings/progress.ts'
 import { makeLog } from '#log.ts'
@@ -64,6 +68,8 @@ export interface Overrides {
 
 const sweepMs = 2_000
 const drainMs = 20_000
+/** Start-up comes first; until the alarm clock runs, what is due is found by looking. */
+const alarmAfterMs = 3_000
 
 /**
  * Puts the parts together and starts them.
@@ -83,6 +89,8 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   await migrate(url)
   const connection = connect(url, 20, (error) => log.error(error, 'a database connection was lost'))
   const { pool, db } = connection
+  // Nobody else works on our own database, so what a killed run had in hand need not wait for its lease to run out.
+  if (embedded) await expireLeases(pool)
 
   const company =
     config.COMPANY_FILE === undefined ? await loadDemo(db, now()) : await loadCompany(db, config.COMPANY_FILE, now())
@@ -92,7 +100,18 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const watch = await makeWatch(url, (error) => log.error(error, 'a notice could not be sent'))
   const model = overrides.understand ? undefined : languageModel(config, { company, content, pool, metrics, log, now })
   const understand = overrides.understand ?? makeUnderstand(company, model?.understand)
-  const channels = await channelsOf(config, company, log, overrides.channels)
+  const configured = await channelsOf(config, {
+    services: company.services,
+    pool,
+    dataDir,
+    now,
+    log,
+    async undelivered(report) {
+      await undelivered(pool, report, now())
+      watch.changed([report.conversationId])
+    },
+  })
+  const channels = new Map([...configured, ...(overrides.channels ?? [])].map((channel) => [channel.kind, channel]))
 
   const act = async ({ call, conversation, client, at, turnId, locale }: ActionRun): Promise<unknown> => {
     const action = content.actions.get(call.action)
@@ -112,6 +131,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     return action.run(action.input.parse(given), context)
   }
 
+  let alarm: AlarmClock | undefined
   const road = makeRoad({
     pool,
     flows: flows.flows,
@@ -130,7 +150,10 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     act,
     now,
     burstMs: overrides.burstMs ?? config.BURST_MS,
-    changed: watch.changed,
+    changed(ids) {
+      watch.changed(ids)
+      alarm?.nudge()
+    },
     failed(error, conversationId) {
       metrics.turnFailures.inc()
       log.error({ err: error, conversationId }, 'a turn failed')
@@ -170,12 +193,26 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     },
     failed: (error) => log.error(error, 'a request failed'),
   })
-  const due = () => runDue(db, company, now())
+  // What is due is for the database's clock to say, which all processes share.
+  const sharedNow = overrides.now ?? (() => databaseNow(db))
+  const due = async () => runDue(db, company, await sharedNow())
+  const startAlarm = () => {
+    alarm = startAlarmClock({
+      store: config.REDIS_URL ? { kind: 'redis', url: config.REDIS_URL } : { kind: 'postgres', url },
+      upcoming: async (horizonMs) => momentsAhead(db, await sharedNow(), horizonMs),
+      async ring() {
+        await due()
+        await road.sweep()
+      },
+      failed: (error) => log.warn({ err: error }, 'the queue is away; what is due is found by looking'),
+    })
+  }
 
   const live = [...channels.values()].filter(isLive)
   let running: Promise<unknown> = Promise.resolve()
   let server: ReturnType<typeof serve> | undefined
   const timers: NodeJS.Timeout[] = []
+  let wake: NodeJS.Timeout | undefined
   if (!overrides.quiet) {
     server = await listen(http.fetch, config)
     if (config.ROLE !== 'worker')
@@ -187,13 +224,16 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       )
     if (config.ROLE !== 'web') {
       timers.push(every(sweepMs, async () => metrics.swept.inc(await road.sweep()), log))
-      timers.push(every(sweepMs, due, log))
+      if (config.ROLE !== 'wechat') timers.push(every(sweepMs, due, log))
+      if (config.QUEUE === 'on' && config.ROLE !== 'wechat') wake = setTimeout(startAlarm, alarmAfterMs)
     }
   }
   const { port } = (server?.address() as AddressInfo | undefined) ?? { port: 0 }
 
   const end = async (): Promise<void> => {
     for (const timer of timers) clearInterval(timer)
+    clearTimeout(wake)
+    await alarm?.close()
     closing.abort()
     server?.close()
     if (server && 'closeAllConnections' in server) server.closeAllConnections()
@@ -224,29 +264,6 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   }
 }
 
-/** The website always; every other channel when its settings are there. */
-async function channelsOf(
-  config: Config,
-  company: Company,
-  log: Logger,
-  more: readonly Channel[] = [],
-): Promise<Map<string, Channel>> {
-  const channels: Channel[] = [web]
-  if (config.TELEGRAM_BOT_TOKEN !== undefined) {
-    const { telegram } = await import('#channels/telegram/telegram.ts')
-    channels.push(
-      telegram({
-        token: config.TELEGRAM_BOT_TOKEN,
-        apiRoot: config.TELEGRAM_API_ROOT,
-        mode: config.TELEGRAM_MODE,
-        webhookSecret: config.TELEGRAM_WEBHOOK_SECRET,
-        services: company.services,
-        onError: (error) => log.error({ err: error }, 'telegram'),
-      }),
-    )
-  }
-  return new Map([...channels, ...more].map((channel) => [channel.kind, channel]))
-}
 
 function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Config): Promise<ReturnType<typeof serve>> {
   return new Promise((resolve, reject) => {

@@ -211,12 +211,13 @@ const settleStatement = statement(
 with x as materialized (
   ${rows}
 ), s as materialized (
-  select x.id, x.at, s.* from x, jsonb_to_recordset(x.sends) as s(seq bigint, status text, external text, detail text)
+  select x.id, x.at, s.seq, s.status, s.detail, case when s.ids is not null then jsonb_build_object('ids', s.ids) end as payload
+  from x, jsonb_to_recordset(x.sends) as s(seq bigint, status text, ids jsonb, detail text)
 ), u as (
-  insert into message as m (conversation_id, seq, sender, external_id, text, status, at)
-  select id, seq, 'bot', external, '', status, at from s
+  insert into message as m (conversation_id, seq, sender, text, payload, status, at)
+  select id, seq, 'bot', '', payload, status, at from s
   on conflict (conversation_id, seq) do update set
-    status = excluded.status, external_id = coalesce(excluded.external_id, m.external_id)
+    status = excluded.status, payload = coalesce(m.payload || excluded.payload, excluded.payload, m.payload)
 ), a as (
   insert into alert (kind, conversation_id, detail, at)
   select case status when 'uncertain' then 'uncertain' else 'callback' end, id,
@@ -365,7 +366,8 @@ export interface Settled {
   status: 'sent' | 'uncertain' | 'failed'
   /** Why it failed. */
   detail?: string
-  external?: string
+  /** The platform's ids of its parts, as far as they arrived: what the customer quotes is recognised by them. */
+  ids?: string[]
 }
 
 export interface Settle {
@@ -393,11 +395,22 @@ export async function renew(db: Queryable, id: string, epoch: number, leaseSecon
   await db.query({ name: 'renew', text, values: [id, epoch, interval(leaseSeconds)] })
 }
 
-/** Conversations whose process is gone: leases that ran out. Those that were left more than once come last. */
-export async function abandoned(db: Queryable): Promise<{ id: string; suspect: boolean }[]> {
-  const text = `select id, attempts > 1 as suspect from conversation where lease_until < now() order by suspect, lease_until limit 100`
-  const { rows } = await db.query<{ id: string; suspect: boolean }>({ name: 'abandoned', text })
+/**
+ * Conversations of these channels whose process is gone: leases that ran out. Those that were left more than once come
+ * last.
+ */
+export async function abandoned(
+  db: Queryable,
+  channels: readonly string[],
+): Promise<{ id: string; suspect: boolean }[]> {
+  const text = `select id, attempts > 1 as suspect from conversation where lease_until < now() and channel = any($1) order by suspect, lease_until limit 100`
+  const { rows } = await db.query<{ id: string; suspect: boolean }>({ name: 'abandoned', text, values: [channels] })
   return rows
+}
+
+/** Leaves every conversation that a dead process had to the next sweep. Only for a database that nobody else uses. */
+export async function expireLeases(db: Queryable): Promise<void> {
+  await db.query(`update conversation set lease_until = now() - interval '1 second' where lease_until is not null`)
 }
 
 /** Sends that were left half done: nobody knows whether they arrived, so they are marked and people are told. */
