@@ -8,6 +8,8 @@ export interface Capabilities {
   choices: { as: 'buttons' | 'menu-message' | 'numbered-text'; max: number; idBytes: number }
   /** How many messages the platform lets us send, and until when, after the customer wrote. */
   send: { window: { hours: number; perInbound: number } | 'open'; idempotent: boolean }
+  /** It lives on a login, of which there is one, in one process: no other can send here. */
+  login: boolean
 }
 
 /** One reply on its way out. */

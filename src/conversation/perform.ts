@@ -33,9 +33,18 @@ const outboundOf = (message: Outgoing, conversationId: string, seq: number): Out
 
 /** A reply may go out in parts; the first part that does not arrive decides. */
 async function deliver(channel: Channel, out: Outbound): Promise<Omit<Settled, 'seq'>> {
+  const arrived: string[] = []
+  const outcome = await deliverParts(channel, out, arrived)
+  return arrived.length > 0 ? { ...outcome, ids: arrived } : outcome
+}
+
+async function deliverParts(channel: Channel, out: Outbound, arrived: string[]): Promise<Omit<Settled, 'seq'>> {
   for (const part of channel.render(out)) {
     const result = await patiently(channel, part, out)
-    if (result.ok) continue
+    if (result.ok) {
+      if (result.id !== undefined) arrived.push(result.id)
+      continue
+    }
     if (result.why === 'unknown') return { status: 'uncertain' }
     return { status: 'failed', detail: result.why === 'refused' ? result.detail : 'the platform asks to wait too long' }
   }

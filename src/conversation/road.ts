@@ -230,7 +230,8 @@ export function makeRoad(parts: RoadParts): Road {
   async function sweep(): Promise<number> {
     if (draining) return 0
     let taken = 0
-    for (const { id, suspect } of await abandoned(pool)) {
+    // What this process cannot answer is left to one that can: a login lives in one process only.
+    for (const { id, suspect } of await abandoned(pool, [...parts.channels.keys()])) {
       const conversation = await claim(pool, id, undefined, randomUUID(), leaseSeconds)
       if (!conversation) continue
       taken++

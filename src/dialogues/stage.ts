@@ -81,6 +81,7 @@ export async function setStage(script: Script, parts: StageParts): Promise<Stage
             text: { max: 2_000, unit: 'utf16', markup: 'none' },
             choices: { as: 'numbered-text', max: 20, idBytes: 64 },
             send: { window: 'open', idempotent: false },
+            login: false,
           },
           render: (out) => channel?.render(out) ?? [numbered(out.text, out.choices)],
           send: (rendered) => {

@@ -27,6 +27,7 @@ const channel: Channel = {
     text: { max: 4_000, unit: 'utf16', markup: 'none' },
     choices: { as: 'numbered-text', max: 10, idBytes: 64 },
     send: { window: 'open', idempotent: false },
+    login: false,
   },
   render: (out) => [out],
   async send(_part, { key, conversationId, text: said }) {

@@ -135,6 +135,7 @@ export function telegram(options: TelegramOptions): LiveChannel {
       text: textLimit,
       choices: { as: 'buttons', max: limits.choices, idBytes: limits.callbackBytes },
       send: { window: 'open', idempotent: false },
+      login: false,
     },
     routes: () => (route ? [route] : []),
     render,

@@ -8,6 +8,7 @@ export const web: Channel = {
     text: { max: 20_000, unit: 'utf16', markup: 'none' },
     choices: { as: 'buttons', max: 20, idBytes: 64 },
     send: { window: 'open', idempotent: true },
+    login: false,
   },
   render: (out) => [out],
   send: () => Promise.resolve({ ok: true }),

@@ -182,6 +182,7 @@ export function wechatKf(options: WechatKfOptions): WechatKf {
       text: textLimit,
       choices: { as: 'menu-message', max: 10, idBytes: 64 },
       send: { window: { hours: rules.messageHours, perInbound: rules.perMessage }, idempotent: true },
+      login: false,
     },
     render,
     send: (part, out) => send(part as Part, out),

@@ -118,6 +118,7 @@ export function wechatOfficial(options: WechatOfficialOptions): WechatOfficial {
       text: textLimit,
       choices: { as: options.menuMessages ? 'menu-message' : 'numbered-text', max: 20, idBytes: 64 },
       send: { window: { hours: rules.messageHours, perInbound: rules.perMessage }, idempotent: false },
+      login: false,
     },
     render: (out) => render(out, options.menuMessages),
     send: (part, out) => send(part as Part, out),

@@ -224,6 +224,7 @@ export function wechat(options: WechatOptions): LiveChannel {
       text: textLimit,
       choices: { as: 'numbered-text', max: 20, idBytes: 64 },
       send: { window: 'open', idempotent: false },
+      login: true,
     },
     render: (out) => splitText(numbered(out.text, out.choices), textLimit),
     send: (rendered, out) => send(rendered as string, out),
