@@ -10,6 +10,8 @@ const Config = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z.string().startsWith('postgres').optional(),
+  REDIS_URL: z.string().startsWith('redis').optional(),
+  QUEUE: z.enum(['on', 'off']).default('on'),
   ROLE: z.enum(['all', 'web', 'worker', 'wechat']).default('all'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   COMPANY_FILE: z.string().optional(),

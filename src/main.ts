@@ -227,6 +227,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       timers.push(every(sweepMs, async () => metrics.swept.inc(await road.sweep()), log))
       if (config.ROLE !== 'wechat') timers.push(every(sweepMs, due, log))
       if (config.QUEUE === 'on' && config.ROLE !== 'wechat') wake = setTimeout(startAlarm, alarmAfterMs)
+      if (config.QUEUE === 'on' && config.ROLE !== 'wechat') wake = setTimeout(startAlarm, alarmAfterMs)
     }
   }
   const { port } = (server?.address() as AddressInfo | undefined) ?? { port: 0 }

@@ -60,6 +60,12 @@ function unprivileged(): { uid: number; gid: number } | undefined {
 const reachable = (file: string, as: { uid: number; gid: number } | undefined) =>
   as === undefined || spawnSync('test', ['-x', file], as).status === 0
 
+/** Where the server account of root keeps a cluster that it could not reach in its own folder. */
+const placeForRoot = (dir: string) => path.join(ROOT_HOME, createHash('sha256').update(dir).digest('hex').slice(0, 16))
+
+/** The folders in which the cluster of this data folder may be. */
+export const clusterPlaces = (dir: string): string[] => [path.resolve(dir), placeForRoot(path.resolve(dir))]
+
 async function freePort(): Promise<number> {
   const server = net.createServer()
   return await new Promise((resolve, reject) => {
@@ -85,7 +91,7 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
     native = copy
   }
   if (as && spawnSync('test', ['-x', path.dirname(dir)], as).status !== 0) {
-    dir = path.join(ROOT_HOME, createHash('sha256').update(dir).digest('hex').slice(0, 16))
+    dir = placeForRoot(dir)
     fs.mkdirSync(path.dirname(dir), { recursive: true })
   }
   const env = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' }

@@ -10,7 +10,7 @@ import { followUp } from '#db/schema/follow-ups.ts'
 type FollowUp = typeof followUp.$inferSelect
 
 /** Whether a follow-up is a deadline of a case. */
-export function isCaseDeadline(row: Pick<FollowUp, 'kind'>): row is Pick<FollowUp, 'kind'> & { kind: DeadlineKind } {
+function isCaseDeadline(row: Pick<FollowUp, 'kind'>): row is Pick<FollowUp, 'kind'> & { kind: DeadlineKind } {
   return row.kind === 'sla_first_response' || row.kind === 'sla_proposal' || row.kind === 'sla_close'
 }
 

@@ -66,6 +66,17 @@ export async function nextDue(db: Database): Promise<Date | undefined> {
   return at ? new Date(at) : undefined
 }
 
+/** The moments within the next `horizonMs` at which something falls due, the nearest first; at most a thousand. */
+export async function momentsAhead(db: Database, now: Date, horizonMs: number): Promise<{ at: Date; inMs: number }[]> {
+  const rows = await db
+    .selectDistinct({ at: followUp.dueAt })
+    .from(followUp)
+    .where(and(eq(followUp.status, 'pending'), lte(followUp.dueAt, new Date(+now + horizonMs))))
+    .orderBy(asc(followUp.dueAt))
+    .limit(1_000)
+  return rows.map(({ at }) => ({ at, inMs: +at - +now }))
+}
+
 /** The chats in which something is due, the longest overdue last. */
 async function dueChats(db: Database, now: Date): Promise<{ id: string | null }[]> {
   return db
