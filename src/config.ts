@@ -2,8 +2,6 @@ import { z } from 'zod'
 
 const encodingKey = z.string().regex(/^[A-Za-z0-9]{43}$/, 'an EncodingAESKey has 43 letters and digits')
 
-const encodingKey = z.string().regex(/^[A-Za-z0-9]{43}$/, 'an EncodingAESKey has 43 letters and digits')
-
 /** Every setting there is; `.env.example` says the same in words. */
 const Config = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -19,21 +17,6 @@ const Config = z.object({
   TELEGRAM_API_ROOT: z.url().default('https://api.telegram.org'),
   TELEGRAM_MODE: z.enum(['polling', 'webhook']).default('polling'),
   TELEGRAM_WEBHOOK_SECRET: z.string().optional(),
-  WECHAT_OA_APPID: z.string().optional(),
-  WECHAT_OA_SECRET: z.string().optional(),
-  WECHAT_OA_TOKEN: z.string().optional(),
-  WECHAT_OA_AES_KEY: encodingKey.optional(),
-  WECHAT_OA_AES_KEY_PREVIOUS: encodingKey.optional(),
-  WECHAT_OA_MENU_MESSAGES: z.stringbool().default(false),
-  WECHAT_API_ROOT: z.url().default('https://api.weixin.qq.com'),
-  WECHAT_KF_CORPID: z.string().optional(),
-  WECHAT_KF_SECRET: z.string().optional(),
-  WECHAT_KF_TOKEN: z.string().optional(),
-  WECHAT_KF_AES_KEY: encodingKey.optional(),
-  WECHAT_KF_AES_KEY_PREVIOUS: encodingKey.optional(),
-  WECHAT_KF_API_ROOT: z.url().default('https://qyapi.weixin.qq.com'),
-  WECHATY_PUPPET: z.string().optional(),
-  WECHATY_SCAN_KEY: z.string().min(16).optional(),
   WECHAT_OA_APPID: z.string().optional(),
   WECHAT_OA_SECRET: z.string().optional(),
   WECHAT_OA_TOKEN: z.string().optional(),
@@ -88,34 +71,6 @@ function halves(config: Config): string[] {
   if (config.ROLE === 'wechat' && config.WECHATY_PUPPET === undefined) missing.push(['WECHATY_PUPPET', 'ROLE'])
   return missing.map(([name, because]) => `✖ ${name} is missing: ${because} is of no use without it`)
 }
-type Name = keyof Config
-
-/** Each of the first is worth nothing without all of the second. */
-const together: readonly [given: readonly Name[], needed: readonly Name[]][] = [
-  [['TELEGRAM_WEBHOOK_SECRET'], ['TELEGRAM_BOT_TOKEN']],
-  [
-    ['WECHAT_OA_APPID', 'WECHAT_OA_SECRET', 'WECHAT_OA_TOKEN', 'WECHAT_OA_AES_KEY'],
-    ['WECHAT_OA_APPID', 'WECHAT_OA_SECRET', 'WECHAT_OA_TOKEN'],
-  ],
-  [['WECHAT_OA_AES_KEY_PREVIOUS'], ['WECHAT_OA_AES_KEY']],
-  [
-    ['WECHAT_KF_CORPID', 'WECHAT_KF_SECRET', 'WECHAT_KF_TOKEN', 'WECHAT_KF_AES_KEY', 'WECHAT_KF_AES_KEY_PREVIOUS'],
-    ['WECHAT_KF_CORPID', 'WECHAT_KF_SECRET', 'WECHAT_KF_TOKEN', 'WECHAT_KF_AES_KEY'],
-  ],
-  [['WECHATY_SCAN_KEY'], ['WECHATY_PUPPET']],
-]
-
-/** What is missing beside what is there, a sentence each. */
-function halves(config: Config): string[] {
-  const missing = together.flatMap(([given, needed]) => {
-    const because = given.find((name) => config[name] !== undefined)
-    return because ? needed.filter((name) => config[name] === undefined).map((name) => [name, because] as const) : []
-  })
-  if (config.TELEGRAM_BOT_TOKEN !== undefined && config.TELEGRAM_MODE === 'webhook' && !config.TELEGRAM_WEBHOOK_SECRET)
-    missing.push(['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_MODE'])
-  if (config.ROLE === 'wechat' && config.WECHATY_PUPPET === undefined) missing.push(['WECHATY_PUPPET', 'ROLE'])
-  return missing.map(([name, because]) => `✖ ${name} is missing: ${because} is of no use without it`)
-}
 
 /**
  * The only reader of the environment.
@@ -125,8 +80,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = Config.safeParse(given)
   if (!parsed.success) throw new Error(`wrong settings:\n${z.prettifyError(parsed.error)}`)
-  const missing = halves(parsed.data)
-  if (missing.length > 0) throw new Error(`wrong settings:\n${missing.join('\n')}`)
   const missing = halves(parsed.data)
   if (missing.length > 0) throw new Error(`wrong settings:\n${missing.join('\n')}`)
   return parsed.data

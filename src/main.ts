@@ -18,7 +18,6 @@ import { enqueue } from '#conversation/enqueue.ts'
 import { expireLeases } from '#conversation/store.ts'
 import { makeRoad, type ActionRun, type Road } from '#conversation/road.ts'
 import { undelivered } from '#conversation/undelivered.ts'
-import { undelivered } from '#conversation/undelivered.ts'
 import { makeWatch } from '#conversation/watch.ts'
 import { connect, ensureDatabase, migrate, onClient, type Connection } from '#db/client.ts'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
@@ -226,7 +225,6 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     if (config.ROLE !== 'web') {
       timers.push(every(sweepMs, async () => metrics.swept.inc(await road.sweep()), log))
       if (config.ROLE !== 'wechat') timers.push(every(sweepMs, due, log))
-      if (config.QUEUE === 'on' && config.ROLE !== 'wechat') wake = setTimeout(startAlarm, alarmAfterMs)
       if (config.QUEUE === 'on' && config.ROLE !== 'wechat') wake = setTimeout(startAlarm, alarmAfterMs)
     }
   }
