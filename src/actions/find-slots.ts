@@ -5,14 +5,16 @@ import { findSlots, preferenceOf } from '#business/bookings/find-slots.ts'
 import { ownBooking } from '#business/bookings/own-booking.ts'
 import type { Plan } from '#business/bookings/plan.ts'
 import { planOf } from '#business/bookings/plan-of.ts'
-import { wishOf } from '#business/bookings/wish.ts'
+import { type Wish, wishOf } from '#business/bookings/wish.ts'
 import { districtOf } from '#business/catalogue/address.ts'
 import { priceOf } from '#business/catalogue/pricing.ts'
+import type { Company } from '#business/catalogue/company.ts'
 import type { BusinessContext } from '#business/context.ts'
 import { optional, orderFields, orderOf, whenField } from '#business/ordering/input.ts'
 import { type Offer, offerOf } from '#business/ordering/offer.ts'
 import { sizeProblemText } from '#business/ordering/size-words.ts'
 import { recurOf } from '#business/ordering/recur.ts'
+import { atMinute, localDate, minuteOfDay } from '#business/time.ts'
 import type { Action } from '#engine/action.ts'
 
 const input = z.object({
@@ -54,14 +56,27 @@ export const action: Action<z.output<typeof input>, Offer | Refused, BusinessCon
     }
     const wish = wishOf(company, request.when)
     const preference = await preferenceOf(db, context, request.worker)
-    const slots = await findSlots(db, company, {
-      plan,
-      wish,
-      now,
-      preference,
-      conversationId: context.conversationId,
-      exceptBooking: moved?.id,
-    })
+    const find = (wanted: Wish) =>
+      findSlots(db, company, {
+        plan,
+        wish: wanted,
+        now,
+        preference,
+        conversationId: context.conversationId,
+        exceptBooking: moved?.id,
+      })
+    const slots = await find(wish)
+    // "改到周六" leaves the hour as it was wherever that can be had.
+    const usual = moved && slots.exact && request.when.precision === 'day' ? sameHour(company, moved, wish) : undefined
+    const [kept] = usual === undefined ? [] : (await find(usual)).slots.filter(({ start }) => start === usual.from)
+    if (kept) slots.slots = [kept, ...slots.slots.filter(({ start }) => start !== kept.start)].slice(0, mostSlots)
     return offerOf(company, locale, slots, { plan, wish, worker: request.worker })
   },
+}
+
+const mostSlots = 3
+
+function sameHour({ zone }: Company, { startAt }: Booking, wish: Wish): Wish {
+  const at = atMinute(zone, localDate(zone, wish.from), minuteOfDay(zone, startAt.getTime()))
+  return { kind: 'instant', from: at, to: at + 1, anchor: at, days: 1 }
 }

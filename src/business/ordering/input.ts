@@ -16,7 +16,7 @@ const addOns = z.union([
   z.array(z.union([z.string(), z.object({ id: z.string(), count: z.int().positive() })])),
 ])
 
-const hours = z.union([z.number().positive(), z.string().transform(durationHours)])
+const lengthField = z.union([z.number().positive(), z.string().transform(durationHours)])
 
 /** What is wanted, as flows know it: slots of the booking flow. */
 export const orderFields = {
@@ -25,8 +25,8 @@ export const orderFields = {
   area: optional(z.number()),
   count: optional(z.number()),
   /** Hours, or an ISO 8601 duration. */
-  duration: optional(hours),
-  hours: optional(hours),
+  duration: optional(lengthField),
+  hours: optional(lengthField),
   addOns: optional(addOns),
   pets: optional(z.boolean()),
   extraBathrooms: optional(z.int().min(0)),
@@ -48,12 +48,12 @@ export function orderOf(company: Company, input: z.output<typeof orderSchema>): 
   if (!service) return undefined
   const { area, count, pets, extraBathrooms, notCleanedOver60Days } = input
   const variant = variantsIn(service, input.variant)
-  const hours = input.hours ?? input.duration
+  const length = input.hours ?? input.duration
   const size = {
     variant,
     area,
-    count: count ?? monthsOf(service, hours),
-    hours,
+    count: count ?? monthsOf(service, length),
+    hours: length,
     addOns: knownAddOns(service, input.addOns ?? []),
     pets,
     extraBathrooms,
@@ -98,10 +98,10 @@ function instant(start: string): WishedTime {
 }
 
 /** "住家保姆三个月" is an order of three where months are sold. */
-const monthsOf = ({ minOrder }: Service, hours: number | undefined): number | undefined =>
-  minOrder.months === undefined || hours === undefined || hours < monthHours
+const monthsOf = ({ minOrder }: Service, length: number | undefined): number | undefined =>
+  minOrder.months === undefined || length === undefined || length < monthHours
     ? undefined
-    : Math.round(hours / monthHours)
+    : Math.round(length / monthHours)
 
 const monthHours = 30 * 24
 
