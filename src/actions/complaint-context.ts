@@ -27,6 +27,8 @@ interface Output {
   orderText: string | null
   /** Orders to choose from where there are several. */
   options: { id: string; label: string; value: string }[]
+  /** The words only ask how a complaint stands. */
+  asks: boolean
   /** An unsettled case of the customer's that the words are about. */
   same: string | null
   /** A settled one that the customer wants taken up again. */
@@ -57,11 +59,12 @@ export const action: Action<z.output<typeof input>, Output, BusinessContext> = {
         status === 'decided' || (status === 'closed' && closedAt !== null && +closedAt + reopenWithinMs >= +now),
     )
     const again = reference.kind === 'again' ? settled[0] : undefined
-    const same = again === undefined && reference.kind !== 'none' ? unsettled[0] : undefined
+    const same = reference.kind === 'open' ? unsettled[0] : undefined
     return {
       order: single?.value ?? null,
       orderText: single?.label ?? null,
       options: single === undefined ? options.slice(0, 6) : [],
+      asks: reference.kind === 'asks',
       same: same?.number ?? null,
       again: again?.number ?? null,
     }

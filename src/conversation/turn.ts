@@ -147,7 +147,7 @@ async function* eventsOfBurst(
     const locale = languageOf(text, expected.expecting) ?? state().locale
     const context: Context = { conversationId, now: at, zone, locale, ...expected }
     const { commands, severity } = await parts.understand(text, context)
-    const said: SaidMessage = { text, commands, ...(severity ? { severity } : {}) }
+    const said: SaidMessage = { text, commands: onlyComplaint(commands), ...(severity ? { severity } : {}) }
     return { kind: 'messages', at, messages: [said], locale }
   }
   for (const message of burst) {
@@ -195,6 +195,12 @@ function numberForNothing(parts: RoadParts, state: ConversationState, text: stri
   const type = flow?.slots[frame.asking.slot]?.type
   const wanted = type !== undefined && ['area', 'count', 'rating', 'phone', 'address', 'money', 'text'].includes(type)
   return wanted ? undefined : { kind: 'unclear' }
+}
+
+// "阿姨怎么还没到" asks and complains in one; the complaint says where the visit stands, so nothing is left to ask.
+function onlyComplaint(commands: readonly Command[]): readonly Command[] {
+  const complains = commands.some((command) => command.kind === 'start' && command.flow === 'complaint')
+  return complains ? commands.filter((command) => command.kind !== 'start' || command.flow !== 'status') : commands
 }
 
 const offered = (state: ConversationState) =>

@@ -1,21 +1,10 @@
 import type { CaseRefusal } from '#business/cases/change-case.ts'
-import type { Text } from '#business/catalogue/text.ts'
 import { hourMs } from '#business/time.ts'
 import type { Rung } from '#db/schema/cases.ts'
 
 /** Who may promise how much: whoever answers chats, leads the team, runs the company. */
-export const roles = ['agent', 'lead', 'manager'] as const
+const roles = ['agent', 'lead', 'manager'] as const
 export type Role = (typeof roles)[number]
-
-/** What each step of the ladder is called. */
-export const rungTexts: Record<Rung, Text> = {
-  apology: { zh: '致歉', en: 'apology' },
-  rework: { zh: '48小时内免费返工', en: 'free rework within 48 hours' },
-  partial_refund: { zh: '退还部分费用', en: 'part of the price back' },
-  full_refund: { zh: '全额退款并换人', en: 'full refund and another worker' },
-  damage: { zh: '按核定损失赔偿', en: 'the assessed damage' },
-  legal: { zh: '转法务处理', en: 'passed to our lawyers' },
-}
 
 export interface Offer {
   rung: Rung

@@ -117,7 +117,7 @@ async function onlyRecent(
   return others.length === 0 ? only : undefined
 }
 
-export function isOwnCase({ conversationId, customerId }: Owner): SQL | undefined {
+function isOwnCase({ conversationId, customerId }: Owner): SQL | undefined {
   return customerId === undefined
     ? eq(complaint.conversationId, conversationId)
     : or(eq(complaint.customerId, customerId), eq(complaint.conversationId, conversationId))

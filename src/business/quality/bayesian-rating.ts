@@ -7,7 +7,7 @@ export interface Prior {
 }
 
 /** The company's usual rating, worth ten ratings: a first five stars moves nobody to the top. */
-export const usualPrior: Prior = { mean: 4.6, weight: 10 }
+const usualPrior: Prior = { mean: 4.6, weight: 10 }
 
 // How widely single ratings usually spread, in stars; counts for the ratings that the prior stands for.
 const priorSpread = 1

@@ -3,7 +3,7 @@ import { wilson } from '#business/quality/wilson.ts'
 import { hourMs } from '#business/time.ts'
 
 /** Another contact about the same issue within this time shows that the first did not settle it. */
-export const sameIssueMs = 7 * 24 * hourMs
+const sameIssueMs = 7 * 24 * hourMs
 
 export interface Issue {
   customer: string

@@ -1,6 +1,6 @@
 import { type Estimate, meanOf } from '#business/quality/estimate.ts'
 
-export const dimensions = ['tangibles', 'reliability', 'responsiveness', 'assurance', 'empathy'] as const
+const dimensions = ['tangibles', 'reliability', 'responsiveness', 'assurance', 'empathy'] as const
 export type Dimension = (typeof dimensions)[number]
 export type ByDimension = Readonly<Record<Dimension, number>>
 
