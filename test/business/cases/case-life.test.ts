@@ -7,7 +7,7 @@ import { approve, propose, reject, type Staff } from '#business/cases/propose.ts
 import { reopenCase } from '#business/cases/reopen-case.ts'
 import { answerProposal, closeCase, decideWithoutConsent } from '#business/cases/settle-case.ts'
 import { takeCase } from '#business/cases/take-case.ts'
-import { waitForCustomer } from '#business/cases/wait-for-customer.ts'
+import { addToCase, waitForCustomer } from '#business/cases/wait-for-customer.ts'
 import { complaint } from '#db/schema/business.ts'
 import { caseProposal, caseRating } from '#db/schema/cases.ts'
 import { companyAtWork, complaining } from './chat.ts'
@@ -166,6 +166,19 @@ test('a missed deadline warns before, alarms once, and the customer hears the tr
   const told = await chat.say('我的投诉怎么样了')
   expect(told).toMatch(/还没有同事联系您[^]*已经超时了/)
   expect((await chat.alerts()).filter((kind) => kind === 'case')).toHaveLength(1)
+})
+
+test('a deadline that was missed alarms once, whatever is done with the case afterwards', async () => {
+  const chat = await complaining(world)
+  const { id } = await chat.only()
+  await world.advance(3 * 24 * 60)
+  const missed = async () => (await chat.alerts()).filter((kind) => kind === 'sla').length
+  const before = await missed()
+  expect(before).toBeGreaterThan(0)
+  await takeCase(db, id, 'li', world.now())
+  await addToCase(db, company, id, { text: '还有阳台', media: [], severity: undefined, now: world.now() })
+  await world.advance(60)
+  expect(await missed()).toBe(before)
 })
 
 test('what staff write in the chat is an answer, at the time at which it was written', async () => {
