@@ -1,3 +1,5 @@
+import { wordClassesIn } from './word-classes-in.ts'
+
 /** A sentence and what it means, for training. */
 export interface Example {
   text: string
@@ -16,7 +18,7 @@ export type Classifier = (text: string) => Score[]
 const BUCKETS = 1 << 16
 const EPOCHS = 5
 const RATE = 1
-const DECAY = 1e-6
+const DECAY = 1e-4
 
 /**
  * Trains multinomial logistic regression on hashed character n-grams (1–4) and, for Latin script, words.
@@ -71,6 +73,8 @@ interface Row {
 const GRAM_WEIGHT = [0, 0.8, 1, 0.7, 0.5]
 const WORD_SEED = 0x9e3779b9
 const PAIR_SEED = 0x85ebca6b
+const CLASS_SEED = 0xc2b2ae35
+const CLASS_WEIGHT = { one: 1, next: 1, pair: 0.5 }
 
 function featuresOf(text: string): Row {
   const plain = `^${text.toLowerCase().replaceAll(/\d+/g, '0').replaceAll(/\s+/g, ' ').trim().slice(0, 400)}$`
@@ -95,6 +99,14 @@ function featuresOf(text: string): Row {
       hash = step(hash, letters.charCodeAt(from + size - 1))
       add(hash, GRAM_WEIGHT[size]!)
     }
+  }
+  const classes = wordClassesIn(plain).slice(0, 24)
+  for (const [index, one] of classes.entries()) {
+    const hash = step(CLASS_SEED, one)
+    add(hash, CLASS_WEIGHT.one)
+    for (let later = index + 1; later < classes.length; later += 1)
+      if (classes[later] !== one)
+        add(step(hash, classes[later]! + 100), later === index + 1 ? CLASS_WEIGHT.next : CLASS_WEIGHT.pair)
   }
   const norm = 1 / Math.sqrt(Math.max(found.size, 4))
   return { at: Uint32Array.from(found.keys()), value: Float32Array.from(found.values(), (value) => value * norm) }

@@ -1,7 +1,10 @@
 import type { Score } from './classifier.ts'
 import type { Meaning } from './meaning.ts'
 import type { Message } from './message.ts'
+import { worker } from './rules/complaint.ts'
+import { happened, supposes } from './rules/question.ts'
 import type { Hit } from './rules/rule.ts'
+import { wishes } from './rules/wish.ts'
 
 /** Meanings that lead to something being written or a person being called; guessing them costs. */
 const consequential: ReadonlySet<Meaning> = new Set(['booking', 'reschedule', 'cancel', 'complaint', 'handoff'])
@@ -27,6 +30,8 @@ export interface Decision {
   why: string[]
   /** Where one booking is undone and another one made: the clauses that the new one is described in. */
   wish?: string
+  /** What it might be without being convincing, likeliest first. */
+  perhaps?: Meaning[]
 }
 
 /**
@@ -73,6 +78,9 @@ export function decide(
     because(hit.meaning)
   }
   settle(chosen, message, p, apart, why)
+  const second = scores.find(({ label }) => label !== best.meaning)
+  if (chosen.size === 0 && best.meaning === 'complaint' && best.p >= 0.3 && second !== undefined)
+    return { meanings: [], sure: [], why, perhaps: ['complaint', second.label as Meaning] }
   return {
     meanings: [...chosen],
     sure: hits.filter(({ strength }) => strength === 'sure').map(({ meaning }) => meaning),
@@ -98,19 +106,28 @@ function weighed(scores: readonly Score[], hits: readonly Hit[]): { meaning: Mea
 }
 
 // Where nearly every piece of the text is unheard of, the score is a guess about letters.
-function thresholdFor(meaning: Meaning, message: Message, backed: boolean, { novelty, grave }: Doubt): number {
-  if (novelty > 0.9 && message.text.length > 4) return 0.8
-  const { expecting } = message.context
-  if (
-    expecting !== undefined &&
-    (expecting !== 'confirm' || meaning === 'complaint') &&
-    consequential.has(meaning) &&
-    !backed
-  )
-    return 0.75
-  if (meaning === 'complaint' && grave > 0.35) return 0.2
+function thresholdFor(meaning: Meaning, message: Message, backed: boolean, doubt: Doubt): number {
+  const { context, text } = message
+  const answering = context.expecting !== undefined && context.expecting !== 'confirm'
+  if (meaning === 'complaint' && !backed) return Math.max(grievanceThreshold(message, doubt.grave), answering ? 0.75 : 0)
+  if (doubt.novelty > 0.9 && text.length > 4) return 0.8
+  if (answering && consequential.has(meaning) && !backed) return 0.75
   return consequential.has(meaning) ? 0.42 : 0.25
 }
+
+// People tell of sickness, dirt and accidents for many reasons. Without a sign of our own doing, or where they ask,
+// suppose or want somebody to come, a score alone must be nearly certain.
+function grievanceThreshold({ text, question }: Message, grave: number): number {
+  if (supposes.test(text)) return 0.95
+  if (wishes(text)) return 0.9
+  const ours = worker.test(text)
+  if (question && !indignant.test(text)) return ours && grave > 0.5 ? 0.5 : 0.8
+  if (!ours) return happened.test(text) ? 0.6 : 0.7
+  return grave > 0.35 ? 0.3 : 0.5
+}
+
+const indignant =
+  /凭什么|为什么|为啥|怎么(?:还|回事|这么|搞|能|办事|可以)|什么(?:玩意|东西|态度|水平|意思|服务)|吗[!！]|谁(?:他妈|把|允许|让)|\bwhy\b/
 
 /** Settles what cannot be meant together. */
 function settle(

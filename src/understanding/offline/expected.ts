@@ -25,7 +25,7 @@ const nothingMore =
   /^(?:就)?(?:这些|这样|可以了|好了|够了)(?:了|吧|就行)?[。！!]*$|^(?:没有?|无|暂无|暂时没有?|冇)(?:啥|什么|特别|特殊|其他|别的|额外|要|备注|需要|可|好|得|了|说|补充|的|要求|需求|交代|叮嘱|事|咯|啦|嘛|哈|滴|吧|呀|啊|呢|～|~)*[。！!]*$|^(?:不用|不需要|不必|免)(?:了|备注|写|填|特别|啥|什么|补充|说)*[。！!]*$|^(?:no|none|nothing|nope|not really|nah|that'?s (?:all|it)|all good|n\/a)\b[a-z ,']{0,24}[.!]*$/
 
 const again =
-  /再说一遍|再讲一遍|重(?:复|说)一遍|没(?:看|听)(?:懂|明白|清)[^，。]{0,4}(?:说|问)|^(?:什么(?:意思)?|啥(?:意思)?|没(?:听|看)(?:懂|明白|清)|再说一(?:遍|次)|重复一(?:遍|下)|你说(?:什么|啥)|pardon|what\??|sorry\??|come again|say (?:that )?again|repeat(?: that)?|i don'?t understand)[?？吧啊呀了的。！!,.~\s]*$/
+  /再[说讲念报发问](?:一)?[遍次下]|(?:刚才|前面|上一句)[^，。]{0,8}(?:没听|没看|听不|看不|再)|没听(?:清|到|明白)|重(?:复|说)一遍|没(?:看|听)(?:懂|明白|清)[^，。]{0,4}(?:说|问)|^(?:什么(?:意思)?|啥(?:意思)?|没(?:听|看)(?:懂|明白|清)|再说一(?:遍|次)|重复一(?:遍|下)|你说(?:什么|啥)|pardon|what\??|sorry\??|come again|say (?:that )?again|repeat(?: that)?|i don'?t understand)[?？吧啊呀了的。！!,.~\s]*$/
 
 const corrects =
   /不对|不是|错|改(?:成|到|为|在|一下|下)|换(?:成|到|个|一个)|应该是|而是|还是[^，。]{1,8}(?:吧|好)|不行|actually|instead|change|wrong|rather|\bmake it\b|\bno,? /
@@ -43,12 +43,12 @@ export function answerTo(
   grave: boolean,
 ): Answer | undefined {
   const { expecting } = message.context
-  if (expecting === undefined || meanings.includes('handoff')) return undefined
+  if (expecting === undefined || (meanings.includes('handoff') && sure.includes('handoff'))) return undefined
   if (again.test(message.text)) return { meanings: [], sets: [], also: [{ kind: 'repeat' }], why: ['asks to repeat'] }
   if (expecting === 'confirm') return confirmation(message, text, mentions, meanings)
   if (expecting === 'rating' && mentions.rating === undefined && passes.test(message.text) && message.text.length <= 20)
     return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['will not rate'] }
-  if (expecting === 'rating') return rated(text, mentions, meanings, grave)
+  if (expecting === 'rating') return rated(text, mentions, meanings, grave && sure.includes('complaint'))
   const slot = slotNames.find((name) => name === expecting)
   const skips =
     indifferent.test(message.text) ||

@@ -1,6 +1,7 @@
 import type { Context, SlotValue, TimeValue } from '#engine/command.ts'
 import { findEntities } from './entities/entities.ts'
 import type { Found } from './entities/found.ts'
+import type { PhoneMention } from './entities/phone.ts'
 import type { CountMention } from './entities/count.ts'
 import type { Knowledge } from './knowledge.ts'
 import { findNumbers } from './number.ts'
@@ -45,9 +46,9 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
     when: whenIn(text, context),
     duration: findDurations(text).at(-1),
     area: found.areas.findLast((area) => !area.estimate) ?? found.areas.at(-1) ?? bareArea(text, context),
-    count: countOf(found.counts),
-    address: found.addresses.at(-1),
-    phone: found.phones.findLast((phone) => !phone.invalid && !phone.denied),
+    count: countOf(found.counts, text),
+    address: found.addresses.findLast(({ value }) => /[路街道巷弄]|小区|花园|新村|苑|区|saved/.test(value)) ?? found.addresses.at(-1),
+    phone: phoneIn(found.phones, context),
     name: found.names.at(-1),
     order: found.orders.at(-1),
     rating,
@@ -63,6 +64,13 @@ function joined(mention: Found<string> | undefined, ids: readonly string[] | und
   return mention === undefined || ids === undefined || ids.length === 0
     ? undefined
     : { ...mention, value: ids.join(',') }
+}
+
+// Asked for it, a number that cannot be right is kept too, so that the customer can be told what is wrong with it.
+function phoneIn(phones: readonly PhoneMention[], { expecting }: Context): PhoneMention | undefined {
+  const said = phones.filter(({ denied }) => !denied)
+  const dialled = said.findLast(({ invalid }) => !invalid)
+  return dialled ?? (expecting === 'phone' ? said.findLast(({ invalid }) => invalid !== 'masked') : undefined)
 }
 
 // Asked for the size, people also answer 不大，五十几 or "about ninety": any number that could be a home counts.
@@ -88,8 +96,9 @@ const englishNumbers: Readonly<Record<string, number>> = {
 } // prettier-ignore
 
 // Machines are added up (一台挂机和一台柜机 are two); people are counted only where nothing else is.
-function countOf(counts: readonly CountMention[]): Found<number> | undefined {
+function countOf(counts: readonly CountMention[], text: string): Found<number> | undefined {
   const units = counts.filter((count) => count.kind === 'unit')
+  if (units.length > 1 && /错了|不对|不是|反正|应该是|改成|wrong|actually/.test(text)) return units.at(-1)
   const first = units[0]
   if (first === undefined) return counts.find((count) => count.kind === 'people') ?? counts.at(-1)
   return { ...first, value: units.reduce((sum, count) => sum + count.value, 0) }
@@ -117,6 +126,9 @@ function whenIn(text: string, context: Context): Found<TimeValue> | undefined {
   }
   const times = findTimes(text, setting).filter((time) => time.role === 'meant' && !isOld(text, time))
   if (times.length === 0) return undefined
+  // 刚下夜班，睡到中午，约个四点的: what stands right behind the ordering is the time ordered.
+  const ordered = times.length > 1 ? times.find(({ at }) => /(?:约|订|定|安排|预约|book|schedule)(?:一?[个次下]|在|了|for|on|at|\s)*$/i.test(text.slice(0, at))) : undefined
+  if (ordered !== undefined && times.indexOf(ordered) > 0 && !times.some((time) => time.value.recur)) return ordered
   const value = resolveTime(text, setting)
   const chosen = times.find((time) => value !== undefined && time.value.start === value.start) ?? times[0]!
   return value !== undefined && chosen.value.start === value.start ? { ...chosen, value } : chosen

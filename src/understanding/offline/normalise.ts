@@ -106,10 +106,10 @@ const ENGLISH_WORD = new RegExp(
 function reword(text: string): string {
   let worded = text
   if (/\p{Script=Han}/u.test(text)) {
-    for (const [pattern, meant] of dialectPatterns) worded = worded.replace(pattern, meant)
     worded = worded.replace(WORD, (word: string, at: number, whole: string) =>
       PART_OF_ADDRESS.test(whole.slice(at + word.length)) ? word : (REPLACEMENTS.get(word) ?? word),
     )
+    for (const [pattern, meant] of dialectPatterns) worded = worded.replace(pattern, meant)
     for (const [pattern, meant] of typoPatterns) worded = worded.replace(pattern, meant)
   }
   worded = worded.replace(ENGLISH_WORD, (word) => englishTypos[word.toLowerCase()] ?? word)

@@ -36,6 +36,9 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
       ? slotsIn(message, text, mentions, meanings)
       : slotsIn(messageOf(wish, context), wish, mentionsIn(wish, signals, context, knowledge), ['booking'])
   commands.push(...(answer?.sets ?? sets), ...(answer?.also ?? []))
+  const options = decision.perhaps?.filter((meaning) => flows.has(meaning)) ?? []
+  if (commands.length === 0 && context.expecting === undefined && options.length > 0)
+    commands.push({ kind: 'clarify', options })
   if (commands.length === 0) commands.push({ kind: 'unclear' })
   // A bare "月嫂" can only be the beginning of an order.
   const bare =
@@ -58,6 +61,8 @@ function isOnlyMentions(text: string, mentions: Mentions): boolean {
     .reduce((left, { text: words }) => left.replace(words, ''), text)
   return rest.replaceAll(/[^\p{L}]|[的是在就吧啊呀了约]/gu, '').length <= 1
 }
+
+const flows: ReadonlySet<Meaning> = new Set(['booking', 'reschedule', 'cancel', 'status', 'complaint', 'consult'])
 
 // A pasted novel costs time and says no more than its beginning.
 const longestMessage = 1500

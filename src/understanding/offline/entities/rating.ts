@@ -33,6 +33,7 @@ export function findRatings(text: string, context: RatingContext = {}): RatingMe
   for (const match of text.matchAll(POINTS)) {
     const [whole, number, before, unit, after] = match
     const half = before ?? after
+    if (DEDUCTED.test(text.slice(0, match.index)) || /^\s?(?:扣|是扣)/.test(text.slice(match.index + whole.length))) continue
     const isStar = /星|star/i.test(unit ?? '')
     if (
       !asked &&
@@ -91,6 +92,8 @@ const POINTS = new RegExp(
   'gi',
 )
 const JUDGES = /(?:打|给|评|评分|分数|满意度|rate|give|score|rating|deserves?)[\s:了个你他她们是为it a]*$/i
+// 扣一星是因为: what was taken off is not the score.
+const DEDUCTED = /(?:扣(?:了|掉|的那?)?|减(?:了|掉)?|少(?:给|了|的那)?)\s?$/
 const PRAISES = /^(?:好评|服务|!|满意)/
 const BARE = new RegExp(
   `^(?:我?(?:给|打|选|就|评)|嗯|\\s|a|it's a|i'd say|maybe|just)*\\s?(?:(${NUMBER})(?![\\d点月号])(?:份|吧|个|的|呢|啊|哦|\\s|[.,!。])*$|(${NUMBER})(?=(?:份|吧|的|呢|啊)?\\s*[,。!]|(?:份|吧|的|呢|啊)\\s|\\s[㐀-䶿一-鿿]))`,

@@ -1,9 +1,10 @@
 import { categoriesIn, type ComplaintCategory } from './complaint-category.ts'
 import { happened, isQuestion, supposes } from './question.ts'
 import { likely, sure, type Rule } from './rule.ts'
+import { wishes } from './wish.ts'
 
 const says =
-  /(?:我)?(?:要|想|得|必须|去|准备|打算|来)(?:去|正式)?(?:投诉|举报|维权|曝光|反映(?:一个|个|一下|下)?(?:问题|情况)|反馈(?:一个|个|一下|下)?问题)|^投诉(?!电话|热线|渠道|流程|多久|处理)|投诉(?:你们|他|她|这个|那个|一下|阿姨|师傅|保洁)|举报|差评|一星|维权|曝光|12315|消协|消费者(?:协会|权益)|工商(?:局)?|市场监管|找(?:媒体|记者|律师)|(?:媒体|记者|律师|律师函|起诉|打官司|法院|法庭|报警|派出所|警察)|上(?:微博|小红书|抖音|热搜|电视)|(?:太|真|也太|实在|简直|这么)(?:差|烂|坑|垃圾|过分|离谱|欺负人|气人|恶心|不像话|不负责|不靠谱|失望|让人失望|无语|黑|糟)(?!不差)|垃圾(?:公司|平台|服务|家政|客服|玩意)|坑人|骗(?:子|人|钱|我|局)|欺骗|欺诈|忽悠|无语|气死|气炸|火大|生气|愤怒|忍不了|受不了|离谱|不满意|很不满|不满|失望|后悔|(?:什么|啥)(?:态度|玩意|破|垃圾|服务啊|水平|东西啊)|黑心|(?:要|给)(?:我)?(?:个|一个)?(?:说法|交代|交待|解释)|讨(?:个)?说法|怎么(?:做|办)事的|再也不(?:会)?(?:用|找|来|约|请)|最后一次(?:用|找)|拉黑|避雷|踩雷|倒霉|(?:要求|必须|怎么)(?:赔|赔偿|补偿)|赔(?:偿)?我|给我赔|索赔|没法(?:用|住|看)|不像样|不能忍|欺负|\b(?:complain\w*|complaint|terrible|awful|worst|unacceptable|disappoint\w*|furious|ridiculous|scam\w*|rip[- ]?off|disgust\w*|horrible|appalling|outrag\w*|never (?:again|using)|report (?:you|this|her|him)|sue|lawyer|police|pathetic|angry|not happy|unhappy|dissatisfied|compensat\w*|fed up|a joke|useless|shocking|not satisfied|bad service|poor service)\b/
+  /(?:我)?(?:要|想|得|必须|去|准备|打算|来)(?:去|正式)?(?:投诉|举报|维权|曝光|反映(?:一个|个|一下|下)?(?:问题|情况)|反馈(?:一个|个|一下|下)?问题)|^投诉(?!电话|热线|渠道|流程|多久|处理)|投诉(?:你们|他|她|这个|那个|一下|阿姨|师傅|保洁)|举报|差评|(?<!扣[的了]?)一星(?!期)|维权|曝光|12315|消协|消费者(?:协会|权益)|工商(?:局)?|市场监管|找(?:媒体|记者|律师)|(?:媒体|记者|律师|律师函|起诉|打官司|法院|法庭|报警|派出所|警察)|上(?:微博|小红书|抖音|热搜|电视)|(?:太|真|也太|实在|简直|这么)(?:差|烂|坑|垃圾|过分|离谱|欺负人|气人|恶心|不像话|不负责|不靠谱|失望|让人失望|无语|黑|糟)(?!不差)|垃圾(?:公司|平台|服务|家政|客服|玩意)|坑人|骗(?:子|人|钱|我|局)|欺骗|欺诈|忽悠|无语|气死|气炸|火大|生气|愤怒|忍不了|受不了|离谱|不满意|很不满|不满|失望|后悔|(?:什么|啥)(?:态度|玩意|破|垃圾|服务啊|水平|东西啊)|黑心|(?:要|给)(?:我)?(?:个|一个)?(?:说法|交代|交待|解释)|讨(?:个)?说法|怎么(?:做|办)事的|再也不(?:会)?(?:用|找|来|约|请)|最后一次(?:用|找)|拉黑|避雷|踩雷|倒霉|(?:要求|必须|怎么)(?:赔|赔偿|补偿)|赔(?:偿)?我|给我赔|索赔|没法(?:用|住|看)|不像样|不能忍|欺负|\b(?:complain\w*|complaint|terrible|awful|worst|unacceptable|disappoint\w*|furious|ridiculous|scam\w*|rip[- ]?off|disgust\w*|horrible|appalling|outrag\w*|never (?:again|using)|report (?:you|this|her|him)|sue|lawyer|police|pathetic|angry|not happy|unhappy|dissatisfied|compensat\w*|fed up|a joke|useless|shocking|not satisfied|bad service|poor service)\b/
 
 const sarcasm =
   /(?:可|还)?真(?:行|有你们的|会|厉害|棒|牛|能|专业|准时|好意思|不错啊)|好意思|呵呵|服了|佩服|绝了|长见识|开眼|大开眼界|牛(?:啊|逼|b|掰)|谢谢你们(?:啊|了|让)|感谢你们让|可以啊你们|太"?专业"?了吧|[“"「](?:专业|金牌|五星|准时|深度|干净|高端)/
@@ -18,12 +19,10 @@ const elsewhere =
   /隔壁|别(?:的)?家|上(?:一)?家(?:公司)?|其他(?:公司|平台|家)|别的(?:公司|平台|保洁)|以前(?:找|用)的?(?:那|别|另)|(?:网上|新闻|抖音|听说)[^，。]{0,10}(?:说|看|有|怕|打|偷)|(?:不是|并非|并无|没有)(?:要|想)?投诉|就(?:是)?(?:想)?问(?:问|一下|下|个)|先(?:了解|问)|只是(?:想)?(?:问|了解)|好奇|问清楚|just (?:curious|asking|wondering)|another company|previous company|not complaining|quick question/
 
 const innocent =
-  /(?:自己|我|孩子)[^，。]{0,4}(?:碰|摔|打|弄|磕)[^，。]{0,4}(?:碎|坏|破|的)|不怪|不用处理|跟(?:阿姨|月嫂|师傅|你们|保姆|护工)没关系|别介意|其实都在|(?:前年|去年|以前|小时候|上个月自己|前阵子)[^，。]{0,6}(?:摔|磕|伤|做过)|(?:客人|顾客)[^，。]{0,10}(?:自己|滑|摔)|不是(?:因为)?你们|(?:跟|和|与)(?:你们|阿姨|师傅|保姆)(?:没|无)关|不怪(?:你们|阿姨)|在(?:学校|幼儿园|楼下|公园|小区|滑梯)[^，。]{0,6}(?:摔|磕|碰|受伤)|(?:自己|不小心)[^，。]{0,8}(?:摔|磕|碰|打|弄|烫|划)|(?:我|我们|我老公|老公|孩子)(?:自己|不小心)|(?:刚|要|马上|快)(?:出院|做完手术|手术)|(?:对|有)[^，。]{0,8}过敏|过敏(?:体质|史)|(?:医院|住院|术后|出院)[^，。]{0,8}(?:陪护|护工|照顾|看护|护理|需要)|(?:找|要|想|请|需要|约)[^，。]{0,8}(?:护工|陪护|看护|照顾)|not your fault|allergic to/
+  /(?:自己|我|孩子)[^，。]{0,4}(?:碰|摔|打|弄|磕)[^，。]{0,4}(?:碎|坏|破|的)|不怪|不用处理|跟(?:阿姨|月嫂|师傅|你们|保姆|护工)没关系|别介意|其实都在|(?:前年|去年|以前|小时候|上个月自己|前阵子)[^，。]{0,6}(?:摔|磕|伤|做过)|(?:客人|顾客)[^，。]{0,10}(?:自己|滑|摔)|不是(?:因为)?你们|(?:跟|和|与)(?:你们|阿姨|师傅|保姆)(?:没|无)关|不怪(?:你们|阿姨)|在(?:学校|幼儿园|楼下|公园|小区|滑梯)[^，。]{0,6}(?:摔|磕|碰|受伤)|(?<!(?:阿姨|师傅|护工|月嫂|保姆|育儿嫂|她|他)[^，。]{0,4})(?:自己|不小心)[^，。]{0,8}(?:摔|磕|碰|打(?:碎|坏|破|翻)|弄|烫|划)|(?:我|我们|我老公|老公|孩子)(?:自己|不小心)|(?:刚|要|马上|快)(?:出院|做完手术|手术)|(?:对|有)[^，。]{0,8}过敏|过敏(?:体质|史)|(?:医院|住院|术后|出院)[^，。]{0,8}(?:陪护|护工|照顾|看护|护理|需要)|(?:找|要|想|请|需要|约)[^，。]{0,8}(?:护工|陪护|看护|照顾)|not your fault|allergic to/
 
-const wantsService =
-  /(?:想|要|需要|约|请|找|帮|安排|预约|来)[^，。]{0,14}(?:洗|打扫|保洁|清|擦|收拾|整理|月嫂|保姆|护工|陪护|阿姨|师傅|照顾)|\b(?:need|book|want|looking for|hire|schedule)\b/
-
-const worker =
+/** Words for those who work for us. */
+export const worker =
   /阿姨|师傅|保洁|月嫂|保姆|护工|育儿嫂|你们|工人|小哥|她|他|家政|平台|公司|钟点工|护理员|客服|\b(?:cleaner|she|he|you|your|worker|nanny|they|helper|caregiver|maid|guy|lady|woman|man|team)\b/
 
 const always: readonly ComplaintCategory[] = [
@@ -66,7 +65,7 @@ export const complaint: Rule = ({ text, question }) => {
     if (supposed) return undefined
     if (sarcasm.test(text) || anger !== null) return sure('complaint', why)
     if (praises.test(text) && !/但|不过|就是|可惜|只是|but|however/.test(text)) return undefined
-    if (wantsService.test(text) && !happened.test(text)) return undefined
+    if (wishes(text) && !happened.test(text)) return undefined
     const waited = first.category === 'late_noshow' && /等了|小时|钟头|半天|一上午|一天|hours?/.test(text)
     if (question && !waited && !happened.test(text) && !/怎么(?:还|回事|这么|搞|能)|凭什么|为什么|why/.test(text))
       return undefined

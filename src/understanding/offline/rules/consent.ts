@@ -1,7 +1,7 @@
 import { sure, type Rule } from './rule.ts'
 
 const yes =
-  /^(?:(?:嗯+|恩+|哦|噢|喔|好|好的+|好滴|好哒|好嘞|好勒|好叻|好呀|好啊|好吧|行|行的|行吧|行啊|行呗|可以|可以的|可以啊|可|ok|okay|k|对|对的|对对+|对呀|对啊|是|是的|是啊|是滴|没错|正确|确认|确定|同意|没问题|没毛病|中|成|要得|得|妥|妥了|没意见|就这样|就这么定|就这么办|就它|就这个|就这个吧|这样就行|这样可以|安排|安排吧|下单|下单吧|预约吧|提交|收到|知道了|明白|明白了|了解|当然|必须的|必须|肯定|要|要的|需要|想|有|会|冇问题|系|系啊|得嘞|好咧|阔以|可以滴|没事|那行|那好|那就这样|那好吧|那就好|你安排吧|按你说的|听你的|没什么问题|没有问题|嗯嗯|没啥问题|可行|妥妥的|okk|oki|👌|👍|yes|yep|yeah|yup|sure|correct|right|confirm|confirmed|exactly|fine|sounds good|looks good|that works|works for me|go ahead|please do|of course|absolutely|perfect|great|agreed|that'?s (?:right|correct|fine|it)|good|alright|all good|no problem|yes please|deal|do it|let'?s do (?:it|that)|book it|i agree|definitely)[\s，。！!,.~～、呀啊哦呢吧了啦哈的嘛咯]*)+$/
+  /^(?:(?:嗯+|恩+|哦|噢|喔|好|好的+|好滴|好哒|好嘞|好勒|好叻|好呀|好啊|好吧|行|行的|行吧|行啊|行呗|可以|可以的|可以啊|可|o+k+a*y*|k+|冲|搞起|整|弄吧|就这么地|没跑|可行|啱|啱晒|对|对的|对对+|对呀|对啊|是|是的|是啊|是滴|没错|正确|确认|确定|同意|没问题|没毛病|中|成|要得|得|妥|妥了|没意见|就这样|就这么定|就这么办|就它|就这个|就这个吧|这样就行|这样可以|安排|安排吧|下单|下单吧|预约吧|提交|收到|知道了|明白|明白了|了解|当然|必须的|必须|肯定|要|要的|需要|想|有|会|冇问题|系|系啊|得嘞|好咧|阔以|可以滴|没事|那行|那好|那就这样|那好吧|那就好|你安排吧|按你说的|听你的|没什么问题|没有问题|嗯嗯|没啥问题|可行|妥妥的|okk|oki|👌|👍|yes|yep|yeah|yup|sure|correct|right|confirm|confirmed|exactly|fine|sounds good|looks good|that works|works for me|go ahead|please do|of course|absolutely|perfect|great|agreed|that'?s (?:right|correct|fine|it)|good|alright|all good|no problem|yes please|deal|do it|let'?s do (?:it|that)|book it|i agree|definitely)[\s，。！!,.~～、呀啊哦呢吧了啦哈的嘛咯]*)+$/
 
 const yesThenMore =
   /^(?:嗯+|好的?|行|可以|对|对的|是的?|没错|ok(?:ay)?|确认|没问题|yes|yeah|yep|sure|right|correct)[\s，,。！!]/

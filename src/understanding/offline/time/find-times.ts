@@ -1,5 +1,5 @@
 import type { TimeValue } from '#engine/command.ts'
-import type { Day } from './civil.ts'
+import { mondayOf, type Day } from './civil.ts'
 import { draftsOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { findShift } from './find-shift.ts'
@@ -58,6 +58,7 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
       ...(bound ? { open: bound.side } : {}),
       ...(memory.day === undefined ? {} : { day: memory.day }),
       ...(memory.latest === undefined ? {} : { latest: memory.latest }),
+      ...(memory.week === undefined ? {} : { week: memory.week }),
       ...(memory.habit ? { habit: memory.habit } : {}),
       ...(context.keepClock && memory.hours ? { keep: memory.hours } : {}),
     }
@@ -82,6 +83,8 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
         })
     }
     remember(memory, settled, draft, role)
+    const week = comingWeek(draft, settled, moment)
+    if (week !== undefined) memory.week = week
   })
   if (shift && !mentions.some(({ at, length }) => at < shift.at + shift.length && shift.at < at + length)) {
     mentions.push({ ...shift, text: text.slice(shift.at, shift.at + shift.length), role: 'meant' })
@@ -108,6 +111,8 @@ function onlyDate({ date, every, part, clock, until, others, endDate }: Draft): 
 }
 
 interface Memory {
+  /** The Monday of a coming week spoken of: 周四 after 下周二 is in that week. */
+  week?: Day
   /** The latest day spoken of: 7号 after 下个月6号 is in that month. */
   latest?: Day
   day?: number
@@ -145,6 +150,12 @@ function remember(memory: Memory, { day, hours, value }: Resolved, draft: Draft,
     if (value.precision === 'daypart' && hours.to !== undefined) memory.habit = { from: hours.from, to: hours.to }
     else if (draft.part && hours.from >= 720) memory.habit = { from: 720, to: 1440 }
   }
+}
+
+function comingWeek({ date }: Draft, { value }: Resolved, { clock, today }: Moment): Day | undefined {
+  if (!date || date.bare || !(date.weekdays || date.holds === 'weekday')) return undefined
+  const monday = mondayOf(clock.read(value.start).day)
+  return monday > today.day ? monday : undefined
 }
 
 function surroundings(drafts: Draft[], i: number, source: string): Surroundings {

@@ -21,6 +21,8 @@ export interface Setting {
   day?: Day
   /** A day spoken of before; a bare day of the month that follows lies in its month or later. */
   latest?: Day
+  /** The Monday of the week spoken of, to which a bare weekday belongs. */
+  week?: Day
   /** The part of the day spoken of. */
   habit?: { from: number; to: number }
   /** Keep these hours when only a day is named. */
@@ -105,7 +107,9 @@ function daysOf(
 ): Days | undefined {
   const closesAt = hours && (hours.precision === 'daypart' ? hours.to : hours.from)
   const base =
-    date.monthDays && setting.latest !== undefined && setting.latest > moment.today.day
+    date.bare && setting.week !== undefined
+      ? { day: setting.week - 1, minute: 0 }
+      : date.monthDays && setting.latest !== undefined && setting.latest > moment.today.day
       ? { day: monthStart(setting.latest), minute: 0 }
       : moment.today
   const first = date.find(base, { past: setting.past, ...(closesAt === undefined ? {} : { closesAt }) })
