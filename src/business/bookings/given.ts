@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, gt, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
 import { atomically } from '#business/atomically.ts'
 import { record } from '#business/bookings/change.ts'
 import { type Booking, freshRef } from '#business/bookings/hold.ts'
@@ -13,6 +13,7 @@ import { hourMs, iso } from '#business/time.ts'
 import { noPreference } from '#business/workers/ranking.ts'
 import type { Database } from '#db/client.ts'
 import { assignment, booking, type BookingStatus, type TimelineStatus, worker } from '#db/schema/business.ts'
+import { followUp } from '#db/schema/follow-ups.ts'
 
 export interface GivenBooking {
   /** Made up unless given. */
@@ -103,6 +104,7 @@ export async function givenBooking(db: Database, company: Company, given: GivenB
       await record(tx, row.id, step, at, step === 'on_the_way' && given.eta ? { eta: given.eta } : {})
     }
     await replan(tx, company, row.id, now)
+    await markTold(tx, row.id, now)
     return row
   })
 }
@@ -193,6 +195,22 @@ async function idOfWorker(db: Database, named: string | undefined): Promise<stri
 function withDefaults(size: Size, { ask, limits }: ReturnType<typeof sizing>): Size {
   if (ask === 'area') return { ...size, area: size.area ?? 90 }
   return ask === 'count' ? { ...size, count: size.count ?? limits.min } : size
+}
+
+// Whoever has a booking was told of it in its time.
+async function markTold(db: Database, bookingId: string, now: Date): Promise<void> {
+  const kinds = ['confirmation', 'preparation', 'reminder'] as const
+  await db
+    .update(followUp)
+    .set({ status: 'done', reason: 'given', doneAt: now })
+    .where(
+      and(
+        eq(followUp.bookingId, bookingId),
+        eq(followUp.status, 'pending'),
+        inArray(followUp.kind, kinds),
+        lt(followUp.dueAt, now),
+      ),
+    )
 }
 
 // As if all had gone to plan so far.
