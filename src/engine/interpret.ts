@@ -77,7 +77,9 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
   if (clarify && all('start').length === 0)
     push(turn, 'clarification', 'digression', { options: byFlow(optionsOf(turn, clarify.options)) })
   const small = all('smalltalk')[0]
-  const substance = commands.some((c) => !['smalltalk', 'affirm', 'repeat'].includes(c.kind))
+  // "王阿姨做得特别好" outside every flow is praise, although it names somebody.
+  const idle = top(turn) ? [] : ['set']
+  const substance = commands.some((c) => !['smalltalk', 'affirm', 'repeat', ...idle].includes(c.kind))
   if (small && !substance) push(turn, 'smalltalk', 'digression', { about: byFlow(small.about), said: byFlow(text) })
   else if (
     !top(turn) &&
