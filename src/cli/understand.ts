@@ -5,6 +5,7 @@ import type { Context } from '#engine/command.ts'
 import { makeUnderstand } from '#understanding/understand.ts'
 
 // Reads messages on standard input and prints what they mean: JSON lines with --jsonl, for people otherwise.
+// With --llm the language model of the settings is asked as in a conversation.
 const input = z.object({
   text: z.string(),
   now: z.iso.datetime({ offset: true }).optional(),
@@ -16,7 +17,11 @@ const input = z.object({
 })
 
 const company = demoCompany()
-const understand = makeUnderstand(company)
+// Without the model its code is not loaded either: the rules alone start in a fraction of the time.
+const modelWith = process.argv.includes('--llm')
+  ? (await import('#cli/configured-model.ts')).configuredModel(company)
+  : undefined
+const understand = makeUnderstand(company, await modelWith)
 const jsonl = process.argv.includes('--jsonl')
 
 if (!jsonl) console.log('Write a message, Ctrl-D ends. 写一句话，Ctrl-D 结束。')

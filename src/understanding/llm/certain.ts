@@ -1,4 +1,5 @@
 import type { Context, Understood } from '#engine/command.ts'
+import { slotNames } from '../offline/slots.ts'
 
 const marks = /[\s\p{P}\p{S}]/gu
 const fillers = /[的了吧啊呀哦嗯呢嘛哈就是要在我到]/g
@@ -19,8 +20,6 @@ export function isCertain(text: string, context: Context, { commands, severity }
   const [only] = commands
   if (commands.length !== 1 || only?.kind !== 'set' || only.slot !== context.expecting) return false
   const rest = said.replace(only.text.replace(marks, ''), '').replace(fillers, '')
-  return rest.length <= 1 && only.slot !== 'note' && !isFreeText(only)
+  // Free text is always read as the answer, also where it is a question or a wish.
+  return rest.length <= 1 && only.slot !== 'note' && slotNames.some((slot) => slot === only.slot)
 }
-
-// Free text is always read as the answer, also where it is a question or a wish.
-const isFreeText = ({ value, text }: { value: unknown; text: string }) => value === text && text.length > 12

@@ -40,6 +40,8 @@ export interface Endpoint {
 /** Far more than any answer of ours; what is larger is no answer. */
 const mostBytes = 256 * 1024
 
+const ignoredLimit = 2
+
 /** What the endpoint is known to take; kept for the life of the process. */
 interface Learnt {
   way: number
@@ -60,7 +62,7 @@ export function makeEndpoint(settings: EndpointSettings, now: () => Date): Endpo
   const breaker = makeBreaker(now)
   const thinking = thinkingOff(settings.baseUrl, settings.model)
   let learnt: Learnt = { way: 0, tokens: 'max_tokens', temperature: true, thinking: true }
-  /** Answers in a row that did not fit although the endpoint had accepted the format: it ignores it. */
+  /** First answers in a row that did not fit although the endpoint had accepted the format: it ignores it. */
   let ignored = 0
 
   async function ask<Answer>(question: Question<Answer>, spent: (usage: Usage) => void): Promise<Answer> {
@@ -91,11 +93,9 @@ export function makeEndpoint(settings: EndpointSettings, now: () => Date): Endpo
       const said = await send(question, format, messages, signal, spent)
       const value = jsonIn(said)
       const answer = schema.safeParse(value)
-      if (answer.success) {
-        ignored = 0
-        return answer.data
-      }
-      if (++ignored >= 2 && learnt.way < waysOfAsking.length - 1) {
+      if (tries === 0) ignored = answer.success ? 0 : ignored + 1
+      if (answer.success) return answer.data
+      if (ignored >= ignoredLimit && learnt.way < waysOfAsking.length - 1) {
         learnt = { ...learnt, way: learnt.way + 1 }
         ignored = 0
       }
@@ -105,7 +105,7 @@ export function makeEndpoint(settings: EndpointSettings, now: () => Date): Endpo
         { role: 'assistant', content: said.slice(0, 2_000) || '(nothing)' },
         {
           role: 'user',
-          content: `This answer cannot be used. ${wrong.slice(0, 1_000)}\nAnswer again, with the JSON object alone.`,
+          content: `This answer cannot be used. ${wrong.slice(0, 1_000)}\nAnswer again.${reminderOf('plain', format)}`,
         },
       )
     }

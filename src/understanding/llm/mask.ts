@@ -16,7 +16,7 @@ const token = /\[((?:PHONE|ADDRESS|NUMBER)-\d+)\]/g
 const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
 // A street with a number and what follows it, in case the reader of addresses sees none.
 const street =
-  /[\u4e00-\u9fff]{1,8}(?:大道|公路|路|街|弄|巷|胡同)\s*[\d零一二三四五六七八九十百]+\s*[号弄巷]?[^，。,!?！？\s]{0,20}/g
+  /[\u4e00-\u9fff]{2,4}(?:大道|公路|路|街|巷|胡同)\s*(?:\d+|[零一二三四五六七八九十百]+(?=[号弄巷]))[^，。,!?！？\s]{0,20}|\d+弄[^，。,!?！？\s]{0,16}/g
 const doors =
   /(?:[A-Za-z]?\d+\s*(?:号楼?|弄|支弄|栋|幢|座|单元|楼|层|室|房|户)\s*){2,}(?:\d{2,4})?|[A-Za-z]?\d{3,4}(?:室|房|户)/g
 const englishStreet =

@@ -57,7 +57,7 @@ export function answerSchema(flows: readonly CompiledFlow[], catalogue: Catalogu
 }
 
 /** What customers may give: the slots that are read offline, and the free answers that the flows ask for. */
-function settable(flows: readonly CompiledFlow[]): string[] {
+export function settable(flows: readonly CompiledFlow[]): string[] {
   const asked = flows.flatMap(({ steps, slots }) => askedIn(steps).filter((slot) => isFree(slots[slot]?.type)))
   return [...new Set([...slotNames, ...asked])]
 }

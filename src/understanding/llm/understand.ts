@@ -53,7 +53,7 @@ export function makeModelUnderstand(parts: UnderstandParts): (knowledge: Knowled
       text: mask.out(normalise(line.text).text).slice(0, longestLine),
     }))
     const user = fill(prompts.understand.turn, {
-      now: `${context.now} (${weekday(context)}), ${context.zone}`,
+      now: `${localTime(context)}, ${context.zone}`,
       state: JSON.stringify(stateOf(context, (said) => mask.out(said))),
       history: JSON.stringify(history),
       message: JSON.stringify(masked),
@@ -63,8 +63,8 @@ export function makeModelUnderstand(parts: UnderstandParts): (knowledge: Knowled
   }
 }
 
-const weekday = ({ now, zone }: Context): string =>
-  new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: zone }).format(new Date(now))
+const localTime = ({ now, zone }: Context): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(new Date(now))
 
 /** What the running flow knows, without what is nobody's business outside. */
 function stateOf({ flow, expecting, slots = {} }: Context, mask: (text: string) => string): object {
@@ -83,16 +83,14 @@ function merged(answer: ModelAnswer, offline: Understood, shown: Shown): Underst
   const { context } = shown
   const commands = answer.commands.flatMap((command) => plainCommand(command, offline, shown))
   const sets = setsOf(answer.commands, shown)
-  // The model saw only tokens of these, so it cannot have meant to leave them out.
+  // What the model saw only as a token it cannot have meant to leave out.
   const unseen = offline.commands.filter(
     (command) =>
-      command.kind === 'set' &&
-      ['phone', 'address', 'order'].includes(command.slot) &&
-      !sets.some(({ slot }) => slot === command.slot),
+      command.kind === 'set' && !wasSaid(command.text, shown) && !sets.some(({ slot }) => slot === command.slot),
   )
-  const all = [...commands, ...sets, ...unseen]
+  const all = [...commands, ...sets, ...unseen].filter(({ kind }) => kind !== 'unclear')
   // A model that understands nothing must not make the bot deaf.
-  if (!all.some(({ kind }) => kind !== 'unclear')) return offline
+  if (all.length === 0) return offline
   const aggrieved = all.some((command) => command.kind === 'start' && command.flow === 'complaint')
   const severity =
     aggrieved || context.flow === 'complaint'
