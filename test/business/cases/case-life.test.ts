@@ -106,6 +106,7 @@ test('a refused remedy goes back to people; the decision names the ways outside'
   await decideWithoutConsent(db, id, lead, '照片显示厨房已清洁，不予退款', world.now())
   await world.due()
   const told = await chat.heard()
+  expect(told).toContain('我们的决定是')
   expect(told).toContain('不予退款')
   expect(told).toMatch(/12315[^]*消费者协会/)
   expect(await chat.only()).toMatchObject({ status: 'decided', accepted: false })
@@ -125,6 +126,17 @@ test('what was answered by telephone before it was told is not asked in the chat
   const { chat } = await settled()
   expect(await chat.assignee()).toBe('bot')
   expect((await chat.only()).accepted).toBe(true)
+})
+
+test('news that newer news has overtaken is not told', async () => {
+  const chat = await complaining(world)
+  const { id } = await chat.only()
+  await waitForCustomer(db, id, { question: '能发一张照片吗？', by: 'li', now: world.now() })
+  await propose(db, id, agent, { rung: 'apology', text: '我们向您道歉' }, world.now())
+  await world.due()
+  const told = await chat.heard()
+  expect(told).toContain('我们向您道歉')
+  expect(told).not.toContain('能发一张照片吗')
 })
 
 test('an old proposal can no longer be accepted', async () => {
