@@ -114,6 +114,8 @@ function finish(turn: Turn, frame: Frame, how: string): 'on' | 'rest' {
       if (how === 'drop') stack.pop()
       return top(turn) ? 'on' : 'rest'
     case 'goal':
+      // A question that the customer did not ask for does not push itself forward again; it may still be answered.
+      if (parent.why === 'notice') return 'rest'
       offerParent(turn, parent)
       return 'on'
     default:

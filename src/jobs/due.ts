@@ -99,7 +99,9 @@ async function runChat(db: Database, company: Company, id: string | null, now: D
   const work: Work = { db, company, now, chat, facts, views: new Map() }
   if (chat !== 'none') await loadViews(work, chat.locale, ids)
   let handled = 0
-  for (const row of rows) if (await handle(work, row)) handled++
+  const startOf = ({ bookingId }: FollowUp) => facts.get(bookingId ?? '')?.start ?? 0
+  for (const row of rows.toSorted((a, b) => asksLast(a) - asksLast(b) || startOf(a) - startOf(b)))
+    if (await handle(work, row)) handled++
   return handled
 }
 
@@ -120,11 +122,11 @@ async function dueRows(db: Database, id: string | null, now: Date): Promise<Foll
   const due = rows.filter(({ dueAt }) => dueAt <= now)
   if (!due.some(({ kind }) => natureOf(kind) === 'service' || natureOf(kind) === 'question')) return due
   const soon = rows.filter(({ dueAt, kind }) => dueAt > now && natureOf(kind) === 'service' && kind !== 'late')
-  // A question comes last, since it is what stays open.
-  return [...due, ...soon].toSorted((a, b) => asksLast(a) - asksLast(b))
+  return [...due, ...soon]
 }
 
 const order = ['late', 'confirmation', 'reminder', 'preparation', 'completion_check', 'return_visit']
+// A question comes last, since it is what stays open.
 const asksLast = ({ kind }: FollowUp): number =>
   natureOf(kind) === 'question' ? order.length : Math.max(0, order.indexOf(kind))
 
