@@ -38,6 +38,7 @@ const needed = [
   'handed-back',
   'broken',
   'consult',
+  'received',
 ]
 
 const root = path.resolve(import.meta.dirname, '..')

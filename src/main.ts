@@ -38,6 +38,8 @@ import { makeUnderstand, type Understand } from '#understanding/understand.ts'
 export interface Program {
   /** Where it is served. */
   url: string
+  /** Answers a request as the server does, also where nothing listens. */
+  fetch(request: Request): Promise<Response>
   road: Road
   connection: Connection
   company: Company
@@ -62,8 +64,10 @@ export interface Overrides {
   channels?: readonly Channel[]
   understand?: Understand
   content?: Content
-  /** No listening, no timers: whoever started it does the rest. */
+  /** No listening, no timers, no channels: whoever started it does the rest. */
   quiet?: boolean
+  /** Channels bring messages all the same. */
+  live?: boolean
 }
 
 const sweepMs = 2_000
@@ -215,19 +219,19 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   let wake: NodeJS.Timeout | undefined
   if (!overrides.quiet) {
     server = await listen(http.fetch, config)
-    if (config.ROLE !== 'worker')
-      running = Promise.all(
-        live.map((channel) => {
-          const store = (inbound: Inbound) => road.receive({ ...inbound, channel: channel.kind, sender: 'customer' })
-          return channel.start(storing(store), closing.signal)
-        }),
-      )
     if (config.ROLE !== 'web') {
       timers.push(every(sweepMs, async () => metrics.swept.inc(await road.sweep()), log))
       if (config.ROLE !== 'wechat') timers.push(every(sweepMs, due, log))
       if (config.QUEUE === 'on' && config.ROLE !== 'wechat') wake = setTimeout(startAlarm, alarmAfterMs)
     }
   }
+  if (config.ROLE !== 'worker' && (!overrides.quiet || overrides.live))
+    running = Promise.all(
+      live.map((channel) => {
+        const store = (inbound: Inbound) => road.receive({ ...inbound, channel: channel.kind, sender: 'customer' })
+        return channel.start(storing(store), closing.signal)
+      }),
+    )
   const { port } = (server?.address() as AddressInfo | undefined) ?? { port: 0 }
 
   const end = async (): Promise<void> => {
@@ -243,6 +247,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   }
   return {
     url: `http://${config.HOST}:${port}`,
+    fetch: (request) => Promise.resolve(http.fetch(request)),
     road,
     connection,
     company,

@@ -62,7 +62,10 @@ export interface Inbound {
   /** What was said, cleaned; for what is no text the words that stand for it, such as `[图片]`. */
   text: string
   locale: 'zh' | 'en'
-  /** The pressed choice, media, a verified phone, what an edit replaces: whatever text does not carry. */
+  /**
+   * What text does not carry: `choice` that was pressed, `media`, `location`, `phone` and whether the platform vouches
+   * for it, `unsupported`, the `messageId`, what an edit `replaces`, what is quoted (`replyTo`), the sender's `name`.
+   */
   payload?: Record<string, unknown>
   /** ISO 8601, by our clock at arrival. */
   at: string
@@ -90,6 +93,14 @@ export interface LiveChannel extends Channel {
    * @throws Error when the platform no longer has it or it is longer than `maxBytes`
    */
   fetchMedia(ref: string, limit: { maxBytes: number; signal: AbortSignal }): Promise<Uint8Array<ArrayBuffer>>
+}
+
+/** What stands in `payload.location` of an inbound message. */
+export interface Place {
+  lat: number
+  lon: number
+  /** The place in words, where the platform gives them. */
+  label?: string
 }
 
 /** What stands in `payload.media` of an inbound message. */

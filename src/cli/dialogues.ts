@@ -40,7 +40,6 @@ const parts: Omit<StageParts, 'databaseUrl'> = {
   config,
   content: await loadContent(company.zone),
   understand: makeUnderstand(company),
-  channels: [],
 }
 const lanes = 2
 let passed = 0

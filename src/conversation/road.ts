@@ -52,6 +52,8 @@ export interface RoadParts {
   /** False for an action that only reads. */
   writes(action: string): boolean
   act(run: ActionRun): Promise<unknown>
+  /** Told of a number of which the platform says that it is the customer's own; the same twice has no effect. */
+  verified?(conversationId: string, phone: string, at: string): Promise<void>
   now(): Date
   /** How long to wait for the rest of a burst. */
   burstMs: number

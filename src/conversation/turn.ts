@@ -4,6 +4,7 @@ import { languageOf } from '#engine/language.ts'
 import { isBareNumber, pick } from '#engine/menu.ts'
 import { fresh, type ConversationState, type Effect, type Event, type SaidMessage } from '#engine/model.ts'
 import { step } from '#engine/step.ts'
+import { heard, type Heard, type Received } from './heard.ts'
 import { outgoing } from './outgoing.ts'
 import { expectation } from '#engine/expectation.ts'
 import type { RoadParts } from './road.ts'
@@ -138,26 +139,61 @@ async function* eventsOfBurst(
   conversationId: string,
 ): AsyncGenerator<Event> {
   let words: string[] = []
-  const flush = async (): Promise<Event | undefined> => {
-    if (words.length === 0) return undefined
-    const text = words.join('，').slice(0, 4_000)
-    words = []
+  const wordless = new Set<Received>()
+  const understood = async (text: string) => {
     const { zone } = parts
     const expected = expectation(state())
     const locale = languageOf(text, expected.expecting) ?? state().locale
     const context: Context = { conversationId, now: at, zone, locale, ...expected }
-    const { commands, severity } = await parts.understand(text, context)
+    return { ...(await parts.understand(text, context)), locale }
+  }
+  const flush = async (): Promise<Event | undefined> => {
+    if (words.length === 0) return undefined
+    const text = words.join('，').slice(0, 4_000)
+    words = []
+    const { commands, severity, locale } = await understood(text)
     const said: SaidMessage = { text, commands: onlyComplaint(commands), ...(severity ? { severity } : {}) }
     return { kind: 'messages', at, messages: [said], locale }
   }
-  for (const message of burst) {
-    const shared = message.payload?.['phone'] as { value?: unknown } | undefined
+  // What was corrected may be another day or another wish; it cannot answer a question that came after it.
+  const corrected = async ({ text, before = '' }: Heard): Promise<Event | undefined> => {
+    const [now, then] = [await understood(text), await understood(before)]
+    if (meaningOf(now.commands) === meaningOf(then.commands)) return undefined
+    const commands = now.commands.filter(({ kind }) => ['set', 'start', 'cancel', 'handoff', 'answer'].includes(kind))
+    return commands.length > 0 ? { kind: 'messages', at, messages: [{ text, commands }] } : undefined
+  }
+  const messages = await heard(parts.pool, conversationId, burst)
+  for (const message of messages) {
+    if (message.before !== undefined) {
+      const before = await flush()
+      if (before) yield before
+      const correction = await corrected(message)
+      if (correction) yield correction
+      continue
+    }
+    const shared = message.payload?.['phone'] as { value?: unknown; verified?: unknown } | undefined
     if (typeof shared?.value === 'string') {
       const before = await flush()
       if (before) yield before
+      if (shared.verified === true) await parts.verified?.(conversationId, shared.value, at)
+      if (!takes(parts, state(), 'phone')) {
+        wordless.add('phone')
+        continue
+      }
       const set: Command = { kind: 'set', slot: 'phone', value: shared.value, text: message.text }
       yield { kind: 'messages', at, messages: [{ text: message.text, commands: [set] }] }
       continue
+    }
+    if (message.place !== undefined && takes(parts, state(), 'address')) {
+      const before = await flush()
+      if (before) yield before
+      const set: Command = { kind: 'set', slot: 'address', value: message.place, text: message.place }
+      yield { kind: 'messages', at, messages: [{ text: message.place, commands: [set] }] }
+      continue
+    }
+    if (message.received) {
+      wordless.add(message.received)
+      if (message.text === '') continue
     }
     const choice = message.payload?.['choice']
     const option =
@@ -184,7 +220,24 @@ async function* eventsOfBurst(
   }
   const rest = await flush()
   if (rest) yield rest
+  for (const what of wordless) {
+    // Words that came with a photo are answered, and the photo with them.
+    if (messages.some(({ text }) => text !== '') && ['photo', 'file', 'sticker'].includes(what)) continue
+    const during = state().stack.findLast((frame) => frame.why !== 'digression')?.flow
+    const slots = { what, ...(during === undefined ? {} : { during }) }
+    yield { kind: 'notice', at, flow: 'received', slots }
+  }
 }
+
+/** Whether the running flow has a place for this. */
+function takes(parts: RoadParts, state: ConversationState, slot: string): boolean {
+  const frame = state.stack.findLast(({ why }) => why !== 'digression')
+  const flow = frame && (parts.flows.version(frame.flow, frame.version) ?? parts.flows.current(frame.flow))
+  return flow?.slots[slot] !== undefined
+}
+
+const meaningOf = (commands: readonly Command[]): string =>
+  JSON.stringify(commands.map((command) => ('text' in command ? { ...command, text: '' } : command)))
 
 /** A number that no open menu has, where no number was asked for, has no meaning that could be guessed. */
 function numberForNothing(parts: RoadParts, state: ConversationState, text: string): Command | undefined {

@@ -5,7 +5,6 @@ import { givenBooking, takeSlot } from '#business/bookings/given.ts'
 import type { VisitStatus } from '#business/bookings/progress.ts'
 import { iso } from '#business/time.ts'
 import type { Config } from '#config.ts'
-import { numbered, type Channel } from '#channels/channel.ts'
 import type { Content } from '#content.ts'
 import type { Choice, ConversationState } from '#engine/model.ts'
 import { knownCustomerId } from '#demo/load-demo.ts'
@@ -15,6 +14,10 @@ import { makeLog } from '#log.ts'
 import { start, type Program } from '../main.ts'
 import type { Understand } from '#understanding/understand.ts'
 import type { GivenBooking, Script } from './script.ts'
+import type { Happening, Platform, Sendable } from './platforms/platform.ts'
+import { telegramPlatform } from './platforms/telegram.ts'
+import { wechatPlatform } from './platforms/wechat.ts'
+import { wechatOfficialPlatform } from './platforms/wechat-official.ts'
 
 type Fact = Record<string, unknown>
 
@@ -35,6 +38,8 @@ export interface Stage {
   sayAgain(): Promise<void>
   /** @returns what is wrong when there is no such choice */
   choose(choice: number | string): Promise<string | undefined>
+  /** @returns what is wrong when the channel cannot bring such a thing */
+  send(what: Sendable, text: string): Promise<string | undefined>
   restart(): Promise<void>
   advance(ms: number): Promise<void>
   staff(act: {
@@ -56,7 +61,6 @@ export interface StageParts {
   config: Config
   content: Content
   understand: Understand
-  channels: readonly Channel[]
 }
 
 /** Long enough that a busy machine does not tear a burst apart; where nobody writes in bursts there is nothing to wait for. */
@@ -67,59 +71,43 @@ const burstMsOf = (script: Script): number =>
 export async function setStage(script: Script, parts: StageParts): Promise<Stage> {
   let nowMs = Date.parse(script.now)
   const now = () => new Date(nowMs)
-  const kind = script.channel
-  const channel = parts.channels.find((c) => c.kind === kind)
-  const conversationId = `${kind}:stage:${randomUUID()}`
-  const sent: string[] = []
-  const recorder: Channel | undefined =
-    kind === 'web'
-      ? undefined
-      : {
-          kind,
-          capabilities: channel?.capabilities ?? {
-            delivery: 'sent',
-            text: { max: 2_000, unit: 'utf16', markup: 'none' },
-            choices: { as: 'numbered-text', max: 20, idBytes: 64 },
-            send: { window: 'open', idempotent: false },
-            login: false,
-          },
-          render: (out) => channel?.render(out) ?? [numbered(out.text, out.choices)],
-          send: (rendered) => {
-            sent.push(typeof rendered === 'string' ? rendered : wordsOf(rendered))
-            return Promise.resolve({ ok: true })
-          },
-          health: () => ({ state: 'online' }),
-        }
-  const open = () =>
-    start(parts.config, {
-      databaseUrl: parts.databaseUrl,
-      now,
-      burstMs: burstMsOf(script),
-      quiet: true,
-      log: makeLog(parts.config.LOG_LEVEL),
-      content: parts.content,
-      understand: parts.understand,
-      channels: recorder ? [recorder] : [],
-    })
+  const platform = await platformOf(script, now)
+  const conversationId = platform?.conversationId ?? `web:stage:${randomUUID()}`
+  const open = async () => {
+    const program = await start(
+      { ...parts.config, ...onlyWebsite, ...platform?.settings },
+      {
+        databaseUrl: parts.databaseUrl,
+        now,
+        burstMs: burstMsOf(script),
+        quiet: true,
+        live: platform !== undefined,
+        log: makeLog(parts.config.LOG_LEVEL),
+        content: parts.content,
+        understand: parts.understand,
+        channels: platform?.channels() ?? [],
+      },
+    )
+    if (platform) await isOnline(program, script.channel)
+    return program
+  }
   let program = await open()
   await furnish(program, script, conversationId, now())
   let seen = 0
-  let last: { externalId: string; text: string; payload?: Record<string, unknown> }[] = []
+  let last: Happening[] = []
 
   const settled = async () => {
     await program.road.idle()
     while ((await program.road.sweep()) > 0) await program.road.idle()
   }
   const deliver = async () => {
-    const common = {
-      conversationId,
-      channel: kind,
-      locale: script.locale,
-      sender: 'customer' as const,
-      at: now().toISOString(),
-    }
-    for (const message of last) await program.road.receive({ ...common, ...message })
+    for (const happening of last) await happening.deliver((request) => program.fetch(request))
     await settled()
+  }
+  const onWebsite = (message: { text: string; payload?: Record<string, unknown> }): Happening => {
+    const { locale } = script
+    const common = { conversationId, channel: 'web', locale, sender: 'customer', externalId: randomUUID() } as const
+    return { deliver: async () => void (await program.road.receive({ ...common, ...message, at: now().toISOString() })) }
   }
   const lines = async (after: number) => {
     const { rows } = await program.connection.pool.query<{
@@ -142,7 +130,7 @@ export async function setStage(script: Script, parts: StageParts): Promise<Stage
       .map((row) =>
         row.choices ? `${row.text}\n${row.choices.map((c, i) => `[${i + 1} ${c.label}]`).join(' ')}` : row.text,
       )
-    fetched = kind === 'web' ? bot : sent.splice(0)
+    fetched = platform ? platform.seen() : bot
   }
   const lastMenu = async (): Promise<Choice[]> => {
     const rows = (await lines(0)).filter((row) => row.sender === 'bot' && row.choices)
@@ -151,7 +139,7 @@ export async function setStage(script: Script, parts: StageParts): Promise<Stage
 
   return {
     async say(texts) {
-      last = texts.map((text) => ({ externalId: randomUUID(), text }))
+      last = texts.map((text) => platform?.happens({ do: 'say', text }) ?? onWebsite({ text }))
       await deliver()
       await fetch()
     },
@@ -165,15 +153,17 @@ export async function setStage(script: Script, parts: StageParts): Promise<Stage
       const picked =
         typeof choice === 'number' ? menu[choice - 1] : menu.find((c) => c.id === choice || c.label.includes(choice))
       if (!picked) return `there is no choice ${choice}: ${JSON.stringify(menu.map((c) => c.label))}`
-      const buttons = kind === 'web' || recorder?.capabilities.choices.as === 'buttons'
       last = [
-        {
-          externalId: randomUUID(),
-          ...(buttons
-            ? { text: picked.label, payload: { choice: picked.id } }
-            : { text: String(menu.indexOf(picked) + 1) }),
-        },
+        platform?.happens({ do: 'choose', choice: picked, position: menu.indexOf(picked) + 1 }) ??
+          onWebsite({ text: picked.label, payload: { choice: picked.id } }),
       ]
+      await deliver()
+      await fetch()
+      return undefined
+    },
+    async send(what, text) {
+      if (!platform) return `the website is sent no ${what}`
+      last = [platform.happens({ do: 'send', what, text })]
       await deliver()
       await fetch()
       return undefined
@@ -225,21 +215,48 @@ export async function setStage(script: Script, parts: StageParts): Promise<Stage
     },
     replies: () => fetched.splice(0),
     facts: () => readFacts(program, conversationId),
-    close: () => program.abort(),
+    async close() {
+      await program.abort()
+      await platform?.close()
+    },
   }
 }
 
-/** The readable part of what a channel sends. */
-function wordsOf(rendered: unknown): string {
-  if (typeof rendered === 'string') return rendered
-  if (Array.isArray(rendered)) return rendered.map(wordsOf).join('\n')
-  if (rendered !== null && typeof rendered === 'object')
-    return Object.entries(rendered)
-      .filter(([key]) => !['callback_data', 'parse_mode', 'method', 'id', 'chat_id', 'touser', 'msgtype'].includes(key))
-      .map(([, value]) => wordsOf(value))
-      .filter((text) => text !== '')
-      .join('\n')
-  return ''
+/** Scripts play on their own platform, whatever the company has set up on this machine. */
+const onlyWebsite = {
+  ROLE: 'all',
+  TELEGRAM_BOT_TOKEN: undefined,
+  WECHAT_OA_APPID: undefined,
+  WECHAT_KF_CORPID: undefined,
+  WECHATY_PUPPET: undefined,
+} as const
+
+async function platformOf(script: Script, now: () => Date): Promise<Platform | undefined> {
+  switch (script.channel) {
+    case 'web':
+      return undefined
+    case 'telegram':
+      return telegramPlatform(script.locale, now)
+    case 'wechat':
+      return wechatPlatform(now)
+    case 'wechat-official':
+      return wechatOfficialPlatform(now)
+    default:
+      return script.channel satisfies never
+  }
+}
+
+const onlineWithinMs = 10_000
+
+/** Resolves when the channel is connected, so that nothing is delivered before it can be taken. */
+async function isOnline(program: Program, kind: string): Promise<void> {
+  for (const until = Date.now() + onlineWithinMs; Date.now() < until;) {
+    const ready = await program.fetch(new Request('http://localhost/readyz'))
+    const { channels } = (await ready.json()) as { channels: { kind: string; state: string }[] }
+    if (channels.some((channel) => channel.kind === kind && channel.state === 'online')) return
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  throw new Error(`the channel ${kind} does not come online`)
 }
 
 /** Puts what a script takes as given into the database. */

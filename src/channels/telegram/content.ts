@@ -1,5 +1,6 @@
 import type { Contact, Message } from 'grammy/types'
-import type { Media } from '../channel.ts'
+import type { Media, Place } from '../channel.ts'
+import { clean } from '../clean.ts'
 import { phoneOf } from './phone.ts'
 
 /** What somebody said or sent: words for the engine, and what words do not carry. */
@@ -16,12 +17,14 @@ export function contentOf(message: Message): Content | undefined {
   const media = mediaOf(message)
   if (media)
     return { text: [marker(message, media), message.caption].filter(Boolean).join(' '), payload: { media: [media] } }
-  if (message.poll) return { text: `[投票] ${message.poll.question}`, payload: {} }
-  if (message.checklist) return { text: `[清单] ${message.checklist.title}`, payload: {} }
-  if (message.dice) return { text: `[骰子]`, payload: {} }
-  if (message.story) return { text: '[动态]', payload: {} }
+  if (message.poll) return { text: `[投票] ${message.poll.question}`, payload: { unsupported: 'poll' } }
+  if (message.checklist) return { text: `[清单] ${message.checklist.title}`, payload: { unsupported: 'checklist' } }
+  if (message.dice) return { text: `[骰子]`, payload: { unsupported: 'dice' } }
+  if (message.story) return { text: '[动态]', payload: { unsupported: 'story' } }
   // What Telegram will invent next is answered as well: the customer did send something.
-  return Object.keys(message).every((key) => silent.has(key)) ? undefined : { text: '[暂不支持的消息]', payload: {} }
+  return Object.keys(message).every((key) => silent.has(key))
+    ? undefined
+    : { text: '[暂不支持的消息]', payload: { unsupported: 'unknown' } }
 }
 
 /**
@@ -38,10 +41,10 @@ function contact({ phone_number, first_name, last_name, user_id }: Contact, send
 
 function place({ venue, location }: Message): Content {
   const { latitude, longitude } = venue?.location ?? location ?? { latitude: 0, longitude: 0 }
-  const words = [venue?.address, venue?.title].filter(Boolean)
+  const label = clean([venue?.address, venue?.title].filter(Boolean).join(' '))
   return {
-    text: ['[位置]', ...words].join(' '),
-    payload: { location: { latitude, longitude, ...(venue ? { title: venue.title, address: venue.address } : {}) } },
+    text: `[位置] ${label}`.trimEnd(),
+    payload: { location: { lat: latitude, lon: longitude, ...(label ? { label } : {}) } satisfies Place },
   }
 }
 

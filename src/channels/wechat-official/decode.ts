@@ -44,6 +44,9 @@ export function decode(fields: Fields, appId: string, at: string): Decoded | und
   return { conversationId, inbound, grants: { by: payload?.['choice'] ? 'event' : 'message', at: sentAt, id } }
 }
 
+/** What the platform says in place of stickers and whatever else it keeps to itself. */
+const notShown = '【收到不支持的消息类型，暂无法显示】'
+
 function messageOf(kind: string, fields: Fields): { text: string; payload?: Record<string, unknown> } {
   const get = (name: string) => clean(fields.get(name) ?? '')
   const media = (is: Media['kind'], more: Partial<Media> = {}) => ({
@@ -52,6 +55,7 @@ function messageOf(kind: string, fields: Fields): { text: string; payload?: Reco
   switch (kind) {
     case 'text': {
       const choice = get('bizmsgmenuid')
+      if (get('Content') === notShown) return { text: '[暂不支持的消息]', payload: { unsupported: 'sticker' } }
       return { text: get('Content'), ...(choice ? { payload: { choice } } : {}) }
     }
     case 'image':

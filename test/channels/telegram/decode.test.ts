@@ -155,11 +155,14 @@ describe('what is no text has words that stand for it', () => {
 
   test('a place', () => {
     const location = { latitude: 31.2, longitude: 121.4 }
-    expect(readMessage({ location })).toMatchObject({ text: '[位置]', payload: { location } })
+    expect(readMessage({ location })).toMatchObject({
+      text: '[位置]',
+      payload: { location: { lat: 31.2, lon: 121.4 } },
+    })
     const venue = { location, title: '汇金大厦', address: '漕溪北路88号' }
     expect(readMessage({ venue, location })).toMatchObject({
       text: '[位置] 漕溪北路88号 汇金大厦',
-      payload: { location: { ...location, title: '汇金大厦', address: '漕溪北路88号' } },
+      payload: { location: { lat: 31.2, lon: 121.4, label: '漕溪北路88号 汇金大厦' } },
     })
   })
 })
