@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
 import { atomically } from '#business/atomically.ts'
 import { expireHolds } from '#business/bookings/hold.ts'
 import { teamsOf } from '#business/bookings/own-booking.ts'
@@ -25,6 +25,7 @@ type FollowUp = typeof followUp.$inferSelect
 
 /** Chats that are handled side by side. */
 const lanes = 4
+const putOffMs = 5 * 60_000
 /** A check may find that something else is due at once; more rounds than this would be a circle. */
 const roundLimit = 5
 
@@ -42,17 +43,25 @@ export async function runDue(db: Database, company: Company, now: Date): Promise
     .where(and(eq(survey.status, 'sent'), lte(survey.closesAt, now)))
   handled += await tellCaseNews(db, now)
   const chats = await dueChats(db, now)
+  const failures: unknown[] = []
   const lane = async () => {
     for (let chat = chats.pop(); chat; chat = chats.pop()) {
       const { id } = chat
-      for (let round = 0; round < roundLimit; round++) {
-        const count = await atomically(db, (tx) => runChat(tx, company, id, now))
-        handled += count
-        if (count === 0) break
+      try {
+        for (let round = 0; round < roundLimit; round++) {
+          const { count, more } = await atomically(db, (tx) => runChat(tx, company, id, now))
+          handled += count
+          if (!more) break
+        }
+      } catch (error) {
+        failures.push(error)
+        // A follow-up that cannot be done must not stand before the others for ever; a lost connection is no fault of it.
+        if (!isLost(error)) await putOff(db, id, now)
       }
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane))
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} chats could not be followed up`)
   return handled
 }
 
@@ -89,20 +98,47 @@ async function dueChats(db: Database, now: Date): Promise<{ id: string | null }[
 }
 
 // The chat is locked first, as every turn does, so that the two never wait for each other.
-async function runChat(db: Database, company: Company, id: string | null, now: Date): Promise<number> {
+async function runChat(
+  db: Database,
+  company: Company,
+  id: string | null,
+  now: Date,
+): Promise<{ count: number; more: boolean }> {
   const chat = id === null ? 'none' : await lockChat(db, id)
-  if (chat === 'busy') return 0
-  const rows = await dueRows(db, id, now)
-  if (rows.length === 0) return 0
+  const rows = chat === 'busy' ? [] : await dueRows(db, id, now)
+  if (chat === 'busy' || rows.length === 0) return { count: 0, more: false }
   const ids = [...new Set(rows.flatMap(({ bookingId }) => (bookingId === null ? [] : [bookingId])))]
   const facts = new Map((await factsOf(db, company, ids)).map((known) => [known.id, known]))
   const work: Work = { db, company, now, chat, facts, views: new Map() }
   if (chat !== 'none') await loadViews(work, chat.locale, ids)
-  let handled = 0
+  let count = 0
   const startOf = ({ bookingId }: FollowUp) => facts.get(bookingId ?? '')?.start ?? 0
   for (const row of rows.toSorted((a, b) => asksLast(a) - asksLast(b) || startOf(a) - startOf(b)))
-    if (await handle(work, row)) handled++
-  return handled
+    if (await handle(work, row)) count++
+  // Only these plan anew, and what they plan may be due at once.
+  return { count, more: rows.some(({ kind }) => kind === 'arrival_check' || kind === 'survey') }
+}
+
+async function putOff(db: Database, id: string | null, now: Date): Promise<void> {
+  await db
+    .update(followUp)
+    .set({ dueAt: new Date(+now + putOffMs), reason: 'failed' })
+    .where(
+      and(
+        id === null ? isNull(followUp.conversationId) : eq(followUp.conversationId, id),
+        eq(followUp.status, 'pending'),
+        lte(followUp.dueAt, now),
+      ),
+    )
+}
+
+function isLost(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as { code?: string }
+    if (code !== undefined && /^(?:57P|08|ECONN|EPIPE)/.test(code)) return true
+    if (/[Cc]onnection|not queryable|timeout/.test(cause.message)) return true
+  }
+  return false
 }
 
 /** What is due, and what customers are told within the next minutes with it: one message instead of three. */
@@ -112,7 +148,7 @@ async function dueRows(db: Database, id: string | null, now: Date): Promise<Foll
     .from(followUp)
     .where(
       and(
-        id === null ? sql`${followUp.conversationId} is null` : eq(followUp.conversationId, id),
+        id === null ? isNull(followUp.conversationId) : eq(followUp.conversationId, id),
         eq(followUp.status, 'pending'),
         lte(followUp.dueAt, new Date(+now + mergeMs)),
       ),

@@ -137,6 +137,8 @@ interface Pair {
 }
 
 const name = 'follow-ups'
+/** A test job must come through while a long ring goes on. */
+const concurrency = 4
 
 type Within = <T>(work: Promise<T>) => Promise<T>
 
@@ -166,13 +168,13 @@ async function build(
       throw error
     }
     const queue = new bullmq.Queue(name, { connection: forQueue })
-    const worker = new bullmq.Worker(name, work, { connection: forWorker })
+    const worker = new bullmq.Worker(name, work, { connection: forWorker, concurrency })
     pair = { queue, worker, end }
   } else {
     const backed = bullmq.withBackend(bullmq.createPostgresBackend)
     const connection = { connectionString: store.url, schema: 'bullmq', max: 2, migrate: true }
     const queue = new backed.Queue(name, { connection }) as unknown as Queue
-    const worker = new backed.Worker(name, work, { connection }) as unknown as Worker
+    const worker = new backed.Worker(name, work, { connection, concurrency }) as unknown as Worker
     pair = { queue, worker, end: () => Promise.resolve() }
   }
   pair.queue.on('error', () => undefined)

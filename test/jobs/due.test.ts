@@ -145,6 +145,21 @@ test('a survey belongs to whoever did the visit, and closes after a week', async
   expect(await db.select().from(survey).where(eq(survey.bookingId, bookingId))).toMatchObject([{ status: 'expired' }])
 })
 
+test('a follow-up that cannot be done is put off and stops no other', async () => {
+  const poison = await plannedVisit(connection, company, now, tomorrow)
+  const sound = await plannedVisit(connection, company, now, tomorrow)
+  await db
+    .update(booking)
+    .set({ status: 'nonsense' as 'done' })
+    .where(eq(booking.id, poison.bookingId))
+  await expect(runDue(db, company, at('04T18:00'))).rejects.toThrow('1 chats')
+  expect(await told(sound.conversationId)).toEqual(['reminder', 'preparation'])
+  expect(await runDue(db, company, at('04T18:01'))).toBe(0)
+  await db.update(booking).set({ status: 'confirmed' }).where(eq(booking.id, poison.bookingId))
+  await runDue(db, company, at('04T18:05'))
+  expect(await told(poison.conversationId)).toEqual(['reminder', 'preparation'])
+})
+
 test('several processes that are cut off again and again do everything once', { timeout: 60_000 }, async () => {
   const visits = await Promise.all(Array.from({ length: 60 }, () => plannedVisit(connection, company, now, tomorrow)))
   let cuts = 0
