@@ -17,7 +17,7 @@ export type Classifier = (text: string) => Score[]
 
 const BUCKETS = 1 << 16
 const EPOCHS = 5
-const RATE = 1
+const RATE = 0.6
 const DECAY = 1e-4
 
 /**
@@ -70,11 +70,11 @@ interface Row {
 }
 
 // Weight of n-grams by their length.
-const GRAM_WEIGHT = [0, 0.8, 1, 0.7, 0.5]
+const GRAM_WEIGHT = [0, 0.5, 1, 0.8, 0.5]
 const WORD_SEED = 0x9e3779b9
 const PAIR_SEED = 0x85ebca6b
 const CLASS_SEED = 0xc2b2ae35
-const CLASS_WEIGHT = { one: 1, next: 1, pair: 0.5 }
+const CLASS_WEIGHT = { one: 1.5, next: 1.2, pair: 0.8 }
 
 function featuresOf(text: string): Row {
   const plain = `^${text.toLowerCase().replaceAll(/\d+/g, '0').replaceAll(/\s+/g, ' ').trim().slice(0, 400)}$`
@@ -108,7 +108,7 @@ function featuresOf(text: string): Row {
       if (classes[later] !== one)
         add(step(hash, classes[later]! + 100), later === index + 1 ? CLASS_WEIGHT.next : CLASS_WEIGHT.pair)
   }
-  const norm = 1 / Math.sqrt(Math.max(found.size, 4))
+  const norm = 1 / Math.max(found.size, 4) ** 0.4
   return { at: Uint32Array.from(found.keys()), value: Float32Array.from(found.values(), (value) => value * norm) }
 }
 

@@ -2,7 +2,7 @@ import type { Score } from './classifier.ts'
 import type { Meaning } from './meaning.ts'
 import type { Message } from './message.ts'
 import { worker } from './rules/complaint.ts'
-import { happened, supposes } from './rules/question.ts'
+import { happened, imagines, supposes } from './rules/question.ts'
 import type { Hit } from './rules/rule.ts'
 import { wishes } from './rules/wish.ts'
 
@@ -67,7 +67,9 @@ export function decide(
       hit.strength === 'sure'
         ? vital
           ? 0
-          : 0.03
+          : hit.meaning === 'complaint' && message.question
+            ? 0.15
+            : 0.04
         : hit.meaning === 'complaint' || hit.meaning === 'consult'
           ? 0.25
           : 0.5
@@ -89,7 +91,7 @@ export function decide(
 }
 
 // How much a hit counts against the classifier, in odds. A sure hit gives way only to a score near certainty.
-const oddsOf = { sure: 20, likely: 6 }
+const oddsOf = { sure: 4, likely: 2 }
 const LEAST_P = 0.03
 
 function weighed(scores: readonly Score[], hits: readonly Hit[]): { meaning: Meaning; p: number }[] {
@@ -118,7 +120,7 @@ function thresholdFor(meaning: Meaning, message: Message, backed: boolean, doubt
 // People tell of sickness, dirt and accidents for many reasons. Without a sign of our own doing, or where they ask,
 // suppose or want somebody to come, a score alone must be nearly certain.
 function grievanceThreshold({ text, question }: Message, grave: number): number {
-  if (supposes.test(text)) return 0.95
+  if (supposes.test(text) || imagines(text)) return 0.95
   if (wishes(text)) return 0.9
   const ours = worker.test(text)
   if (question && !indignant.test(text)) return ours && grave > 0.5 ? 0.5 : 0.8

@@ -16,7 +16,7 @@ const passes =
   /跳过|略过|不便(?:透露|告知|说)|(?:不想|不愿|不方便|懒得|没空|不能)(?:填|说|写|透露|留|给|评|答|讲|告诉)|没(?:量|算|记|数|想)(?:过|好|清)|不(?:知道|清楚|晓得|记得|确定)|忘了|说不(?:准|好|清)|搞不清|别问了|问这么多|烦不烦|\b(?:skip|pass|rather not|prefer not|no idea|not sure|don'?t (?:know|remember|want to (?:say|tell|share))|can'?t remember)\b/
 
 const indifferent =
-  /^(?:随便|随意|都(?:行|可以|好|成)|无所谓|不知道|不清楚|不确定|没想好|你(?:定|们定|看着办|安排|决定)|看(?:你们|着)(?:安排|办)?|跳过|略过|不(?:填|说|写|想填|想说)|any(?:thing|time|one)?(?: is fine| works)?|whatever|skip|not sure|no idea|don'?t know|up to you|no preference)[吧啊呀了的。！!,.~\s]*$/
+  /^(?:(?:都|随便|怎么都|哪个都)?(?:行|可以|好|成)?[，, ]?你们?(?:看着|决定|定|安排)(?:派|办|定|来|安排)?|随便|随意|都(?:行|可以|好|成)|无所谓|不知道|不清楚|不确定|没想好|你(?:定|们定|看着办|安排|决定)|看(?:你们|着)(?:安排|办)?|跳过|略过|不(?:填|说|写|想填|想说)|any(?:thing|time|one)?(?: is fine| works)?|whatever|skip|not sure|no idea|don'?t know|up to you|no preference)[吧啊呀了的。！!,.~\s]*$/
 
 const nothing =
   /^(?:没有?|没(?:有)?了|无|不用|不用了|不需要|没(?:什么|啥|得)?(?:要求|别的|特别的|备注|了|其他)|暂时没有|没有(?:特别|其他|别的|什么)?(?:的)?(?:要求|备注|需求|了)?|no|none|nope|nothing|no thanks|nothing else|n\/a)[吧啊呀了的。！!,.~\s]*$/
@@ -61,7 +61,7 @@ export function answerTo(
   if ((nothing.test(message.text) || nothingMore.test(message.text)) && isOptional(expecting))
     return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['has nothing for it'] }
   const free = slot === undefined || slot === 'note'
-  if (free) return rescored(message, text, mentions) ?? freeText(expecting, message, text, mentions, meanings, grave)
+  if (free) return rescored(message, text, mentions) ?? freeText(expecting, message, text, mentions, meanings, sure, grave)
   const asked = setOf(slot, message, text, mentions)
   if (asked.length === 0) return undefined
   const others = everything(message, text, mentions).filter((set) => set.slot !== slot)
@@ -143,20 +143,21 @@ function freeText(
   text: string,
   mentions: Mentions,
   meanings: readonly Meaning[],
+  sure: readonly Meaning[],
   grave: boolean,
 ): Answer | undefined {
   const turns =
-    meanings.includes('cancel') ||
+    (meanings.includes('cancel') && sure.includes('cancel')) ||
     (meanings.includes('consult') && message.question && message.context.flow !== 'complaint') ||
     ((meanings.includes('affirm') || meanings.includes('deny')) && text.length <= 4 && slot !== 'note') ||
-    (message.context.flow !== 'complaint' && message.context.flow !== 'survey' && meanings.includes('complaint'))
+    (message.context.flow !== 'complaint' && message.context.flow !== 'survey' && meanings.includes('complaint') && sure.includes('complaint'))
   if (turns) return undefined
   const value: Set = { kind: 'set', slot, value: text, text }
   const others = everything(message, text, mentions).filter(
     (set) => set.slot !== slot && (set.slot === 'order' || set.slot === 'phone'),
   )
   return {
-    meanings: meanings.includes('complaint') && (message.context.flow !== 'survey' || grave) ? ['complaint'] : [],
+    meanings: sure.includes('complaint') && meanings.includes('complaint') && (message.context.flow !== 'survey' || grave) ? ['complaint'] : [],
     sets: [value, ...others],
     why: [`free text for ${slot}`],
   }

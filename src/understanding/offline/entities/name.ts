@@ -33,7 +33,7 @@ export function findNames(text: string, context: NameContext = {}): NameMention[
     const given = said.slice(0, -(match[2] ?? '').length)
     if (notNames.has(given) || ABOUT_WORKER.test(before)) continue
     const familiar = /^(?:姐|哥|大姐|大哥|嫂|叔|姨|阿姨|师傅|老师傅)$/.test(match[2] ?? '')
-    if (familiar && !CALLED.test(before)) continue
+    if (familiar && context.expecting !== 'name' && !CALLED.test(before)) continue
     add(match.index, said)
   }
   for (const match of text.matchAll(BESIDE_PHONE)) {
@@ -82,7 +82,7 @@ function surnameOf(name: string): string | undefined {
 const COMPOUND = new Set(compoundSurnames.split(' '))
 const SURNAME = `(?:${compoundSurnames.replaceAll(' ', '|')}|[${surnames}])`
 const TITLE =
-  '先生|女士|小姐姐|小姐|太太|老师|老板|总|阿姨|师傅|大姐|大哥|姐|哥|嫂|叔叔|叔|姨|医生|教授|同学|奶奶|爷爷|妈妈|爸爸|夫人'
+  '先生|女士|阿婆|阿公|大爷|大妈|小姐姐|小姐|太太|老师|老板|总|阿姨|师傅|大姐|大哥|姐|哥|嫂|叔叔|叔|姨|医生|教授|同学|奶奶|爷爷|妈妈|爸爸|夫人'
 const TITLE_AT_END = new RegExp(`(?:${TITLE})$`)
 const TITLED = new RegExp(
   `(${SURNAME}(?:(?<=^|[^㐀-䶿一-鿿]${SURNAME}|(?:联系人|我是|我叫|叫|是|姓名|收件人|找|:)${SURNAME})[㐀-䶿一-鿿]{1,2}?)?)(${TITLE})(?![㐀-䶿一-鿿]*路)`,

@@ -30,6 +30,7 @@ export interface ServiceContext {
 export interface ServiceTable {
   words: ReadonlyMap<string, readonly Entry[]>
   needs: readonly { pattern: RegExp; service: string }[]
+  signs: readonly { pattern: RegExp; service: string }[]
   variants: ReadonlyMap<string, readonly Labelled[]>
   addOns: ReadonlyMap<string, readonly Labelled[]>
 }
@@ -41,6 +42,7 @@ export function buildServiceTable(
 ): ServiceTable {
   const words = new Map<string, Entry[]>()
   const needs: { pattern: RegExp; service: string }[] = []
+  const signs: { pattern: RegExp; service: string }[] = []
   const variants = new Map<string, Labelled[]>()
   const addOns = new Map<string, Labelled[]>()
   const kinds = matchKinds(catalogue.services, vocabulary)
@@ -52,6 +54,7 @@ export function buildServiceTable(
     for (const word of kind?.things ?? []) enter(word, service.id, 'thing')
     for (const word of kind?.general ?? []) enter(word, service.id, 'general')
     for (const pattern of kind?.needs ?? []) needs.push({ pattern, service: service.id })
+    for (const pattern of kind?.signs ?? []) signs.push({ pattern, service: service.id })
     const labels = [...(service.variants ?? []), ...(service.tiers ?? []).map((tier) => ({ ...tier, id: tier.name }))]
     variants.set(
       service.id,
@@ -72,7 +75,7 @@ export function buildServiceTable(
     }
   }
   for (const entries of words.values()) entries.sort((a, b) => b.word.length - a.word.length)
-  return { words, needs, variants, addOns }
+  return { words, needs, signs, variants, addOns }
 
   function enter(word: string, service: string, strength: Strength): void {
     const lower = word.toLowerCase()
@@ -194,6 +197,11 @@ function scan(lower: string, table: ServiceTable): Hit[] {
     }
     if (!hits.some((hit) => hit.service === service && hit.strength === 'name')) hits.push(need)
   }
+  if (hits.length === 0)
+    for (const { pattern, service } of table.signs) {
+      const match = pattern.exec(lower)
+      if (match) return [{ service, at: match.index, length: match[0].length, strength: 'general' }]
+    }
   return hits.toSorted((a, b) => a.at - b.at)
 }
 

@@ -1,5 +1,5 @@
 import { categoriesIn, type ComplaintCategory } from './complaint-category.ts'
-import { happened, isQuestion, supposes } from './question.ts'
+import { happened, imagines, isQuestion, supposes } from './question.ts'
 import { likely, sure, type Rule } from './rule.ts'
 import { wishes } from './wish.ts'
 
@@ -50,7 +50,7 @@ export const complaint: Rule = ({ text, question }) => {
   const grave = first !== undefined && always.includes(first.category)
   if (caseNews.test(text) && !grave) return undefined
   if (excused(text)) return undefined
-  const supposed = supposes.test(text) && !happened.test(text)
+  const supposed = (supposes.test(text) && !happened.test(text)) || (imagines(text) && !accuses.test(text))
   if (aboutComplaints.test(text) && !grave) return likely('complaint', 'asks where to complain')
   if (anger !== null && /投诉|举报|12315|消协|律师|起诉|complain|sue|police|报警|差评|维权/.test(anger[0]) && !supposed)
     if (!/(?:不|没|别|不会|不想|不用)(?:要|想|是)?(?:去)?(?:投诉|举报|差评|报警|complain)/.test(text))
@@ -91,6 +91,10 @@ export function excused(text: string): boolean {
   if (elsewhere.test(text) && !/要投诉|投诉你们|退钱|赔/.test(text)) return true
   return innocent.test(text) && !/但是?阿姨|阿姨把|师傅把|保姆把|月嫂把|护工把|你们的?人把/.test(text)
 }
+
+// Somebody of ours is said to have done it, so an "if" elsewhere in the message does not make it imagined.
+const accuses =
+  /(?:阿姨|师傅|保姆|月嫂|护工|育儿嫂|她|他|你们的?人)[^，。]{0,4}(?:把|打了|骂了|摸了|偷了|拿了|推了|扇了|已经)|\b(?:she|he|cleaner|nanny|worker) (?:hit|broke|stole|took|slapped|touched)\b/
 
 // These signs are hardly ever innocent once a worker or a past event stands beside them.
 function likelyOr(category: ComplaintCategory, why: string) {

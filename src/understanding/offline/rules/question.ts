@@ -17,6 +17,14 @@ export const asksPrice =
 export const supposes =
   /如果|要是|万一|假如|假设|倘若|的话(?:怎么|会|能|要|你们)|会不会|会(?:被)?[^，。]{0,6}(?:吗|么)|怎么保证|能保证|有保障|有保险|买(?:了)?保险|保险(?:吗|么|的吗)|赔吗|赔么|赔不|怎么赔|谁赔|咋赔|赔偿吗|包赔|负责吗|谁负责|(?:怎么办|咋办|咋整|怎么弄|怎么处理)[?？]?$|担心|怕(?:会|你们|阿姨|师傅|洗|弄|被)|\b(?:if|what if|in case|would you|do you cover|insured|insurance|are you liable|guarantee)\b/
 
+/** It asks about a case that is only imagined, whatever else it tells. */
+export function imagines(text: string): boolean {
+  return isQuestion(text) && conditional.test(text)
+}
+
+const conditional =
+  /如果|要是|万一|假如|假设|倘若|如遇|若(?!干|无)|的话|会不会|\b(?:if|what if|in case)\b/
+
 /** It tells of something that has happened. */
 export const happened =
   /昨天|昨晚|昨儿|昨日|刚才|刚刚|刚(?:走|做|洗|发现|打)|前天|上次|上周|上个月|今早|已经|发现|结果|居然|竟然|现在(?:家里|还|都|我|一|地|整)|至今|到现在|(?:把|给|被)[^，。]{1,12}了|了(?:[，。！!?？]|$)|过来(?:做|打扫)的|\b(?:yesterday|just|already|last (?:week|night|time)|found|broke|stole|was|were|did|has|have been|been|came|left|got|went|never)\b/

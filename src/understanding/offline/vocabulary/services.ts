@@ -11,6 +11,8 @@ export interface ServiceWords {
   things?: readonly string[]
   /** Sentences that tell of the need without naming the service. */
   needs?: readonly RegExp[]
+  /** Sentences that suggest the service where nothing nearer is named. */
+  signs?: readonly RegExp[]
   /** Everyday words for a variant, by the variant's id or name in the catalogue. */
   variants?: Readonly<Record<string, readonly string[]>>
   /** Everyday words for an add-on, by its id. */
@@ -29,6 +31,12 @@ export const serviceWords: readonly ServiceWords[] = [
     general: w(
       '钟点工 小时工 计时工 保洁 打扫卫生 搞卫生 做卫生 打扫 清洁 扫除 拖地 扫地 收拾屋子 收拾房间 收拾家 收拾家里 收拾一下 收拾收拾 清扫 做家务 家务 收拾 house_cleaning|home_cleaning|housecleaning|apartment_cleaning|flat_cleaning|cleaning_service|cleaning|hourly_maid|cleaning_lady|housekeeping|cleaner|cleaners|part-time_maid|tidy_up|clean_my_house|clean_my_home|clean_my_apartment|clean_my_place|clean_the_house|clean_the_apartment|clean_my_flat|clean_up|cleaned|clean|ayi|maid',
     ),
+    signs: [
+      /(?:家里?|屋里?|房间|房子|屋子|出租屋|宿舍|地上?|桌上)[^,。!?;]{0,10}(?:乱|脏|灰|埋汰|没扫|没打扫|没收拾)/,
+      /(?:乱|脏)(?:得|的|糟糟|七八糟)[^,。!?;]{0,8}(?:家|屋|房)/,
+      /(?:来|找|请|叫)[^,。!?;]{0,4}(?:人|阿姨)[^,。!?;]{0,8}(?:洗洗弄弄|弄弄|收拾|捯饬|归置|拾掇|扫扫)/,
+      /狗窝|猪窝|垃圾(?:场|堆)(?:似|一样)|(?:扫|拖)(?:一下|下|扫|拖)?地|\b(?:house|home|flat|apartment|place) (?:is |so )?(?:a )?(?:mess|messy|dirty)/i,
+    ],
     addOns: {
       'fridge-inside': w('冰箱内部 冰箱里面 冰箱里 inside_the_fridge'),
       balcony: w('阳台 balcony'),
@@ -63,6 +71,7 @@ export const serviceWords: readonly ServiceWords[] = [
       /彻[彻底]+[^,。!?]{0,6}(?:打扫|保洁|清洁|搞|收拾|清理)/,
       /(?:打扫|清洁|收拾|搞)得?[^,。!?]{0,3}彻底/,
       /(?:厨房|卫生间|浴室)[^,。!?]{0,6}(?:油污|水垢|霉)[^,。!?]{0,4}(?:重|厚|多|清|除)/,
+      /彻[彻底]+(?:地|的)?(?:弄|做|清|洗|扫)|里里外外/,
     ],
     addOns: {
       disinfect: w('全屋消毒 消毒 disinfection|disinfect'),
@@ -274,6 +283,7 @@ export const serviceWords: readonly ServiceWords[] = [
     ),
     needs: [
       /住院[^,。!?]{0,12}(?:照顾|陪|护|看|人|没人)/,
+      /(?:住在?|到|在)[^,。!?]{0,5}(?:医院|病房|六院|中山|瑞金|华山)[^!?]{0,30}(?:看着|看护|陪着|陪夜|搭把手|照应|熬不住)/,
       /(?:手术|开刀)[^,。!?]{0,8}(?:照顾|陪|护工|看护|没人)/,
       /(?:医院|病房|icu)[^,。!?]{0,8}(?:照顾|陪夜|陪床|看护)/i,
       /\b(?:in (?:the )?hospital|after surgery|hospitali[sz]ed)\b/i,
