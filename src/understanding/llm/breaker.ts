@@ -3,11 +3,11 @@ export interface Breaker {
   /** False while the endpoint is left alone. True must be followed by one of the other two. */
   enter(): boolean
   succeeded(): void
-  /** @param blame false when the endpoint itself was well */
-  failed(blame: boolean): void
+  /** @param weight how much it says about the endpoint: 1 all, 0 nothing */
+  failed(weight: number): void
 }
 
-/** Opens after `limit` failures in a row; after `restMs` one request at a time tries whether it is well again. */
+/** Opens after failures in a row that weigh `limit` together; after `restMs` one request at a time tries whether it is well again. */
 export function makeBreaker(now: () => Date, limit = 3, restMs = 30_000): Breaker {
   let failures = 0
   let lastAt = 0
@@ -23,10 +23,10 @@ export function makeBreaker(now: () => Date, limit = 3, restMs = 30_000): Breake
       failures = 0
       trying = false
     },
-    failed(blame) {
+    failed(weight) {
       trying = false
-      if (!blame) return
-      failures++
+      if (weight === 0) return
+      failures += weight
       lastAt = +now()
     },
   }

@@ -5,7 +5,7 @@ import type {
 } from 'openai/resources/chat/completions'
 import { z } from 'zod'
 import { makeBreaker } from './breaker.ts'
-import { ModelFailure } from './failure.ts'
+import { ModelFailure, type FailureKind } from './failure.ts'
 import { jsonIn } from './json-in.ts'
 import { estimatedTokens, type Usage } from './usage.ts'
 import { paramsOf, reminderOf, thinkingOff, waysOfAsking, type AnswerFormat } from './way-of-asking.ts'
@@ -42,6 +42,9 @@ const mostBytes = 256 * 1024
 
 const ignoredLimit = 2
 
+// A customer can make a model refuse or ramble; that must not take it away from the others.
+const weightOf: Partial<Record<FailureKind, number>> = { refused: 0, unreadable: 0.25 }
+
 /** What the endpoint is known to take; kept for the life of the process. */
 interface Learnt {
   way: number
@@ -74,8 +77,7 @@ export function makeEndpoint(settings: EndpointSettings, now: () => Date): Endpo
       return answer
     } catch (error) {
       const failure = failureOf(error, signal)
-      // A customer can make a model refuse; that must not take it away from the others.
-      breaker.failed(failure.kind !== 'refused')
+      breaker.failed(weightOf[failure.kind] ?? 1)
       throw failure
     }
   }
@@ -176,7 +178,7 @@ const fetchCapped: typeof fetch = async (input, init) => {
   let bytes = 0
   for await (const chunk of response.body ?? []) {
     bytes += chunk.byteLength
-    if (bytes > mostBytes) throw new ModelFailure('unreadable', 'the answer is too large')
+    if (bytes > mostBytes) throw new ModelFailure('unreachable', 'the answer is too large')
     chunks.push(chunk)
   }
   const { status, statusText } = response
@@ -227,7 +229,7 @@ function wordsOf(reply: unknown, spent: (usage: Usage) => void, body: ChatComple
     cachedTokens: usage?.prompt_tokens_details?.cached_tokens ?? usage?.prompt_cache_hit_tokens ?? 0,
     outputTokens: usage?.completion_tokens ?? estimatedTokens(words),
   })
-  if (choice === undefined) throw new ModelFailure('unreadable', read.error)
+  if (choice === undefined) throw new ModelFailure('unreachable', read.error)
   if (choice.message.refusal || choice.finish_reason === 'content_filter') throw new ModelFailure('refused')
   // Cut off at our limit: a second try would be cut off as well.
   if (choice.finish_reason === 'length') throw new ModelFailure('unreadable', 'the answer is too long')
@@ -261,5 +263,5 @@ function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
   if (cause instanceof ModelFailure) return cause
   const status = statusOf(error)
   if (status !== undefined) return new ModelFailure(status === 429 || status >= 500 ? 'unreachable' : 'rejected', error)
-  return new ModelFailure(error instanceof SyntaxError ? 'unreadable' : 'unreachable', error)
+  return new ModelFailure('unreachable', error)
 }

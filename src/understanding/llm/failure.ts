@@ -2,13 +2,13 @@
 export type FailureKind =
   /** The deadline passed. */
   | 'late'
-  /** No connection, too many requests, or the endpoint is down. */
+  /** No connection, too many requests, or what came back is no completion. */
   | 'unreachable'
   /** The endpoint turned the request down: key, model or parameters. */
   | 'rejected'
   /** The model would not answer. */
   | 'refused'
-  /** The answer could not be read, nor could its repair. */
+  /** What the model wrote does not fit, nor does its repair. */
   | 'unreadable'
   /** It failed so often lately that it is left alone for a moment. */
   | 'resting'

@@ -1,7 +1,10 @@
 import type { Command, Context, Severity, Understood } from '#engine/command.ts'
 import type { CompiledFlow } from '#engine/compile.ts'
 import type { Knowledge } from '../offline/knowledge.ts'
+import { plainOf } from '../offline/message.ts'
 import { normalise } from '../offline/normalise.ts'
+import { categoriesIn } from '../offline/rules/complaint-category.ts'
+import { gradeOf } from '../offline/rules/severity.ts'
 import type { Model } from '../understand.ts'
 import { aboutCompany } from './about-company.ts'
 import { isCertain } from './certain.ts'
@@ -94,8 +97,9 @@ function merged(answer: ModelAnswer, offline: Understood, shown: Shown): Underst
   const aggrieved = all.some((command) => command.kind === 'start' && command.flow === 'complaint')
   const severity =
     aggrieved || context.flow === 'complaint'
-      ? graver(offline.severity, believed(answer.severity, offline, context))
+      ? graver(offline.severity, believed(answer.severity, offline, shown.message.text))
       : undefined
+  if (isAlarming(severity, answer, offline)) all.push({ kind: 'handoff', reason: 'maybe_grave' })
   return { commands: all, ...(severity ? { severity } : {}), why: ['language model'] }
 }
 
@@ -135,17 +139,21 @@ function plainCommand(command: ModelCommand, offline: Understood, shown: Shown):
 }
 
 /**
- * An S1 opens a case and calls a person without asking, so the model's alone is believed only where the rules see a
- * complaint as well. Elsewhere it counts as S2: the customer is asked, and a person is called once it is confirmed.
+ * An S1 opens a case and alarms people without asking, so the model's word alone is believed only where the rules see signs
+ * of something grave. Elsewhere it counts as S2: the customer is asked, and a person called once it is confirmed.
  */
-function believed(severity: Severity | null, offline: Understood, context: Context): Severity | undefined {
+function believed(severity: Severity | null, offline: Understood, text: string): Severity | undefined {
   if (severity !== 'S1') return severity ?? undefined
-  const seen =
-    offline.severity !== undefined ||
-    (context.flow === 'complaint' && offline.commands.every(({ kind }) => kind === 'unclear' || kind === 'set')) ||
-    offline.commands.every(({ kind }) => kind === 'unclear')
-  return seen ? 'S1' : 'S2'
+  const suspected = offline.commands.some(
+    (command) => command.kind === 'clarify' && command.options.includes('complaint'),
+  )
+  const signs = categoriesIn(plainOf(text)).some(({ category }) => gradeOf(category) <= 'S2')
+  return suspected || signs || offline.severity !== undefined ? 'S1' : 'S2'
 }
+
+/** The model fears the worst for a message that the rules cannot read at all: then a person reads it now. */
+const isAlarming = (severity: Severity | undefined, answer: ModelAnswer, offline: Understood): boolean =>
+  answer.severity === 'S1' && severity !== 'S1' && offline.commands.every(({ kind }) => kind === 'unclear')
 
 const graver = (one: Severity | undefined, other: Severity | undefined): Severity | undefined =>
   one === undefined || (other !== undefined && other < one) ? other : one

@@ -135,11 +135,11 @@ const faults: [fault: ModelFault, kind: string, requests: number][] = [
   [{ kind: 'status', status: 404 }, 'rejected', 1],
   [{ kind: 'status', status: 400, message: 'data_inspection_failed' }, 'refused', 1],
   [{ kind: 'cut' }, 'unreachable', 1],
-  [{ kind: 'page' }, 'unreadable', 1],
-  [{ kind: 'hollow' }, 'unreadable', 1],
+  [{ kind: 'page' }, 'unreachable', 1],
+  [{ kind: 'hollow' }, 'unreachable', 1],
   [{ kind: 'refusal' }, 'refused', 1],
   [{ kind: 'filtered' }, 'refused', 1],
-  [{ kind: 'huge', bytes: 20_000_000 }, 'unreadable', 1],
+  [{ kind: 'huge', bytes: 20_000_000 }, 'unreachable', 1],
   [{ kind: 'length' }, 'unreadable', 1],
   [{ kind: 'redirect', to: 'http://127.0.0.1:1/' }, 'unreachable', 1],
 ]
@@ -197,6 +197,13 @@ describe('the breaker', () => {
     expect(await ask()).toEqual({ colour: 'red' })
   })
 
+  test('opens for an endpoint that has only ever rambled', async () => {
+    const { ask } = endpoint()
+    fake.always({ kind: 'says', content: 'no' })
+    for (let i = 0; i < 12; i++) expect(await failure(ask())).toBe('unreadable')
+    expect(await failure(ask())).toBe('resting')
+  })
+
   test('counts only failures in a row', async () => {
     const { ask } = endpoint()
     for (let i = 0; i < 4; i++) {
@@ -207,11 +214,13 @@ describe('the breaker', () => {
     }
   })
 
-  test('is not opened by customers who make the model refuse', async () => {
+  test('is not opened by one customer who makes the model refuse or ramble', async () => {
     const { ask } = endpoint()
     for (let i = 0; i < 5; i++) {
       fake.fail({ kind: 'refusal' })
       expect(await failure(ask())).toBe('refused')
+      fake.fail({ kind: 'says', content: 'no' }, { kind: 'says', content: 'no' })
+      expect(await failure(ask())).toBe('unreadable')
     }
     expect(await ask()).toEqual({ colour: 'red' })
   })

@@ -165,6 +165,18 @@ describe('what binds', () => {
     expect(read.severity).toBe('S1')
   })
 
+  test('is an emergency where the rules only wonder and the model is sure', async () => {
+    says([start('complaint', 'elder_safety')], 'S1')
+    expect((await withModel().read('嘴唇发紫了咋叫都不应声')).severity).toBe('S1')
+  })
+
+  test('that nobody but the model sees is read by a person at once, and no case is opened', async () => {
+    says([start('complaint', 'child_safety')], 'S1')
+    const read = await withModel().read('blorp fnord wibble quux zyx')
+    expect(read.severity).toBe('S2')
+    expect(read.commands.at(-1)).toEqual({ kind: 'handoff', reason: 'maybe_grave' })
+  })
+
   test('a person is fetched for words that ask for one, only', async () => {
     says([{ kind: 'handoff', reason: 'asked', words: '转人工' }])
     expect((await withModel().read(wordy)).commands.some(({ kind }) => kind === 'handoff')).toBe(false)
