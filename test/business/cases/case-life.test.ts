@@ -112,6 +112,15 @@ test('a refused remedy goes back to people; the decision names the ways outside'
   expect(await chat.only()).toMatchObject({ status: 'decided', accepted: false })
 })
 
+test('the bot tells a decision with the ways outside where it has the chat', async () => {
+  const chat = await complaining(world)
+  const { id } = await chat.only()
+  await decideWithoutConsent(db, id, lead, '不予退款', world.now())
+  await world.due()
+  expect(await chat.heard()).toMatch(/我们的决定是：[^]*不予退款[^]*12315[^]*消费者协会[^]*重新处理/)
+  expect(await chat.assignee()).toBe('bot')
+})
+
 test('given back after a hand-off, the bot does not hand off again', async () => {
   const chat = await complaining(world)
   const { id } = await chat.only()
