@@ -12,7 +12,7 @@ import { caseEvent, complaint } from '#db/schema/business.ts'
 import { caseRating, caseWait } from '#db/schema/cases.ts'
 
 /** Durations in milliseconds, by the clock on the wall and by desk time. */
-export interface Durations {
+interface Durations {
   wall: Estimate | undefined
   business: Estimate | undefined
 }
