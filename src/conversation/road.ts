@@ -29,6 +29,7 @@ import {
   type Settle,
 } from './store.ts'
 import { takeTurn, type Turned } from './turn.ts'
+import { whileTyping } from './while-typing.ts'
 
 /** What an action is run with; `client` is the turn's transaction when the action writes. */
 export interface ActionRun {
@@ -195,7 +196,9 @@ export function makeRoad(parts: RoadParts): Road {
         messages.map((m) => m.seq),
       )
     else if (messages.length === 0) return !(await release(pool, current.id, current.epoch, current.lastSeq))
-    const turned: Turned | undefined = await takeTurn(parts, commitOne, current, broken ? 'broken' : messages)
+    const turn = takeTurn(parts, commitOne, current, broken ? 'broken' : messages)
+    const speaker = current.assignee === 'bot' ? parts.channels.get(current.channel) : undefined
+    const turned: Turned | undefined = await whileTyping(speaker, current.id, turn)
     if (!turned) return false
     parts.changed([current.id])
     const { state, committed } = turned

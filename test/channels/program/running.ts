@@ -22,9 +22,9 @@ export async function running(
 }
 
 export async function until(holds: () => boolean | Promise<boolean>, what = 'it'): Promise<void> {
-  const deadline = Date.now() + 15_000
+  const deadline = Date.now() + 40_000
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`${what} did not come true within 15 s`)
+    if (Date.now() > deadline) throw new Error(`${what} did not come true within 40 s`)
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }
