@@ -15,16 +15,36 @@ export interface Score {
 /** Scores a text against every label it was trained on, best first. */
 export type Classifier = (text: string) => Score[]
 
+/** What training leaves behind: for every bucket of features one weight for each label. */
+export interface Weights {
+  labels: string[]
+  weights: Float32Array
+}
+
 const BUCKETS = 1 << 16
 const EPOCHS = 5
 const RATE = 0.6
 const DECAY = 1e-4
 
+/** Trains and reads in one. */
+export function trainClassifier(examples: readonly Example[]): Classifier {
+  return classifierOf(train(examples))
+}
+
+/** The classifier that reads these weights. */
+export function classifierOf({ labels, weights }: Weights): Classifier {
+  return (text) => {
+    const shares = probabilities(featuresOf(text), weights, new Float64Array(labels.length))
+    return labels.map((label, index) => ({ label, p: shares[index]! })).toSorted((a, b) => b.p - a.p)
+  }
+}
+
 /**
- * Trains multinomial logistic regression on hashed character n-grams (1–4) and, for Latin script, words.
+ * Trains multinomial logistic regression on hashed character n-grams (1–4), words of Latin script, and the
+ * parts that words play, alone and in pairs.
  * Deterministic: the same examples in the same order give the same weights. Takes about 0.05 ms an example.
  */
-export function trainClassifier(examples: readonly Example[]): Classifier {
+export function train(examples: readonly Example[]): Weights {
   const labels = [...new Set(examples.map((example) => example.label))].toSorted()
   const width = labels.length
   const rows = examples.map((example) => featuresOf(example.text))
@@ -58,10 +78,7 @@ export function trainClassifier(examples: readonly Example[]): Classifier {
     }
   }
 
-  return (text) => {
-    const shares = probabilities(featuresOf(text), weights, new Float64Array(width))
-    return labels.map((label, index) => ({ label, p: shares[index]! })).toSorted((a, b) => b.p - a.p)
-  }
+  return { labels, weights }
 }
 
 interface Row {

@@ -62,14 +62,18 @@ export function decide(
   for (const hit of hits) {
     if (chosen.has(hit.meaning)) continue
     // Whoever asks for a person, or tells of grave harm, is never overheard for a better score of something else.
-    const vital = hit.meaning === 'handoff' || (hit.meaning === 'complaint' && doubt.grave > 0.3)
+    const vital =
+      hit.meaning === 'handoff' ||
+      (hit.meaning === 'complaint' && doubt.grave > 0.3 && (best.p < 0.6 || worker.test(message.text)))
     const worthIt =
       hit.strength === 'sure'
         ? vital
           ? 0
           : hit.meaning === 'complaint' && message.question
             ? 0.15
-            : 0.04
+            : consequential.has(hit.meaning)
+              ? 0.1
+              : 0.04
         : hit.meaning === 'complaint' || hit.meaning === 'consult'
           ? 0.25
           : 0.5
@@ -114,7 +118,8 @@ function thresholdFor(meaning: Meaning, message: Message, backed: boolean, doubt
   if (meaning === 'complaint' && !backed) return Math.max(grievanceThreshold(message, doubt.grave), answering ? 0.75 : 0)
   if (doubt.novelty > 0.9 && text.length > 4) return 0.8
   if (answering && consequential.has(meaning) && !backed) return 0.75
-  return consequential.has(meaning) ? 0.42 : 0.25
+  if (meaning === 'handoff') return 0.42
+  return consequential.has(meaning) ? 0.55 : 0.25
 }
 
 // People tell of sickness, dirt and accidents for many reasons. Without a sign of our own doing, or where they ask,

@@ -1,12 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { trainClassifier, type Classifier } from './classifier.ts'
+import { join } from 'node:path'
+import { classifierOf, type Classifier } from './classifier.ts'
 import type { ServedArea } from './entities/district.ts'
 import { buildServiceTable, type CatalogueService, type ServiceTable } from './entities/service.ts'
-import { meanings } from './meaning.ts'
-import { plainOf } from './message.ts'
-import { normalise } from './normalise.ts'
-import { complaintCategories } from './rules/complaint-category.ts'
+import { learn, piecesOf } from './learn.ts'
 
 /** What understanding is told about the company, and what it has learnt from the example sentences. */
 export interface Knowledge {
@@ -41,19 +37,16 @@ export const sentencesDir = join(import.meta.dirname, '../../../flows/sentences'
 
 /** Learns from every sentence file of the directory. Throws when a file bears the name of no meaning. */
 export function knowledgeOf(company: Company, directory = sentencesDir): Knowledge {
-  const files = readdirSync(directory).filter((name) => name.endsWith('.txt'))
-  const sentences = files.toSorted().flatMap((name) => sentencesIn(join(directory, name)))
-  const examples = sentences.map(({ text, meaning }) => ({ text, label: meaning }))
-  const complaints = sentences.filter(({ meaning }) => meaning === 'complaint')
-  const seen = new Set(examples.flatMap(({ text }) => piecesOf(text)))
+  const { meanings, categories, pieces } = learn(directory)
+  const seen = new Set(pieces)
   return {
     services: buildServiceTable({ services: company.services.map(wordsOf) }),
     served: { city: company.city.zh, districts: company.districts.map(({ name }) => name) },
-    classify: trainClassifier(examples),
-    categorise: trainClassifier(complaints.map(({ text, section }) => ({ text, label: section ?? 'any' }))),
+    classify: classifierOf(meanings),
+    categorise: classifierOf(categories),
     novelty: (text) => {
-      const pieces = piecesOf(text)
-      return pieces.length === 0 ? 1 : pieces.filter((piece) => !seen.has(piece)).length / pieces.length
+      const own = piecesOf(text)
+      return own.length === 0 ? 1 : own.filter((piece) => !seen.has(piece)).length / own.length
     },
   }
 }
@@ -69,38 +62,4 @@ function wordsOf({ id, name, variants, addOns }: Company['services'][number]): C
     tiers: named.filter((variant) => variant.id === variant.name),
     add_ons: addOns.map((addOn) => ({ id: addOn.id, name: addOn.name.zh })),
   }
-}
-
-interface Sentence {
-  text: string
-  meaning: string
-  /** Of a complaint: the category named by the last line of the form `# [category]`. */
-  section?: string
-}
-
-function sentencesIn(file: string): Sentence[] {
-  const meaning = basename(file, '.txt')
-  if (!meanings.some((each) => each === meaning)) throw new Error(`${file}: "${meaning}" is not a meaning`)
-  let section: string | undefined
-  const found: Sentence[] = []
-  for (const [index, raw] of readFileSync(file, 'utf8').split('\n').entries()) {
-    const line = raw.trim()
-    const heading = /^#\s*\[(\w*)\]/.exec(line)?.[1]
-    if (heading !== undefined) {
-      if (heading !== 'any' && !complaintCategories.some((each) => each === heading))
-        throw new Error(`${file}:${index + 1}: "${heading}" is not a category`)
-      section = heading
-    }
-    if (line === '' || line.startsWith('#')) continue
-    const text = plainOf(normalise(line).text)
-    found.push(section === undefined ? { text, meaning } : { text, meaning, section })
-  }
-  return found
-}
-
-function piecesOf(text: string): string[] {
-  const plain = text.toLowerCase().replaceAll(/\d+/g, '0')
-  const words = plain.match(/[a-z']{2,}/g) ?? []
-  const chinese = [...plain.matchAll(/(?=([一-鿿]{2}))/g)].map((match) => match[1]!)
-  return [...words, ...chinese]
 }

@@ -33,7 +33,7 @@ export function findRatings(text: string, context: RatingContext = {}): RatingMe
   for (const match of text.matchAll(POINTS)) {
     const [whole, number, before, unit, after] = match
     const half = before ?? after
-    if (DEDUCTED.test(text.slice(0, match.index)) || /^\s?(?:扣|是扣)/.test(text.slice(match.index + whole.length))) continue
+    if (DEDUCTED.test(text.slice(0, match.index))) continue
     const isStar = /星|star/i.test(unit ?? '')
     if (
       !asked &&
