@@ -1,5 +1,6 @@
 import type { BusinessContext } from '#business/context.ts'
 import { checkFigures, factsOf, type Fact } from '#business/knowledge/facts.ts'
+import { figuresIn } from '#business/knowledge/figures.ts'
 import { relevantFacts } from '#business/knowledge/relevant-facts.ts'
 
 /**
@@ -23,11 +24,19 @@ export async function writtenAnswer(
   return holds(written.text, used, question) ? { text: written.text, source: written.facts } : undefined
 }
 
-const money =
-  /(?:[¥￥$]\s*[\d.,]+)|[\d.,]+\s*(?:元|块|折|%|rmb|yuan|percent)|[零一二两三四五六七八九十百千万]+\s*(?:元|块|折)/gi
-
 function holds(text: string, used: readonly Fact[], question: string): boolean {
-  // A price that only the customer named is none of ours.
-  const amounts = [...text.matchAll(money)].map(([words]) => words)
-  return checkFigures(text, used, [question]).ok && amounts.every((words) => checkFigures(words, used).ok)
+  // A price that only the customer named is none of ours, and "1 hour" does not make it one.
+  const ours = new Set(used.flatMap((fact) => amountsIn(fact.text)))
+  return checkFigures(text, used, [question]).ok && amountsIn(text).every((amount) => ours.has(amount))
+}
+
+const amount =
+  /(?<yuan>[¥￥]\s*[\d,.]*\d|(?:[\d,.]*\d|[零一二两三四五六七八九十百千]+)\s*(?:元|块|rmb\b|yuan\b))|(?<share>[\d.]*\d\s*(?:%|percent\b))|(?<discount>(?:[\d.]*\d|[一二三四五六七八九]+)\s*折)/gi
+
+/** Amounts, shares and discounts with their kind: `yuan 165`. */
+function amountsIn(text: string): string[] {
+  return [...text.matchAll(amount)].flatMap(({ 0: words, groups = {} }) => {
+    const kind = Object.keys(groups).find((name) => groups[name] !== undefined)
+    return figuresIn(words).map((figure) => `${kind} ${figure}`)
+  })
 }

@@ -21,7 +21,7 @@ const doors =
   /(?:[A-Za-z]?\d+\s*(?:号楼?|弄|支弄|栋|幢|座|单元|楼|层|室|房|户)\s*){2,}(?:\d{2,4})?|[A-Za-z]?\d{3,4}(?:室|房|户)/g
 const englishStreet =
   /\b(?:(?:room|rm|apt|flat|unit|building|bldg|no|block)\.?\s*#?\s*[\w-]{1,6},?\s*)*\d{1,5}\s+(?:[A-Z][a-z]+\s+){1,4}(?:road|rd|street|st|avenue|ave|lane|ln|district)\b\.?/gi
-const longNumber = /(?<![A-Za-z\d])[A-Za-z]{0,5}\+?\d(?:[\s\-.()]{0,2}\d){6,}/g
+const longNumber = /(?<!\d)[A-Za-z]{0,5}\+?\d(?:[\s\-.()]{0,2}\d){6,}/g
 const chineseNumber = /[零〇一幺二两三四五六七八九]{7,}/g
 
 /**
@@ -80,8 +80,12 @@ function replaced(
   found: readonly { at: number; length: number }[],
   tokenFor: (said: string) => string,
 ): string {
-  let result = text
-  for (const { at, length } of found.toSorted((a, b) => b.at - a.at))
-    result = result.slice(0, at) + tokenFor(text.slice(at, at + length)) + result.slice(at + length)
-  return result
+  let result = ''
+  let end = 0
+  for (const { at, length } of found.toSorted((a, b) => a.at - b.at)) {
+    if (at < end) continue
+    result += text.slice(end, at) + tokenFor(text.slice(at, at + length))
+    end = at + length
+  }
+  return result + text.slice(end)
 }
