@@ -23,16 +23,19 @@ interface Answered {
   suggestions: string[]
   /** It was asked what something costs. */
   price: boolean
+  /** No question: the customer wants no more advertising and surveys. */
+  stops: boolean
   /** What a booking after this question would be for. */
   about: { service: string | null; variant: string | null; area: number | null; count: number | null }
 }
 
 // Of several services that were asked about nobody knows which one is wanted.
-function aboutOf(question: string, context: AnswerContext): Pick<Answered, 'price' | 'about'> {
-  const { wishes, area, count, facets } = readQuestion(question, context)
+function aboutOf(question: string, context: AnswerContext): Pick<Answered, 'price' | 'stops' | 'about'> {
+  const { wishes, area, count, facets, topics } = readQuestion(question, context)
   const [wish] = wishes.length === 1 ? wishes : []
   return {
     price: facets.has('price'),
+    stops: topics.has('unsubscribe') && !/[?？吗么]/.test(question),
     about: {
       service: wish?.service.id ?? null,
       variant: wish?.variant ?? null,

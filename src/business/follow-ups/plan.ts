@@ -30,7 +30,7 @@ export interface BookingFacts {
 }
 
 /** How late the company may be before it says so, and when it owes something; minutes after the start. */
-export interface LateRules {
+interface LateRules {
   noticeMinutes: number
   owesAfterMinutes: readonly number[]
 }

@@ -31,7 +31,7 @@ export async function voidFollowUps(db: Database, bookingId: string, reason: str
 }
 
 /** Whether it is still worth doing at this moment. */
-export const isStillGood = ({ goodUntil }: Pick<Planned, 'goodUntil'>, now: number): boolean =>
+const isStillGood = ({ goodUntil }: Pick<Planned, 'goodUntil'>, now: number): boolean =>
   goodUntil === undefined || goodUntil > now
 
 async function writePlan(
