@@ -12,7 +12,7 @@ export interface GivenFact {
   text: string
 }
 
-export interface Written {
+interface Written {
   text: string
   /** The facts that the model says it used, all of them given. */
   facts: string[]

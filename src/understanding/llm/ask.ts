@@ -3,7 +3,7 @@ import { ModelFailure, type FailureKind } from './failure.ts'
 import type { Ledger, Usage } from './usage.ts'
 
 /** What a model is asked for; the names of the prompt files. */
-export type Purpose = 'understand' | 'answer' | 'summarize'
+type Purpose = 'understand' | 'answer' | 'summarize'
 
 /** Told of every question for the metrics. */
 export interface ModelCounts {

@@ -11,10 +11,10 @@ const prompts = {
   summarize: { stable: ['company'], turn: ['language', 'transcript'] },
 } as const
 
-export type PromptName = keyof typeof prompts
+type PromptName = keyof typeof prompts
 
 /** A prompt file, divided where what changes begins. */
-export interface Prompt {
+interface Prompt {
   stable: string
   turn: string
 }

@@ -10,13 +10,13 @@ import { makeMask } from './mask.ts'
 import { fill, type Prompts } from './prompt.ts'
 
 /** A line of a chat; `from` is customer, bot, staff or system. */
-export interface TranscriptLine {
+interface TranscriptLine {
   from: string
   text: string
 }
 
 /** What a person who takes over wants to know at a glance; empty where there is nothing to say. */
-export interface Summary {
+interface Summary {
   wish: string
   known: string
   mood: string
@@ -79,7 +79,7 @@ export function makeSummarize(parts: SummarizeParts): Summarize {
 }
 
 /** The note that rules can write: what each line of the customer would have meant by itself. */
-export function summarizeByRules(
+function summarizeByRules(
   transcript: readonly TranscriptLine[],
   locale: 'zh' | 'en',
   now: string,
