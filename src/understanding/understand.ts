@@ -11,6 +11,13 @@ export type Understand = (text: string, context: Context) => Promise<Understood>
  */
 export type Model = (text: string, context: Context, offline: Understood) => Promise<Understood>
 
+// The first use of a pattern compiles it; no customer should wait for that.
+const warmUp = [
+  '你好，师傅没擦干净还碰坏了花瓶，明天下午三点到五点再来一次多少钱，联系人王女士 13800000000，徐汇区漕溪北路88号',
+  'hello, the cleaner was late, can I book 2 hours tomorrow at 3pm at 88 Caoxi Road?',
+  '不行，改成周四上午，别转人工',
+]
+
 /**
  * Chooses the way: the language model where there is one, else (or when it fails) rules and classifier.
  * Learning from the example sentences happens here, once, and takes a fraction of a second.

@@ -77,9 +77,7 @@ export function decide(
         : hit.meaning === 'complaint' || hit.meaning === 'consult'
           ? 0.25
           : 0.5
-    const clauses = hit.strength === 'sure' || hit.meaning === 'consult' ? apart : []
-    const inClause = Math.max(p(hit.meaning), ...clauses.map((clause) => clause.p(hit.meaning)))
-    if (inClause < worthIt) continue
+    if (!vital && Math.max(p(hit.meaning), saidApart(hit, message, apart)) < worthIt) continue
     chosen.add(hit.meaning)
     because(hit.meaning)
   }
@@ -92,6 +90,19 @@ export function decide(
     sure: hits.filter(({ strength }) => strength === 'sure').map(({ meaning }) => meaning),
     why,
   }
+}
+
+// What a clause of its own says counts although the rest of the message is about something else; what leads to
+// something being written must be plain there.
+function saidApart({ meaning, strength }: Hit, { text }: Message, apart: readonly Clause[]): number {
+  if (strength !== 'sure' && meaning !== 'consult') return 0
+  if (meaning === 'complaint' && !worker.test(text)) return 0
+  return Math.max(
+    0,
+    ...apart
+      .filter(({ sure, p }) => !consequential.has(meaning) || (sure.includes(meaning) && p(meaning) > 0.4))
+      .map(({ p }) => p(meaning)),
+  )
 }
 
 // How much a hit counts against the classifier, in odds. A sure hit gives way only to a score near certainty.
@@ -126,15 +137,17 @@ function thresholdFor(meaning: Meaning, message: Message, backed: boolean, doubt
 // suppose or want somebody to come, a score alone must be nearly certain.
 function grievanceThreshold({ text, question }: Message, grave: number): number {
   if (supposes.test(text) || imagines(text)) return 0.95
-  if (wishes(text)) return 0.9
+  if (wishes(text) || kind.test(text)) return 0.9
   const ours = worker.test(text)
-  if (question && !indignant.test(text)) return ours && grave > 0.5 ? 0.5 : 0.8
-  if (!ours) return happened.test(text) ? 0.6 : 0.7
-  return grave > 0.35 ? 0.3 : 0.5
+  if (question && !indignant.test(text)) return ours && grave > 0.5 ? 0.5 : 0.75
+  if (!ours) return happened.test(text) ? 0.55 : 0.65
+  return grave > 0.35 ? 0.35 : 0.6
 }
 
+const kind = /感谢|感动|感恩|表扬|夸|点赞|好评|不好意思|建议|希望|就更好|统一|\b(?:thank|grateful|bravo|shining|lovely|suggest)/
+
 const indignant =
-  /凭什么|为什么|为啥|怎么(?:还|回事|这么|搞|能|办事|可以)|什么(?:玩意|东西|态度|水平|意思|服务)|吗[!！]|谁(?:他妈|把|允许|让)|\bwhy\b/
+  /凭什么|为什么|为啥|怎么(?:还|回事|这么|搞|能|办事|可以)|什么(?:玩意|东西|态度|水平|意思|服务)|吗[!！]|谁(?:他妈|把|允许|让)|(?:请|要)(?:她|他|你们)干嘛|还有脸|好意思|(?:买|假|骗)的吧|搞错|咋(?:还|恁|这么)|\bwhy\b/
 
 /** Settles what cannot be meant together. */
 function settle(
@@ -177,7 +190,7 @@ function settle(
     !/重新|另(?:外|约)|再(?:约|来|订)|换成|改(?:约|订)|instead/.test(text)
   )
     drop('booking', 'wants it undone')
-  if (has('reschedule') && has('booking') && !separate('reschedule', 'booking'))
+  if (has('reschedule') && has('booking') && (!separate('reschedule', 'booking') || /再?加(?:一)?(?:个|台|洗|做|擦)/.test(text)))
     drop('booking', 'moves an existing one')
   if (has('reschedule') && has('status') && !/到哪|还没/.test(text)) drop('status', 'wants it moved')
   if (has('cancel') && has('status') && !/到账|还没退/.test(text)) drop('status', 'wants it undone')

@@ -24,7 +24,8 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
   const answer = answerTo(message, text, mentions, decision.meanings, decision.sure, grievance.severity === 'S1')
   // Nothing but a time or an address is no wish yet, whatever the score believes.
   const guessed = decision.sure.length === 0 && isOnlyMentions(text, mentions)
-  const meanings = answer?.meanings ?? (guessed ? [] : decision.meanings)
+  const believed = answer?.meanings ?? (guessed ? [] : decision.meanings)
+  const meanings = context.flow === 'booking' ? believed.map((meaning) => askedAhead(meaning, message.text)) : believed
   const why = [...decision.why, ...(answer?.why ?? [])]
 
   const commands = inOrder(meanings)
@@ -51,6 +52,12 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
   // Inside a complaint every answer may still show that it is graver than it seemed.
   const aggrieved = meanings.includes('complaint') || (context.flow === 'complaint' && grievance.severity === 'S1')
   return { commands, ...(aggrieved ? { severity: grievance.severity } : {}), why }
+}
+
+// Before anything is booked, 最快什么时候能到 asks what is possible.
+function askedAhead(meaning: Meaning, text: string): Meaning {
+  const existing = /我的|订单|单子|上次|昨天|之前|约的|订的|那单|退款|到哪|\bmy (?:order|booking)/
+  return meaning === 'status' && !existing.test(text) ? 'consult' : meaning
 }
 
 function isOnlyMentions(text: string, mentions: Mentions): boolean {

@@ -26,11 +26,11 @@ export const complaintCategories = [
 export type ComplaintCategory = (typeof complaintCategories)[number]
 
 const child =
-  '(?:孩子|宝宝|小孩|小宝|大宝|娃|婴儿|闺女|女儿|儿子|小朋友|月龄|囡囡|崽|baby|infant|child|kids?|toddler|son|daughter|newborn)'
+  '(?:孩子|弟弟|妹妹|[一二三四五六七八]岁|宝宝|小孩|小宝|大宝|娃|婴儿|闺女|女儿|儿子|小朋友|月龄|囡囡|崽|baby|infant|child|kids?|toddler|son|daughter|newborn)'
 const elder =
   '(?:老人|我妈|我爸|妈妈|爸爸|奶奶|爷爷|外公|外婆|姥姥|姥爷|母亲|父亲|老爷子|老太太|老头|老妈|老爸|俺爹|俺娘|我爹|我娘|老爹|老娘|老伴|阿婆|阿公|岳母|岳父|公公|婆婆|长辈|老父|老母|mom|mum|dad|mother|father|grandm\\w*|grandp\\w*|grandfather|elderly|parents?|old (?:man|lady|woman))'
 const harm =
-  '(?:打(?!扫|理|电话|包|算|开|卡|发|车|听|折|招呼|字|点|个|交道|给|针|印|钱)|扇|抽打|揍|掐|捏|拧|扭|揪|踢|踹|踩|推(?!荐|迟|后|到(?:明|后|下|周)|着轮椅|轮椅)|搡|摇晃|晃得|虐|殴|捂|绑|捆|勒|锁|关(?:在|进|小黑)|恐吓|吓唬|淤|瘀|青一块|紫一块|青紫|青了|发青|伤(?!心)|红印|手印|掌印|牙印|痕|印子|破皮|肿|流血|不给[^，。]{0,4}(?:吃|喝|饭|水|换)|饿(?:着|了|一|肚|得)|没(?:有)?(?:给)?(?:人)?(?:换|喂|吃|扶|管|接到)|尿(?:裤|湿|了一)|躺(?:了|在)|安眠药|乱喂|喂错|喂(?:了)?(?:药|感冒|不该)|喂[^，。]{0,8}药|吃错|误(?:服|食|吞|吃)|吞(?:了|下)|药[^，。]{0,6}(?:错|多|停|减|自己改)|(?:擅自|没问|未经|自作主张)[^，。]{0,10}(?:药|医)|神志不清|昏(?:迷|睡|倒)|嗜睡|抽搐|吐(?:了|个|一)|摔(?!跤班)|跌|烫|泼|浇|呛|噎|窒息|掉(?:下|进|地上|床)|滚(?:下|到)|翻(?:下|了|车)|从(?:床|沙发|楼梯|椅|轮椅)[^，。]{0,6}(?:掉|摔|滚|翻)|独自|单独|一个人(?:留|丢|放|扔|在家|在|躺|坐)|丢下|丢(?:在|了)|扔(?:下|在)|搞丢|弄丢|走失|走丢|失踪|没人看|没人管|不管不顾|不见了|找不到|带走|拽|拖拽|吼|骂|嚷|凶|呵斥|不敢|不太敢|害怕|怕(?!热|冷|吵|晒|黑|生|痒|打扰|麻烦)|发抖|哆嗦|往后缩|躲(?:着|开|她|他)|一看见[^，。]{0,8}(?:哭|躲|发抖)|褥疮|压疮|塞(?:着|住)|不让[^，。]{0,4}(?:睡|吃|喝|出|去医院|就医)|瘦了|(?:对(?:他|她|老人|孩子|宝宝|我妈|我爸)不好)|hit|hits|hitting|slap\\w*|spank\\w*|shak(?:e|es|ing|en)|shook|push\\w*|pinch\\w*|bruis\\w*|hurt\\w*|abus\\w*|yell\\w*|scream\\w* at|starv\\w*|drop(?:ped)|alone|unattended|locked|tied|scared|afraid|terrified|neglect\\w*|swallow\\w*|chok\\w*|pills?|medic\\w*|drugg?ed|dose|scald\\w*|burn\\w*|fell|wandered|missing|unconscious|drowsy)'
+  '(?:打(?!扫|理|电话|包|算|开|卡|发|车|听|折|招呼|字|点|个|交道|给|针|印|钱)|扇|抽打|揍|掐|捏|拧|扭|揪|踢|踹|踩|推(?!荐|迟|后|到(?:明|后|下|周)|着轮椅|轮椅)|搡|摇晃|晃得|虐|殴|捂|绑|捆|勒|锁(?!定|好|匙)|关(?:在|进|小黑)|恐吓|吓唬|淤|瘀|青一块|紫一块|青紫|青了|发青|伤(?!心)|红印|手印|掌印|牙印|痕|印子|破皮|肿|流血|不给[^，。]{0,4}(?:吃|喝|饭|水|换)|饿(?:着|了|一|肚|得)|没(?:有)?(?:给)?(?:人)?(?:换|喂|吃|扶|管|接到)|尿(?:裤|湿|了一)|躺(?:了|在)|安眠药|乱喂|喂错|喂(?:了)?(?:药|感冒|不该)|喂[^，。]{0,8}药|吃错|误(?:服|食|吞|吃)|吞(?:了|下)|药[^，。]{0,6}(?:错|多|停|减|自己改)|(?:擅自|没问|未经|自作主张)[^，。]{0,10}(?:药|医)|神志不清|昏(?:迷|睡|倒)|嗜睡|抽搐|吐(?:了|个|一)|摔(?!跤班)|跌|烫|泼|浇|呛|噎|窒息|掉(?:下|进|地上|床)|滚(?:下|到)|翻(?:下|了|车)|从(?:床|沙发|楼梯|椅|轮椅)[^，。]{0,6}(?:掉|摔|滚|翻)|独自|单独|一个人(?:留|丢|放|扔|在家|在|躺|坐)|丢下|丢(?:在|了)|扔(?:下|在)|搞丢|弄丢|走失|走丢|失踪|没人看|没人管|不管不顾|不见了|找不到|带走|拽|拖拽|吼|骂|嚷|凶|呵斥|不敢|不太敢|害怕|怕(?!热|冷|吵|晒|黑|生|痒|打扰|麻烦)|发抖|哆嗦|往后缩|躲(?:着|开|她|他)|一看见[^，。]{0,8}(?:哭|躲|发抖)|褥疮|压疮|塞(?:着|住)|不让[^，。]{0,4}(?:睡|吃|喝|出|去医院|就医)|瘦了|(?:对(?:他|她|老人|孩子|宝宝|我妈|我爸)不好)|hit|hits|hitting|slap\\w*|spank\\w*|shak(?:e|es|ing|en)|shook|push\\w*|pinch\\w*|bruis\\w*|hurt\\w*|abus\\w*|yell\\w*|scream\\w* at|starv\\w*|drop(?:ped)|alone|unattended|locked|tied|scared|afraid|terrified|neglect\\w*|swallow\\w*|chok\\w*|pills?|medic\\w*|drugg?ed|dose|scald\\w*|burn\\w*|fell|wandered|missing|unconscious|drowsy)'
 
 // Beside these a comma between the person and the deed changes nothing: 护工嫌俺爹麻烦，一天不给水喝.
 const cruel =
@@ -83,8 +83,10 @@ const signs: Record<ComplaintCategory, RegExp> = {
 }
 
 /** The categories whose signs the text shows, gravest first, each with the words that show it. */
-export function categoriesIn(text: string): { category: ComplaintCategory; words: string }[] {
+export function categoriesIn(whole: string): { category: ComplaintCategory; words: string }[] {
   const found: { category: ComplaintCategory; words: string }[] = []
+  // 来不来 and 有没有 ask; they deny nothing.
+  const text = whole.replaceAll(/([一-鿿])[不没]\1/g, '$1')
   for (const category of complaintCategories) {
     const match = signs[category].exec(text)
     if (match === null) continue

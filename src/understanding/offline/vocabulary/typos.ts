@@ -3,7 +3,7 @@
  * customer's message are here; `改其` for 改期 is missing on purpose where 改其他 may be meant, see `typoPatterns`.
  */
 export const typos: readonly (readonly [string, string])[] = [
-  ...pairs('取消', '取肖 取销 曲消 去消 取削 娶消 取效'),
+  ...pairs('取消', '取肖 取销 曲消 取削 娶消 取效'),
   ...pairs('保洁', '报洁 保结 保捷 宝洁 包洁 堡洁 保杰 饱洁 葆洁 保节'),
   ...pairs('阿姨', '啊姨 阿咦 啊咦 阿移 阿疑 阿一姨 阿夷 阿胰'),
   ...pairs('油烟机', '油咽机 油烟几 油烟鸡 油姻机 抽烟机 由烟机 油烟积 油烟肌'),
@@ -76,7 +76,13 @@ export const typos: readonly (readonly [string, string])[] = [
 export const typoPatterns: readonly (readonly [RegExp, string])[] = [
   [/改其(?!他|它|余|中|实|她)/g, '改期'],
   [/取笑(?=预约|订单|这单|这个单|明天|今天|上门|保洁)/g, '取消'],
+  [/去消(?!协|费|防|化|耗|毒|灾|息)/g, '取消'],
   [/^再吗/g, '在吗'],
+  // The south says f for h and s for sh.
+  [/灰不灰/g, '会不会'],
+  [/狮傅|师付|斯傅/g, '师傅'],
+  [/细衣机|洗衣鸡/g, '洗衣机'],
+  [/电发(?=\s?1\d)/g, '电话'],
   [/(?<=阿姨|师傅|人|现在)道(?=哪|了)/g, '到'],
   [/(?<=[\d十百])(?:萍|苹|坪)(?!果)/g, '平'],
   // Voice input hears 平方 as 平房 after a number.
