@@ -7,6 +7,7 @@ import { serviceOf, type Company } from '#business/catalogue/company.ts'
 import { CatalogueMistakes, loadCompany } from '#business/catalogue/load-company.ts'
 import type { BusinessContext } from '#business/context.ts'
 import { ownBookings } from '#business/bookings/own-booking.ts'
+import { noteVerifiedPhone } from '#business/customers/note-verified-phone.ts'
 import { loadDemo } from '#demo/load-demo.ts'
 import { readConfig, type Config } from '#config.ts'
 import { ContentError, loadContent, type Content } from '#content.ts'
@@ -28,6 +29,7 @@ import { databaseNow } from '#db/now.ts'
 import { momentsAhead, runDue } from '#jobs/due.ts'
 import { type AlarmClock, startAlarmClock } from '#jobs/queue.ts'
 import { moveVisit } from '#jobs/move-visit.ts'
+import { tellLinks } from '#jobs/tell-links.ts'
 import type { VisitStatus } from '#business/bookings/progress.ts'
 import { makeLog } from '#log.ts'
 import { makeMetrics } from '#metrics.ts'
@@ -152,6 +154,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     },
     writes: (name) => content.actions.get(name)?.effect !== 'reads',
     act,
+    verified: (conversationId, phone, at) => noteVerifiedPhone(db, conversationId, phone, new Date(at)),
     now,
     burstMs: overrides.burstMs ?? config.BURST_MS,
     changed(ids) {
@@ -199,7 +202,10 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   })
   // What is due is for the database's clock to say, which all processes share.
   const sharedNow = overrides.now ?? (() => databaseNow(db))
-  const due = async () => runDue(db, company, await sharedNow())
+  const due = async () => {
+    const at = await sharedNow()
+    return (await runDue(db, company, at)) + (await tellLinks(db, at))
+  }
   const startAlarm = () => {
     alarm = startAlarmClock({
       store: config.REDIS_URL ? { kind: 'redis', url: config.REDIS_URL } : { kind: 'postgres', url },

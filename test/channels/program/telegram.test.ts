@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Understood } from '#engine/command.ts'
 import { testDatabase } from '../../support/database.ts'
 import { fakeBotApi, type FakeBotApi } from '../../support/fake-bot-api.ts'
 import { chen, message } from '../telegram/rig.ts'
 import type { Program } from '../../../src/main.ts'
 import { alerts, lines, running, until } from './running.ts'
+
+// Each starts the whole program.
+vi.setConfig({ testTimeout: 58_000 })
 
 const { url, pool } = await testDatabase(2)
 const secret = 'a-secret_of-the-webhook'
