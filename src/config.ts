@@ -13,6 +13,7 @@ const Config = z.object({
   ROLE: z.enum(['all', 'web', 'worker', 'wechat']).default('all'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   COMPANY_FILE: z.string().optional(),
+  WORKERS_FILE: z.string().optional(),
   TELEGRAM_BOT_TOKEN: z.string().optional(),
   TELEGRAM_API_ROOT: z.url().default('https://api.telegram.org'),
   TELEGRAM_MODE: z.enum(['polling', 'webhook']).default('polling'),

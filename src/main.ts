@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server'
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { Logger } from 'pino'
@@ -9,6 +10,7 @@ import type { BusinessContext } from '#business/context.ts'
 import { ownBookings } from '#business/bookings/own-booking.ts'
 import { noteVerifiedPhone } from '#business/customers/note-verified-phone.ts'
 import { loadDemo } from '#demo/load-demo.ts'
+import { storeWorkers } from '#business/workers/store-workers.ts'
 import { readConfig, type Config } from '#config.ts'
 import { ContentError, loadContent, type Content } from '#content.ts'
 import type { Channel, Inbound } from '#channels/channel.ts'
@@ -100,6 +102,8 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
 
   const company =
     config.COMPANY_FILE === undefined ? await loadDemo(db, now()) : await loadCompany(db, config.COMPANY_FILE, now())
+  if (config.COMPANY_FILE !== undefined && config.WORKERS_FILE !== undefined)
+    await storeWorkers(db, await readFile(config.WORKERS_FILE, 'utf8'), company.zone, now())
   const { zone } = company
   const content = overrides.content ?? (await loadContent(zone))
   const flows = await flowStore(pool, content.flows, zone)
