@@ -139,9 +139,10 @@ function grievanceThreshold({ text, question }: Message, grave: number): number 
   if (supposes.test(text) || imagines(text)) return 0.95
   if (wishes(text) || kind.test(text)) return 0.9
   const ours = worker.test(text)
-  if (question && !indignant.test(text)) return ours && grave > 0.5 ? 0.5 : 0.75
-  if (!ours) return happened.test(text) ? 0.55 : 0.65
-  return grave > 0.35 ? 0.35 : 0.6
+  if (question && !indignant.test(text)) return ours && grave > 0.5 ? 0.5 : 0.7
+  if (grave > 0.5) return 0.25
+  if (!ours) return 0.5
+  return grave > 0.35 ? 0.25 : 0.45
 }
 
 const kind = /感谢|感动|感恩|表扬|夸|点赞|好评|不好意思|建议|希望|就更好|统一|\b(?:thank|grateful|bravo|shining|lovely|suggest)/
