@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { demoCompany } from '#cli/demo-company.ts'
-import type { Context } from '#engine/command.ts'
-import { compare, type Judgement } from '#understanding/evaluation/compare.ts'
-import { readLine, type Line } from '#understanding/evaluation/expectation.ts'
+import { figuresOf, judge, type Share } from '#understanding/evaluation/score.ts'
 import { makeUnderstand } from '#understanding/understand.ts'
 
 // Scores understanding on files of sentences with their expected commands. `--figures` prints no sentence, so that
@@ -16,36 +13,8 @@ if (files.length === 0) {
 
 const company = demoCompany()
 const understand = makeUnderstand(company)
-const results: { line: Line; judgement: Judgement; why: readonly string[]; ms: number; s1: [boolean, boolean] }[] = []
-
-for (const file of files) {
-  for (const json of readFileSync(file, 'utf8').split('\n')) {
-    const line = json.trim() === '' ? null : readLine(json)
-    if (line === null) continue
-    const from = performance.now()
-    const understood = await understand(line.text, contextOf(line))
-    const ms = performance.now() - from
-    results.push({
-      line,
-      judgement: compare(line, understood),
-      why: understood.why ?? [],
-      ms,
-      s1: [line.severity === 'S1', understood.severity === 'S1'],
-    })
-  }
-}
+const results = await judge(files, understand, company.zone)
 report()
-
-function contextOf(line: Line): Context {
-  return {
-    now: line.now ?? '2026-03-04T10:00:00+08:00',
-    zone: line.zone ?? company.zone,
-    locale: 'zh',
-    ...(line.flow === undefined ? {} : { flow: line.flow }),
-    ...(line.expecting === undefined ? {} : { expecting: line.expecting }),
-    ...(line.slots === undefined ? {} : { slots: line.slots }),
-  }
-}
 
 function report(): void {
   const names = [...new Set(results.map(({ line }) => line.meaning))].toSorted()
@@ -70,21 +39,18 @@ function report(): void {
       `${name.padEnd(14)} ${String(mine.length).padStart(4)}  ${percent(recall)}  ${percent(precision)}  ${f1.toFixed(3)}`,
     )
   }
-  const slots = results.map(({ judgement }) => judgement.slots)
-  const expectedSlots = sum(slots.map((slot) => slot.expected))
-  const handoffs = results.filter(({ judgement }) => judgement.expected.includes('handoff'))
-  const grave = results.filter(({ s1 }) => s1[0])
+  const figures = figuresOf(results)
   const times = results.map(({ ms }) => ms).toSorted((a, b) => a - b)
-  const wrongActions = results.filter(({ judgement }) => judgement.falseActions.length > 0)
   console.log(
     [
-      `meaning        ${share(results.filter(({ judgement }) => judgement.meaningRight).length, results.length)}`,
+      `meaning        ${share(figures.meaning)}`,
       `macro F1       ${(f1Sum / names.length).toFixed(3)}`,
-      `slots          ${share(sum(slots.map((slot) => slot.right)), expectedSlots)}`,
-      `false actions  ${share(wrongActions.length, results.length)}`,
-      `S1 recall      ${share(grave.filter(({ s1 }) => s1[1]).length, grave.length)}`,
-      `severity       ${share(results.filter(({ judgement }) => judgement.severityRight === true).length, results.filter(({ judgement }) => judgement.severityRight !== undefined).length)}`,
-      `handoff recall ${share(handoffs.filter(({ judgement }) => judgement.given.includes('handoff')).length, handoffs.length)}`,
+      `slots          ${share(figures.slots)}`,
+      `false actions  ${share(figures.falseActions)}`,
+      `S1 recall      ${share(figures.s1)}`,
+      `severity       ${share(figures.severity)}`,
+      `category       ${share(figures.category)}`,
+      `handoff recall ${share(figures.handoff)}`,
       `ms             p50 ${(times[Math.floor(times.length / 2)] ?? 0).toFixed(2)}  p99 ${(times[Math.floor(times.length * 0.99)] ?? 0).toFixed(2)}`,
     ].join('\n'),
   )
@@ -105,12 +71,8 @@ function failures(): void {
   }
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
-}
-
-function share(part: number, whole: number): string {
-  return whole === 0 ? 'none' : `${percent(part / whole).trim()} (${part} of ${whole})`
+function share({ right, of }: Share): string {
+  return of === 0 ? 'none' : `${percent(right / of).trim()} (${right} of ${of})`
 }
 
 function percent(ratio: number): string {

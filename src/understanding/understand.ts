@@ -25,6 +25,8 @@ const warmUp = [
  */
 export function makeUnderstand(company: Company, modelWith?: (knowledge: Knowledge) => Model): Understand {
   const knowledge = knowledgeOf(company)
+  for (const text of warmUp)
+    understandOffline(text, { now: '2026-01-01T09:00:00+08:00', zone: 'Asia/Shanghai', locale: 'zh' }, knowledge)
   const model = modelWith?.(knowledge)
   return async (text, context) => {
     const offline = understandOffline(text, context, knowledge)

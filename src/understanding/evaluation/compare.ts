@@ -12,6 +12,8 @@ export interface Judgement {
   /** Started or handed over without any reading of the sentence asking for it. */
   falseActions: string[]
   severityRight: boolean | undefined
+  /** Of a complaint that was started and whose category is expected. */
+  categoryRight: boolean | undefined
 }
 
 /** Judges what was understood by the alternative that it comes closest to. */
@@ -53,7 +55,14 @@ function against(expected: readonly Partial_[], line: Line, understood: Understo
       line.severity === undefined || understood.severity === undefined
         ? undefined
         : line.severity === understood.severity,
+    categoryRight: categoryRight(wanted, commands),
   }
+}
+
+function categoryRight(wanted: readonly Partial_[], commands: readonly Command[]): boolean | undefined {
+  const expected = wanted.find((command) => command['category'] !== undefined)?.['category']
+  const given = commands.find((command) => command.kind === 'start' && command.flow === 'complaint')
+  return expected === undefined || given?.kind !== 'start' ? undefined : given.category === expected
 }
 
 const loose: ReadonlySet<string> = new Set(['address', 'name', 'worker', 'note', 'order'])

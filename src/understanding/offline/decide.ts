@@ -2,7 +2,7 @@ import type { Score } from './classifier.ts'
 import type { Meaning } from './meaning.ts'
 import type { Message } from './message.ts'
 import { worker } from './rules/complaint.ts'
-import { happened, imagines, supposes } from './rules/question.ts'
+import { imagines, supposes } from './rules/question.ts'
 import type { Hit } from './rules/rule.ts'
 import { wishes } from './rules/wish.ts'
 
@@ -126,7 +126,8 @@ function weighed(scores: readonly Score[], hits: readonly Hit[]): { meaning: Mea
 function thresholdFor(meaning: Meaning, message: Message, backed: boolean, doubt: Doubt): number {
   const { context, text } = message
   const answering = context.expecting !== undefined && context.expecting !== 'confirm'
-  if (meaning === 'complaint' && !backed) return Math.max(grievanceThreshold(message, doubt.grave), answering ? 0.75 : 0)
+  if (meaning === 'complaint' && !backed)
+    return Math.max(grievanceThreshold(message, doubt.grave), answering ? 0.75 : 0)
   if (doubt.novelty > 0.9 && text.length > 4) return 0.8
   if (answering && consequential.has(meaning) && !backed) return 0.75
   if (meaning === 'handoff') return 0.42
@@ -145,7 +146,8 @@ function grievanceThreshold({ text, question }: Message, grave: number): number 
   return grave > 0.35 ? 0.25 : 0.45
 }
 
-const kind = /感谢|感动|感恩|表扬|夸|点赞|好评|不好意思|建议|希望|就更好|统一|\b(?:thank|grateful|bravo|shining|lovely|suggest)/
+const kind =
+  /感谢|感动|感恩|表扬|夸|点赞|好评|不好意思|建议|希望|就更好|统一|\b(?:thank|grateful|bravo|shining|lovely|suggest)/
 
 const indignant =
   /凭什么|为什么|为啥|怎么(?:还|回事|这么|搞|能|办事|可以)|什么(?:玩意|东西|态度|水平|意思|服务)|吗[!！]|谁(?:他妈|把|允许|让)|(?:请|要)(?:她|他|你们)干嘛|还有脸|好意思|(?:买|假|骗)的吧|搞错|咋(?:还|恁|这么)|\bwhy\b/
@@ -191,7 +193,11 @@ function settle(
     !/重新|另(?:外|约)|再(?:约|来|订)|换成|改(?:约|订)|instead/.test(text)
   )
     drop('booking', 'wants it undone')
-  if (has('reschedule') && has('booking') && (!separate('reschedule', 'booking') || /再?加(?:一)?(?:个|台|洗|做|擦)/.test(text)))
+  if (
+    has('reschedule') &&
+    has('booking') &&
+    (!separate('reschedule', 'booking') || /再?加(?:一)?(?:个|台|洗|做|擦)/.test(text))
+  )
     drop('booking', 'moves an existing one')
   if (has('reschedule') && has('status') && !/到哪|还没/.test(text)) drop('status', 'wants it moved')
   if (has('cancel') && has('status') && !/到账|还没退/.test(text)) drop('status', 'wants it undone')

@@ -61,7 +61,8 @@ export function answerTo(
   if ((nothing.test(message.text) || nothingMore.test(message.text)) && isOptional(expecting))
     return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['has nothing for it'] }
   const free = slot === undefined || slot === 'note'
-  if (free) return rescored(message, text, mentions) ?? freeText(expecting, message, text, mentions, meanings, sure, grave)
+  if (free)
+    return rescored(message, text, mentions) ?? freeText(expecting, message, text, mentions, meanings, sure, grave)
   const asked = setOf(slot, message, text, mentions)
   if (asked.length === 0) return undefined
   const others = everything(message, text, mentions).filter((set) => set.slot !== slot)
@@ -150,14 +151,20 @@ function freeText(
     (meanings.includes('cancel') && sure.includes('cancel')) ||
     (meanings.includes('consult') && message.question && message.context.flow !== 'complaint') ||
     ((meanings.includes('affirm') || meanings.includes('deny')) && text.length <= 4 && slot !== 'note') ||
-    (message.context.flow !== 'complaint' && message.context.flow !== 'survey' && meanings.includes('complaint') && sure.includes('complaint'))
+    (message.context.flow !== 'complaint' &&
+      message.context.flow !== 'survey' &&
+      meanings.includes('complaint') &&
+      sure.includes('complaint'))
   if (turns) return undefined
   const value: Set = { kind: 'set', slot, value: text, text }
   const others = everything(message, text, mentions).filter(
     (set) => set.slot !== slot && (set.slot === 'order' || set.slot === 'phone'),
   )
   return {
-    meanings: sure.includes('complaint') && meanings.includes('complaint') && (message.context.flow !== 'survey' || grave) ? ['complaint'] : [],
+    meanings:
+      sure.includes('complaint') && meanings.includes('complaint') && (message.context.flow !== 'survey' || grave)
+        ? ['complaint']
+        : [],
     sets: [value, ...others],
     why: [`free text for ${slot}`],
   }

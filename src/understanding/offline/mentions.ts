@@ -47,7 +47,9 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
     duration: findDurations(text).at(-1),
     area: found.areas.findLast((area) => !area.estimate) ?? found.areas.at(-1) ?? bareArea(text, context),
     count: countOf(found.counts, text),
-    address: found.addresses.findLast(({ value }) => /[路街道巷弄]|小区|花园|新村|苑|区|saved/.test(value)) ?? found.addresses.at(-1),
+    address:
+      found.addresses.findLast(({ value }) => /[路街道巷弄]|小区|花园|新村|苑|区|saved/.test(value)) ??
+      found.addresses.at(-1),
     phone: phoneIn(found.phones, context),
     name: found.names.at(-1),
     order: found.orders.at(-1),
@@ -127,10 +129,16 @@ function whenIn(text: string, context: Context): Found<TimeValue> | undefined {
   const times = findTimes(text, setting).filter((time) => time.role === 'meant' && !isOld(text, time))
   if (times.length === 0) return undefined
   // 刚下夜班，睡到中午，约个四点的: what stands right behind the ordering is the time ordered.
-  const ordered = times.length > 1 ? times.find(({ at }) => /(?:约|订|定|安排|预约|book|schedule)(?:一?[个次下]|在|了|for|on|at|\s)*$/i.test(text.slice(0, at))) : undefined
+  const ordered =
+    times.length > 1
+      ? times.find(({ at }) =>
+          /(?:约|订|定|安排|预约|book|schedule)(?:一?[个次下]|在|了|for|on|at|\s)*$/i.test(text.slice(0, at)),
+        )
+      : undefined
   if (ordered !== undefined && times.indexOf(ordered) > 0 && !times.some((time) => time.value.recur)) return ordered
   // 明天加班，往后放放，下周三来: of a moved visit the new time is said last.
-  if (times.length > 1 && /往后|往前|挪|推迟|延期|顺延|改期|改约|换个?时间|postpone|resched/i.test(text)) return times.at(-1)
+  if (times.length > 1 && /往后|往前|挪|推迟|延期|顺延|改期|改约|换个?时间|postpone|resched/i.test(text))
+    return times.at(-1)
   const value = resolveTime(text, setting)
   const chosen = times.find((time) => value !== undefined && time.value.start === value.start) ?? times[0]!
   return value !== undefined && chosen.value.start === value.start ? { ...chosen, value } : chosen

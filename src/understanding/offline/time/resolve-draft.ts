@@ -110,8 +110,8 @@ function daysOf(
     date.bare && setting.week !== undefined
       ? { day: setting.week - 1, minute: 0 }
       : date.monthDays && setting.latest !== undefined && setting.latest > moment.today.day
-      ? { day: monthStart(setting.latest), minute: 0 }
-      : moment.today
+        ? { day: monthStart(setting.latest), minute: 0 }
+        : moment.today
   const first = date.find(base, { past: setting.past, ...(closesAt === undefined ? {} : { closesAt }) })
   if (!first || !draft.until) return first
   const last = endOn(draft.until, first.start, moment.today)

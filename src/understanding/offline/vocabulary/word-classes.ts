@@ -26,7 +26,8 @@ export const wordClasses: Readonly<Record<string, string>> = {
   le: '了 过 完',
   neg: '不 没 没有 别 未 无 不是 不会 不给 不能 从不 从没 not no never dont didnt nothing none nobody without',
   ask: '吗 么 多少 怎么 什么 哪 几 谁 多久 如何 是否 能不能 可不可以 会不会 有没有 要不要 是不是 哪里 哪些 哪个 为什么 how what when where who which why does do can could is are ?',
-  price: '钱 价 价格 收费 费用 块 元 贵 便宜 多少钱 报价 优惠 折 价钱 一小时 一个月 工资 price cost charge fee rate much expensive cheap discount',
+  price:
+    '钱 价 价格 收费 费用 块 元 贵 便宜 多少钱 报价 优惠 折 价钱 一小时 一个月 工资 price cost charge fee rate much expensive cheap discount',
   paid: '加价 多收 乱收 扣 扣钱 收了 多要 另收 涨价 坑 宰 扣款 charged overcharged extra',
   refund: '退款 退钱 退 退还 定金 押金 预付款 余额 退卡 到账 refund deposit refunded',
   child: '孩子 宝宝 小孩 娃 婴儿 女儿 儿子 闺女 小朋友 囡囡 孙子 孙女 baby son daughter kid kids child toddler',
@@ -35,26 +36,32 @@ export const wordClasses: Readonly<Record<string, string>> = {
   pet: '猫 狗 猫咪 狗狗 宠物 毛孩子 金毛 cat dog pet puppy',
   harm: '打 骂 掐 推 摔 摔倒 伤 受伤 流血 血 烫 烫伤 淤青 红肿 肿 疼 昏 晕 滚下来 掉下 掉下来 过敏 吓 扇 虐待 饿 绑 hit slap slapped shook bruise bruises hurt injured fell burned bump bleeding',
   loss: '丢 丢了 不见 不见了 少了 偷 没了 找不到 拿走 顺走 跑丢 stole stolen missing gone lost took',
-  thing: '东西 首饰 项链 戒指 现金 手机 花瓶 包 衣服 快递 钥匙 桌子 家具 电视 杯子 碗 柜子 手表 ring necklace cash phone vase table watch keys',
-  break: '坏 碎 破 弄坏 打碎 刮花 划 划痕 划伤 掉色 裂 掉漆 褪色 漏 漏水 洗坏 摔坏 砸 烧坏 broke broken scratched cracked ruined damaged stained leak leaking',
+  thing:
+    '东西 首饰 项链 戒指 现金 手机 花瓶 包 衣服 快递 钥匙 桌子 家具 电视 杯子 碗 柜子 手表 ring necklace cash phone vase table watch keys',
+  break:
+    '坏 碎 破 弄坏 打碎 刮花 划 划痕 划伤 掉色 裂 掉漆 褪色 漏 漏水 洗坏 摔坏 砸 烧坏 broke broken scratched cracked ruined damaged stained leak leaking',
   late: '迟到 晚到 没来 没到 爽约 放鸽子 没人来 不来 没影 人影 late',
   wait: '等 等着 等了 在等 一直等 干等 waiting waited wait',
   arrive:
     '到 来 出发 上门 过来 到哪 路上 到了 到岗 到不 几点到 几点来 动身 在哪 走到 到达 进度 状态 arrive arriving coming way eta here reach reaching status',
   good: '好 满意 干净 仔细 认真 棒 赞 不错 利索 麻利 专业 细心 负责 贴心 感动 放心 靠谱 勤快 温柔 耐心 好评 表扬 点赞 夸 喜欢 挑不出 great good excellent amazing wonderful perfect thorough lovely nice happy content love spotless',
   bad: '差 烂 垃圾 糟 糟糕 敷衍 糊弄 偷懒 玩手机 态度 凶 臭脸 不耐烦 发脾气 恶劣 失望 气 生气 无语 离谱 过分 投诉 举报 差评 曝光 骗 骗子 脾气 嫌 terrible awful bad worst rude horrible disappointed angry complain complaint unacceptable poor lazy',
-  irony: '呵呵 佩服 服了 服气 厉害 牛 恭喜 真行 长见识 开眼 绝了 敢情 不愧 居然 竟然 好意思 魔术 wow congratulations bravo',
+  irony:
+    '呵呵 佩服 服了 服气 厉害 牛 恭喜 真行 长见识 开眼 绝了 敢情 不愧 居然 竟然 好意思 魔术 wow congratulations bravo',
   contrast: '但 但是 结果 却 可是 不过 就是 反而 还 倒 说好 约好 约定 明明 but however although instead yet supposed',
   suppose: '如果 万一 要是 假如 倘若 的话 会不会 担心 怕 if whether might would case',
   insure: '赔 赔偿 保险 责任 承担 负责 保障 理赔 insurance insured liable liability pay pays',
-  suggest: '建议 希望 最好 要是能 如果能 能出个 增加 改进 优化 就好了 更好 下次能 以后 suggest suggestion wish improve better',
-  change: '改 改到 换 换到 挪 推迟 往后 往前 调 延 延期 改期 提前 改成 顺延 推 晚 晚点 早点 换个时间 调整 reschedule move change postpone later earlier push',
+  suggest:
+    '建议 希望 最好 要是能 如果能 能出个 增加 改进 优化 就好了 更好 下次能 以后 suggest suggestion wish improve better',
+  change:
+    '改 改到 换 换到 挪 推迟 往后 往前 调 延 延期 改期 提前 改成 顺延 推 晚 晚点 早点 换个时间 调整 reschedule move change postpone later earlier push',
   undo: '取消 退单 撤 撤了 不要了 不约了 不用来 别来 算了 停掉 不来 消掉 退掉 cancel cancelled off',
   desk: '人工 真人 客服 经理 主管 领导 负责人 老板 活人 上级 人员 机器人 机器 human agent manager supervisor person someone senior robot bot',
   speak: '说 讲 问 告诉 联系 电话 回复 打电话 沟通 对接 转 接 speak talk call tell contact connect',
   same: '上次那个 还是 原来 同一个 固定 指定 照旧 上回 那个 same again usual',
   rude: '加微信 微信 照片 摸 骚扰 拍照 隐私 偷拍 朋友圈 监控 身份证 地址 一个人在家 wechat photo photos touched followed camera',
-  proof: '证 证书 健康证 资质 身份 培训 背景 发票 合同 本人 照片上 invoice contract certificate licence license background id',
+  proof:
+    '证 证书 健康证 资质 身份 培训 背景 发票 合同 本人 照片上 invoice contract certificate licence license background id',
   thank: '谢谢 多谢 感谢 辛苦 麻烦你 thanks thank thx',
   elsewhere:
     '天气 股票 新闻 作业 作文 笑话 彩票 电影 外卖 快递 机票 高铁 酒店 招聘 招人 应聘 兼职 翻译 唱歌 算命 weather news stock joke movie taxi flight hotel job hiring',
