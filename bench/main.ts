@@ -6,6 +6,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { ensureDatabase, migrate } from '#db/client.ts'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
+import { measureChannels } from './channels.ts'
 import { median } from './counted.ts'
 import { engineTurnsPerSecond } from './engine.ts'
 import { handTables } from './hand-loop.ts'
@@ -170,6 +171,8 @@ try {
   console.log(`\nThe engine alone: ${engineTurnsPerSecond(quick ? 500 : 2_000)} turns/s`)
   console.log('\nCost of a turn with old conversations stored (road, website, 32 chats)')
   await growth()
+  console.log('\nChannels')
+  await measureChannels(server, quick, print)
   console.log('\nStarting')
   print(await startTimes(dir))
 } finally {
