@@ -3,7 +3,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
-import { compile, visit, type CompiledFlow, type Mistake } from '#engine/compile.ts'
+import { compile, eachStep, type CompiledFlow, type Mistake } from '#engine/compile.ts'
 import { Flow, kindOf, stepKinds, type Step } from '#engine/flow.ts'
 import type { Action } from '#engine/action.ts'
 import type { BusinessContext } from '#business/context.ts'
@@ -43,23 +43,29 @@ const needed = [
 
 const root = path.resolve(import.meta.dirname, '..')
 
-/** Reads flows and actions. @throws ContentError with the complete list of mistakes */
+/**
+ * Reads flows and actions.
+ * @throws ContentError with the complete list of mistakes
+ */
 export async function loadContent(zone: string, flowsDir = path.join(root, 'flows')): Promise<Content> {
   const actions = await loadActions(path.join(root, 'src/actions'))
   const mistakes: string[] = []
-  const flows: CompiledFlow[] = []
-  const sources: Source[] = []
+  const sources: (Source & { flow: CompiledFlow | undefined })[] = []
   for (const file of await yamlFiles(flowsDir)) {
     const source = await read(file)
-    sources.push(source)
-    const flow = check(source, zone, mistakes)
-    if (flow) flows.push(flow)
+    sources.push({ ...source, flow: check(source, zone, mistakes) })
   }
+  const flows = sources.flatMap(({ flow }) => flow ?? [])
   const names = new Set(flows.map((flow) => flow.name))
   for (const source of sources) {
-    const flow = flows.find((f) => f.name === nameOf(source.file))
+    const { flow } = source
     if (!flow) continue
     for (const mistake of wrongWith(flow, names, actions)) mistakes.push(at(source, mistake))
+    if (flow.name !== path.basename(source.file, '.yaml'))
+      mistakes.push(at(source, { path: ['name'], message: 'is not the name of the file' }))
+    const first = sources.find((other) => other.flow?.name === flow.name)
+    if (first && first !== source)
+      mistakes.push(at(source, { path: ['name'], message: `is the name of ${relative(first.file)} as well` }))
   }
   for (const name of needed)
     if (!names.has(name)) mistakes.push(`${relative(flowsDir)} the flow \`${name}\` is missing`)
@@ -93,7 +99,6 @@ interface Source {
 }
 
 const relative = (file: string) => path.relative(process.cwd(), file)
-const nameOf = (file: string) => path.basename(file, '.yaml')
 
 async function read(file: string): Promise<Source> {
   const lines = new LineCounter()
@@ -152,7 +157,7 @@ function plainly(issue: z.core.$ZodIssue, value: unknown): Mistake[] {
 function wrongWith(flow: CompiledFlow, names: ReadonlySet<string>, actions: ReadonlyMap<string, AnyAction>): Mistake[] {
   const mistakes: Mistake[] = []
   const filled = new Set<string>()
-  visit(flow.steps, (step, where) => {
+  eachStep(flow.steps, (step, where) => {
     const wrong = (key: string, message: string) => mistakes.push({ path: [...where, key], message })
     if ('call' in step && !actions.has(step.call)) wrong('call', `there is no action \`${step.call}\` in src/actions`)
     if ('run' in step && !names.has(step.run)) wrong('run', `there is no flow \`${step.run}\``)
@@ -178,7 +183,6 @@ function wrongWith(flow: CompiledFlow, names: ReadonlySet<string>, actions: Read
       })
   unreachable(flow.steps, ['steps'], mistakes)
   unconfirmed(flow.steps, ['steps'], false, actions, mistakes)
-  if (flow.name !== flow.name.toLowerCase()) mistakes.push({ path: ['name'], message: 'lower case only' })
   return mistakes
 }
 
@@ -216,6 +220,10 @@ function unconfirmed(
       unconfirmed(step.then, [...where, i, 'then'], sure, actions, mistakes)
       if (step.else) unconfirmed(step.else, [...where, i, 'else'], sure, actions, mistakes)
     }
-    if ('confirm' in step) sure = true
+    if ('confirm' in step) {
+      // After a no only what was agreed to before it counts.
+      if (step.denied) unconfirmed(step.denied, [...where, i, 'denied'], sure, actions, mistakes)
+      sure = true
+    }
   })
 }

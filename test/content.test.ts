@@ -63,11 +63,29 @@ test.each([
   ],
   ['a step that is never reached', `  - { end: done }\n  - { say: ${text} }`, '', /^x\.yaml:7:\d+ .*never reached/],
   ['an order without a yes', `  - { call: book, into: a }`, '', /`book` binds somebody/],
+  [
+    'an order after a no',
+    `  - { confirm: a, text: ${text}, yes: ${text}, no: ${text}, shows: now, denied: [{ call: book, into: b }] }`,
+    '',
+    /^x\.yaml:6:\d+ steps\.0\.denied\.0\.call: `book` binds somebody/,
+  ],
 ] as const)('%s is found, with its place', async (_what, steps, slots, wanted) => {
   write('x', flow(steps, slots === '' ? '{}' : slots))
   const found = await mistakes()
   expect(found).toHaveLength(1)
   expect(found[0]).toMatch(wanted)
+})
+
+test('a flow in a file of another name is found, and so is a name that two files have', async () => {
+  write('x', flow(`  - { say: ${text} }`))
+  write('patterns/x', flow(`  - { call: fly, into: a }`))
+  write('y', flow(`  - { say: ${text} }`))
+  expect((await mistakes()).map((line) => line.replace(/:\d+:\d+/, ''))).toEqual([
+    'x.yaml steps.0.call: there is no action `fly` in src/actions',
+    expect.stringMatching(/^x\.yaml name: is the name of .*\/patterns\/x\.yaml as well$/),
+    'y.yaml name: is not the name of the file',
+    expect.stringMatching(/^y\.yaml name: is the name of .*\/patterns\/x\.yaml as well$/),
+  ])
 })
 
 test('all mistakes of all files are listed at once', async () => {

@@ -108,10 +108,10 @@ function environment(variables: readonly string[], zone: string, locale: Locale)
   return env
 }
 
-/** Names that calls and runs of a flow give to their results, and confirmations. */
-function resultNames(steps: readonly Step[]): string[] {
+/** What the steps of a flow fill: results of calls and runs by their `into`, and slots that are asked or set. */
+function namesFilled(steps: readonly Step[]): string[] {
   const names: string[] = []
-  visit(steps, (step) => {
+  eachStep(steps, (step) => {
     if ('into' in step) names.push(step.into)
     if ('set' in step) names.push(...Object.keys(step.set))
     if ('ask' in step) names.push(step.ask)
@@ -120,7 +120,7 @@ function resultNames(steps: readonly Step[]): string[] {
 }
 
 /** Calls `see` for every step, with its place in the flow, branches included. */
-export function visit(
+export function eachStep(
   steps: readonly Step[],
   see: (step: Step, path: (string | number)[], kind: StepKind) => void,
   path: (string | number)[] = ['steps'],
@@ -130,10 +130,10 @@ export function visit(
     const kind = kindOf(step)
     if (kind) see(step, here, kind)
     if ('if' in step && 'then' in step) {
-      visit(step.then, see, [...here, 'then'])
-      if (step.else) visit(step.else, see, [...here, 'else'])
+      eachStep(step.then, see, [...here, 'then'])
+      if (step.else) eachStep(step.else, see, [...here, 'else'])
     }
-    if ('confirm' in step && step.denied) visit(step.denied, see, [...here, 'denied'])
+    if ('confirm' in step && step.denied) eachStep(step.denied, see, [...here, 'denied'])
   })
 }
 
@@ -206,7 +206,7 @@ export function hash(text: string): string {
  * @returns the flow ready to be walked, and all mistakes in it; with mistakes it must not be used.
  */
 export function compile(flow: Flow, zone: string): { flow: CompiledFlow; mistakes: Mistake[] } {
-  const variables = [...new Set([...always, ...Object.keys(flow.slots), ...resultNames(flow.steps)])]
+  const variables = [...new Set([...always, ...Object.keys(flow.slots), ...namesFilled(flow.steps)])]
   const environments = { zh: environment(variables, zone, 'zh'), en: environment(variables, zone, 'en') }
   const expressions = { zh: new Map<string, Expression>(), en: new Map<string, Expression>() }
   const messages = { zh: new Map<Text, IntlMessageFormat>(), en: new Map<Text, IntlMessageFormat>() }

@@ -23,6 +23,7 @@ const StaticChoice = z.strictObject({
   handoff: z.string().optional().describe('picking it fetches a person, for this reason'),
   start: name.optional().describe('picking it starts that flow'),
 })
+export type StaticChoice = z.infer<typeof StaticChoice>
 
 const Card = z.strictObject({
   kind: z.string(),

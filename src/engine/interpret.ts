@@ -81,11 +81,7 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
   const idle = top(turn) ? [] : ['set']
   const substance = commands.some((c) => !['smalltalk', 'affirm', 'repeat', ...idle].includes(c.kind))
   if (small && !substance) push(turn, 'smalltalk', 'digression', { about: byFlow(small.about), said: byFlow(text) })
-  else if (
-    !top(turn) &&
-    !state.stack.length &&
-    commands.every((c) => ['affirm', 'deny', 'skip', 'cancel'].includes(c.kind))
-  )
+  else if (!top(turn) && commands.every((c) => ['affirm', 'deny', 'skip', 'cancel'].includes(c.kind)))
     push(turn, 'smalltalk', 'digression', {
       about: byFlow(commands.some((c) => c.kind === 'affirm') ? 'ok' : 'nothing'),
     })

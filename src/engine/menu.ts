@@ -1,22 +1,15 @@
-import { hash, type CompiledFlow, type Values } from './compile.ts'
-import type { Step } from './flow.ts'
-import type { Asking, Option } from './model.ts'
 import type { TimeValue } from './command.ts'
-import type { Locale } from './compile.ts'
-
-type Static = { id: string; label: { zh: string; en: string }; if?: string | undefined } & {
-  value?: unknown
-  forget?: string[] | undefined
-  handoff?: string | undefined
-  start?: string | undefined
-}
+import { hash, type CompiledFlow, type Locale, type Values } from './compile.ts'
+import type { StaticChoice, Step } from './flow.ts'
+import type { Asking, Option } from './model.ts'
 
 /** Content-addressed and short (Telegram allows 64 bytes): the same option of the same question has the same id. */
 const optionId = (step: string, name: string, shows = '') => hash(`${step}|${name}|${shows}`).slice(0, 12)
 
+/** The choices written in the flow whose condition holds, as options of this step. */
 export function staticOptions(
   flow: CompiledFlow,
-  choices: readonly Static[],
+  choices: readonly StaticChoice[],
   values: Values,
   locale: Locale,
   step: string,
@@ -66,6 +59,7 @@ export function menuOf(
   return [...options, ...fixed]
 }
 
+/** Yes, no, and what else the step offers; `shows` makes the answer to one version no answer to another. */
 export function confirmMenu(
   flow: CompiledFlow,
   step: Extract<Step, { confirm: string }>,
@@ -115,7 +109,7 @@ export const isBareNumber = (text: string): boolean => /^\d{1,2}$/.test(fold(tex
 
 /**
  * What a typed answer picks from the open menu: by number or by the option's words.
- * @returns the option, `stale` for a number that is on no open menu, or nothing when the text is no menu answer.
+ * @returns nothing for a number that the menu does not have, and for a text that is no menu answer
  */
 export function pick(asking: Asking | undefined, text: string): Option | undefined {
   const menu = asking?.menu
@@ -132,7 +126,7 @@ export function pick(asking: Asking | undefined, text: string): Option | undefin
   const partial = menu.filter((option) =>
     fold(option.label).includes(said.replace(/^(?:就|要|选|我要|我选)|(?:吧|那个|的)$/g, '')),
   )
-  return partial.length === 1 && said.length >= 2 && !/^[\d点半]+$/.test(said) ? partial[0] : undefined
+  return partial.length === 1 && !/^[\d点半]+$/.test(said) ? partial[0] : undefined
 }
 
 const day = (iso: string) => iso.slice(0, 10)

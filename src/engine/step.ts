@@ -96,7 +96,7 @@ function finish(turn: Turn, frame: Frame, how: string): 'on' | 'rest' {
     // "多少钱？" … "那就约吧": what the question was about is what will be booked.
     if (frame.flow === 'consult')
       for (const [name, filled] of Object.entries(frame.slots)) turn.state.recent[name] = { ...filled, by: 'customer' }
-    // Buttons offered by the last words of a flow stay usable, so the flow's frame is kept for them alone.
+    // Buttons under the last words of a flow stay usable after it.
     if (frame.asking && frame.asking.menu.length > 0) turn.state.offered = frame.asking.menu
     return 'rest'
   }
