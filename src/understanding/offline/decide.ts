@@ -9,6 +9,8 @@ import { wishes } from './rules/wish.ts'
 /** Meanings that lead to something being written or a person being called; guessing them costs. */
 const consequential: ReadonlySet<Meaning> = new Set(['booking', 'reschedule', 'cancel', 'complaint', 'handoff'])
 
+const milder: ReadonlySet<Meaning> = new Set(['status', 'consult', 'praise', 'feedback'])
+
 const pleasantries: ReadonlySet<Meaning> = new Set(['greeting', 'thanks', 'goodbye', 'affirm', 'deny'])
 
 /** What moves the thresholds, each 0 to 1: how unheard-of the text is, and how grave it would be as a complaint. */
@@ -55,7 +57,15 @@ export function decide(
   if (best === undefined) return { meanings: [], sure: [], why }
   const backing = hits.find((hit) => hit.meaning === best.meaning)
   const needed = backing?.strength === 'sure' ? 0 : thresholdFor(best.meaning, message, backing !== undefined, doubt)
-  if (best.p >= needed) {
+  // A guess with consequences yields to a rule that saw something harmless.
+  const harmless = hits.some(
+    ({ meaning, strength }) =>
+      milder.has(meaning) &&
+      (strength === 'sure' || meaning === 'status') &&
+      (meaning !== 'consult' || best.meaning !== 'complaint' || message.question),
+  )
+  const yields = backing === undefined && harmless && consequential.has(best.meaning) && best.p < 0.97
+  if (best.p >= needed && !yields) {
     chosen.add(best.meaning)
     because(best.meaning)
   } else why.push(`too unsure: ${best.meaning} ${best.p.toFixed(2)}, needed ${needed.toFixed(2)}`)
@@ -127,7 +137,10 @@ function thresholdFor(meaning: Meaning, message: Message, backed: boolean, doubt
   const { context, text } = message
   const answering = context.expecting !== undefined && context.expecting !== 'confirm'
   if (meaning === 'complaint' && !backed)
-    return Math.max(grievanceThreshold(message, doubt.grave), answering ? 0.75 : 0)
+    return Math.max(
+      grievanceThreshold(message, doubt.grave),
+      answering ? 0.75 : context.expecting === 'confirm' ? 0.8 : 0,
+    )
   if (doubt.novelty > 0.9 && text.length > 4) return 0.8
   if (answering && consequential.has(meaning) && !backed) return 0.75
   if (meaning === 'handoff') return 0.42
@@ -177,7 +190,7 @@ function settle(
   if (has('complaint')) {
     for (const meaning of ['praise', 'survey', 'feedback', 'other'] as const) drop(meaning, 'is a complaint')
     if (has('consult') && !/什么时候退|多久|怎么(?:赔|退|处理)|投诉电话/.test(text)) drop('consult', 'is a complaint')
-    if (has('booking') && !/重新|再(?:约|派|来)|另/.test(text)) drop('booking', 'is a complaint')
+    if (has('booking') && !/再约|另(?:外)?约|重新约|下次/.test(text)) drop('booking', 'is a complaint')
   }
   if (has('cancel') && has('reschedule')) {
     const replaced =
@@ -212,6 +225,7 @@ function settle(
       } else drop('other', 'is our trade')
     }
   }
+  if (has('feedback') && has('booking') && !/约|订|下单|book/.test(text)) drop('booking', 'is a suggestion')
   if (has('feedback') && has('consult'))
     drop(p('feedback') >= p('consult') ? 'consult' : 'feedback', 'one or the other')
   if (has('feedback') && has('praise') && p('feedback') < p('praise')) drop('feedback', 'mostly praise')

@@ -77,6 +77,16 @@ function phoneIn(phones: readonly PhoneMention[], { expecting }: Context): Phone
 
 // Asked for the size, people also answer 不大，五十几 or "about ninety": any number that could be a home counts.
 function bareArea(text: string, context: Context): Found<number> | undefined {
+  if (context.expecting === 'confirm' && /不对|不是|错|改成|应该是/.test(text)) {
+    const bare = findNumbers(text).filter(
+      ({ value, at, length }) =>
+        value >= 20 &&
+        value <= 1000 &&
+        !/不是\s?$/.test(text.slice(0, at)) &&
+        /^(?:[,，。!\s]|$|吧|的)/.test(text.slice(at + length)),
+    )
+    return bare.length === 1 ? bare[0] : undefined
+  }
   if (context.expecting !== 'area') return undefined
   const digits = findNumbers(text).findLast(({ value }) => value >= 8 && value <= 3000)
   if (digits !== undefined) return digits

@@ -92,4 +92,4 @@ const ENGLISH_PEOPLE = /^(?:cleaner|people|person|maid|aunt|ayi|worker|helper|st
 const ENGLISH_COUNT =
   /\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?:wall|split|cabinet|floor|standing|central|big|small|old|mounted|range|washing|kitchen|window|leather|fabric|king|size|seater)[ -]+)*(units?|a\/?cs?|air[ -]?con(?:ditioner|ditioning)?s?|aircons?|machines?|washers?|fridges?|refrigerators?|hoods?|heaters?|sofas?|mattress(?:es)?|carpets?|rugs?|windows?|cleaners?|people|persons?|maids?|aunt(?:y|ie)s?|ayis?|workers?|helpers?)\b/gi
 const BARE =
-  /^(?:要|来|就|有|是|一共|总共|需要|大概|just|about|only|need|\s)*(\d{1,3}|[一二两三四五六七八九十]{1,3}|俩|仨|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:个|台|位|名|人|张|只|部|座|扇|次)?(?:人|吧|就行|就够了?|就可以|够了|的|呢|啊|please|,|\.|。|!|\s)*$/i
+  /^(?:要|来|就|有|是|一共|总共|需要|大概|just|about|only|need|\s)*(\d{1,3}|[一二两三四五六七八九十]{1,3}|俩|仨|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:个|台|位|名|人|张|只|部|座|扇|次)?(?:of (?:them|those)|人|吧|就行|就够了?|就可以|够了|的|呢|啊|please|,|\.|。|!|\s)*$/i

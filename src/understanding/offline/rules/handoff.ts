@@ -35,7 +35,7 @@ const refusesBot =
   /(?:不|别|莫|甭|勿|唔|拒绝|讨厌|受够|懒得|没法|没办法|烦|不要|不想|关|停|滚|听不懂|看不懂|不懂|没用|解决不了|答非所问|说不清|讲不通|聊不明白|鸡同鸭讲)[^，。]{0,8}(?:机器|ai|智能客服|自动回复|复读|bot|程序|电脑|软件|系统说话)|(?:机器人|机器|ai|智能客服|自动回复|复读机|bot|人机)[^，。]{0,8}(?:走开|滚|闭嘴|退下|别说|别回|下去|让开|听不懂|不懂|没用|解决不了|看不懂|说不清|不明白|不行|隔|烦|停|蠢|笨|聊)|(?:跟你|和你|同你)[^，。]{0,4}(?:说不|聊不|讲不|扯不|没法)|你(?:做不了主|解决不了|听不懂|不懂|看不懂|不行|没用|搞不定)|\b(?:stop|no|hate|not|don'?t|sick of|tired of|enough|useless|stupid|dumb|fed up with|rather not|instead of)\b[^.!?]{0,24}\b(?:bots?|robots?|machine|ai|chatbot|automated|auto[- ]?repl(?:y|ies))\b|\b(?:bot|robot|chatbot|machine)\b[^.!?]{0,16}\b(?:useless|stupid|stop|sucks|doesn'?t|don'?t|can'?t|not)\b/g
 
 const notStaff =
-  /商量|汇报|请示|问(?:问|一下|下)(?:我)?(?:们)?(?:老板|领导|经理)|我们?(?:的)?(?:老板|领导|经理)|人工(?:费|智能|成本|清洗|手洗|擦|洗|还是机器|草坪|授精|呼吸|打扫|除螨)|(?:经理|主管|客服|领导|老板|负责人|人工)[^，。]{0,8}(?:说过|说的|说了|告诉|答应|承诺|态度|没人|不理|不接|不回|打不通|处理过|回复我了|已经|怎么说|推|骗|在吗|在不在|你好|您好|是不是死|都|太慢|排队|要等)|(?:昨天|刚才|之前|上次|上回|早上|打了|联系过|找过)[^，。]{0,10}(?:客服|经理|主管|领导)|客服(?:的)?(?:电话|热线|微信)?(?:是)?(?:几点|什么时候|多少|上班|下班|时间)|(?:家|我们|公司|单位|我的|给我)(?:里)?(?:老板|领导|经理|前台)(?!.{0,4}电话)|(?:有)?客服(?:在)?(?:吗|么|不)$|(?:经理|主管|客服|领导)[^，。]{0,2}(?:就会|只会|光会|总说|老说|天天说|一直说|每次)|会说话|^(?:会说话|值班|来)$|工作人员[^，。]{0,4}(?:到|来了|迟到|上门|态度)/
+  /商量|汇报|请示|问(?:问|一下|下)(?:我)?(?:们)?(?:老板|领导|经理)|我们?(?:的)?(?:老板|领导|经理)|人工(?:费|智能|成本|清洗|手洗|擦|洗|还是机器|草坪|授精|呼吸|打扫|除螨)|(?:经理|主管|客服|领导|老板|负责人|人工)[^，。]{0,8}(?:说过|说的|说了|告诉|答应|承诺|态度|没人|不理|不接|不回|打不通|处理过|回复我了|已经|怎么说|推|骗|在吗|在不在|你好|您好|是不是死|都|太慢|排队|要等)|(?:昨天|刚才|之前|上次|上回|早上|打了|联系过|找过)[^，。]{0,10}(?:客服|经理|主管|领导)|客服(?:的)?(?:电话|热线|微信)?(?:是)?(?:几点|什么时候|多少|上班|下班|时间)|(?:家|我们|公司|单位|我的|给我)(?:里)?(?:老板|领导|经理|前台)(?!.{0,4}电话)|(?:有)?客服(?:在)?(?:吗|么|不)$|(?:经理|主管|客服|领导)[^，。]{0,2}(?:就会|只会|光会|总说|老说|天天说|一直说|每次)|会说话|听得?(?:见|到)|^(?:会说话|值班|来)$|工作人员[^，。]{0,4}(?:到|来了|迟到|上门|态度)/
 
 // Only what has to be done in a house, or somebody to do it: then "找个人" means a worker.
 const forWork =
@@ -65,6 +65,8 @@ export const handoff: Rule = ({ text, clauses, context }) => {
 function askedIn(clause: string, whole: boolean, expecting: string | undefined, text: string): Hit | undefined {
   const sent = first(clause, /(?:叫|让|喊|找|请|派)(?:一?个|你们的?)?人[^，。]{0,4}(?:打|回|来)(?:个|一个)?电话/g, true)
   if (sent !== undefined && expecting !== 'phone') return sure('handoff', `asks for a call: ${sent}`)
+  // 老板，多少钱 only addresses us.
+  if (!whole && /^(?:老板|领导|经理|客服|师傅|管家)(?:你好|您好)?$/.test(clause)) return undefined
   const person = first(clause, asksForStaff, true) ?? first(clause, english, true)
   const called = person !== undefined && /\bcall|phone|ring\b/.test(person)
   if (person !== undefined && !notStaff.test(clause) && !(called && workerRings.test(clause))) {
@@ -83,7 +85,7 @@ function askedIn(clause: string, whole: boolean, expecting: string | undefined, 
   if (call !== undefined && expecting !== 'phone' && !workerRings.test(clause))
     return sure('handoff', `asks for a call: ${call}`)
   const somebody = first(clause, asksForSomebody, true)
-  if (somebody === undefined || forWork.test(whole ? clause : text)) return undefined
+  if (somebody === undefined || /听得?(?:见|到)/.test(clause) || forWork.test(whole ? clause : text)) return undefined
   return /有/.test(somebody) && /在吗|吗$|么$|没$/.test(clause)
     ? likely('handoff', `asks for somebody: ${somebody}`)
     : sure('handoff', `asks for somebody: ${somebody}`)

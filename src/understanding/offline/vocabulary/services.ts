@@ -86,7 +86,7 @@ export const serviceWords: readonly ServiceWords[] = [
       '开荒保洁 开荒清洁 开荒打扫 开荒 新房保洁 新房开荒 装修后保洁 装修保洁 拓荒 拓荒保洁 入住保洁 搬家保洁 退租保洁 新居开荒 新房打扫 post-renovation_cleaning|post_renovation_cleaning|post-renovation|post-construction_cleaning|post_construction|move-in_cleaning|move_in_cleaning|move-out_cleaning|move_out_cleaning|move-in_clean|move-out_clean|after_renovation|end_of_tenancy',
     ),
     needs: [
-      /(?:刚|新|才|刚刚)?装修(?:完|好|结束|过|后|之后|完成)/,
+      /(?:刚|新|才|刚刚)?装修(?:完|好|结束|过|后|之后|完成)|新房[^,。!?]{0,3}装(?:完|好)|锯末|(?:刚|才)刷(?:完|好)漆/,
       /(?:刚|才)(?:装|翻新)(?:好|完|修)?[^,。!?]{0,4}(?:房|家|灰)/,
       /新房(?!子?多少钱一)[^,。!?]{0,8}(?:打扫|保洁|清洁|入住|没住|交付|全是灰|收拾)/,
       /(?:刚交房|交房|收房|毛坯|没住过人|从来没住过)/,
@@ -122,7 +122,7 @@ export const serviceWords: readonly ServiceWords[] = [
       '空调清洗 清洗空调 洗空调 空调清洁 空调保养 空调消毒 空调除菌 挂机清洗 柜机清洗 air-conditioner_cleaning|air_conditioner_cleaning|aircon_cleaning|ac_cleaning|a/c_cleaning|air_con_cleaning|aircon_servicing|ac_service|ac_servicing',
     ),
     things: w(
-      '中央空调 空调 挂机 柜机 壁挂机 挂式机 立式机 空调机 air_conditioners|air_conditioner|air-conditioner|air_conditioning|air_con|aircons|aircon|a/c|acs|ac|ac_units|ac_unit|split_units|split_unit',
+      '中央空调 空调 挂机 柜机 壁挂机 挂式机 立式机 空调机 air_conditioners|air_conditioner|air-conditioner|air_conditioning|air_con|aircons|aircon|a/c|acs|ac|ac_units|ac_unit|split_units|split_unit|wall_units|wall_unit',
     ),
     variants: {
       wall: w('挂机 壁挂 壁挂机 挂式 分体 挂壁 wall-mounted|wall_mounted|split_unit|wall_unit|split_ac'),
@@ -202,7 +202,10 @@ export const serviceWords: readonly ServiceWords[] = [
     names: w(
       '钟点做饭 做饭阿姨 烧饭阿姨 做饭的阿姨 烧饭的阿姨 上门做饭 做饭 烧饭 煮饭 做菜 烧菜 炒菜 煮菜 做晚饭 做午饭 做年夜饭 做顿饭 私厨 厨师上门 上门厨师 hourly_cooking|cooking|cook|private_chef|home_chef|chef|cook_dinner|prepare_meals|meal_prep',
     ),
-    needs: [/[烧做炒煮][^,。!?]{0,4}(?:个|道|顿|桌)?(?:菜|饭)(?!店)/],
+    needs: [
+      /会(?:做|烧)[^,。!?]{0,6}(?:素|菜|辣|面食|甜品)|(?:每天|天天)[^,。!?]{0,4}(?:晚饭|午饭|中饭|一日三餐)/,
+      /[烧做炒煮][^,。!?]{0,4}(?:个|道|顿|桌)?(?:菜|饭)(?!店)/,
+    ],
     addOns: {
       shop: w('代买菜 买菜 buy_groceries|groceries|grocery_shopping'),
       'extra-dish': w('加一个菜 加菜 多做一个菜'),
