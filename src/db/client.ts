@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator'
 import type { PgAsyncDatabase } from 'drizzle-orm/pg-core'
@@ -53,7 +54,7 @@ export async function migrate(url: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 1 })
   try {
     await pool.query('select pg_advisory_lock(727001)')
-    const folder = new URL('migrations', import.meta.url).pathname
+    const folder = path.join(import.meta.dirname, 'migrations')
     if (!existsSync(folder)) throw new Error(`no migrations in ${folder}`)
     await applyMigrations(drizzle({ client: pool }), { migrationsFolder: folder })
   } finally {

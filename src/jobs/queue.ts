@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Queue, Worker } from 'bullmq'
 
 /** Wakes this process when something falls due. It may ring late, twice or not at all: the rows decide what is done. */
@@ -38,6 +39,8 @@ export function startAlarmClock(parts: AlarmParts): AlarmClock {
   const { everyMs = 30_000, patienceMs = 5_000 } = parts
   const within = <T>(work: Promise<T>) => atMost(work, patienceMs)
   const closing = new AbortController()
+  /** Ends early, and quietly, when the clock is closed. */
+  const sleep = (ms: number) => pause(ms, undefined, { signal: closing.signal }).catch(() => undefined)
   /** Moments that are in the queue already, unless it lost them. */
   const added = new Set<number>()
   let pair: Pair | undefined
@@ -46,12 +49,12 @@ export function startAlarmClock(parts: AlarmParts): AlarmClock {
   const life = live()
 
   async function live(): Promise<void> {
-    for (let pause = 500; !closing.signal.aborted; pause = Math.min(pause * 2, longestPauseMs)) {
+    for (let retryMs = 500; !closing.signal.aborted; retryMs = Math.min(retryMs * 2, longestPauseMs)) {
       try {
         pair = await build(parts, heard, within)
         while (await beat(pair)) {
           alive = true
-          pause = 500
+          retryMs = 500
           await sleep(everyMs)
         }
       } catch (error) {
@@ -61,7 +64,7 @@ export function startAlarmClock(parts: AlarmParts): AlarmClock {
       const dead = pair
       pair = undefined
       if (dead) await closeBoth(dead, within)
-      await sleep(pause)
+      await sleep(retryMs)
     }
   }
 
@@ -94,20 +97,6 @@ export function startAlarmClock(parts: AlarmParts): AlarmClock {
     }))
     await within(queue.addBulk(jobs))
     for (const { at } of moments) added.add(at.getTime())
-  }
-
-  function sleep(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      closing.signal.addEventListener(
-        'abort',
-        () => {
-          clearTimeout(timer)
-          resolve()
-        },
-        { once: true },
-      )
-    })
   }
 
   return {
