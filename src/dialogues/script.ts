@@ -49,7 +49,7 @@ const GivenBooking = z.looseObject({
 })
 export type GivenBooking = z.infer<typeof GivenBooking>
 
-/** One scripted conversation; the format is described in docs/dialogues. */
+/** One scripted conversation; docs/flows.md names its steps. */
 export const Script = z.strictObject({
   title: z.string(),
   now: z.string(),

@@ -1,36 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import type { Company } from '#business/catalogue/company.ts'
-import { districtOf } from '#business/catalogue/address.ts'
-import { givenBooking, takeSlot } from '#business/bookings/given.ts'
+import { takeSlot } from '#business/bookings/given.ts'
 import type { VisitStatus } from '#business/bookings/progress.ts'
-import { iso } from '#business/time.ts'
 import type { Config } from '#config.ts'
 import type { Content } from '#content.ts'
 import type { Choice, ConversationState } from '#engine/model.ts'
-import { knownCustomerId } from '#demo/load-demo.ts'
-import type { BookingStatus } from '#db/schema/business.ts'
 import { nextDue } from '#jobs/due.ts'
 import { makeLog } from '#log.ts'
 import { start, type Program } from '../main.ts'
 import type { Understand } from '#understanding/understand.ts'
-import type { GivenBooking, Script } from './script.ts'
-import type { Happening, Platform, Sendable } from './platforms/platform.ts'
+import { furnish } from './furnish.ts'
+import { readFacts, type Facts } from './facts.ts'
+import type { Script } from './script.ts'
+import { withButtons, type Happening, type Platform, type Sendable } from './platforms/platform.ts'
 import { telegramPlatform } from './platforms/telegram.ts'
 import { wechatPlatform } from './platforms/wechat.ts'
 import { wechatOfficialPlatform } from './platforms/wechat-official.ts'
-
-type Fact = Record<string, unknown>
-
-export interface Facts {
-  flow: string | null
-  slots: Fact
-  assignee: string
-  bookings: Fact[]
-  cases: Fact[]
-  surveys: Fact[]
-  follow_ups: Fact[]
-  alerts: Fact[]
-}
 
 /** The whole program on a database of its own with a clock that stands still, and one customer talking to it. */
 export interface Stage {
@@ -92,7 +76,7 @@ export async function setStage(script: Script, parts: StageParts): Promise<Stage
     return program
   }
   let program = await open()
-  await furnish(program, script, conversationId, now())
+  await furnish(program.connection, program.company, script, conversationId, now())
   let seen = 0
   let last: Happening[] = []
 
@@ -107,7 +91,9 @@ export async function setStage(script: Script, parts: StageParts): Promise<Stage
   const onWebsite = (message: { text: string; payload?: Record<string, unknown> }): Happening => {
     const { locale } = script
     const common = { conversationId, channel: 'web', locale, sender: 'customer', externalId: randomUUID() } as const
-    return { deliver: async () => void (await program.road.receive({ ...common, ...message, at: now().toISOString() })) }
+    return {
+      deliver: async () => void (await program.road.receive({ ...common, ...message, at: now().toISOString() })),
+    }
   }
   const lines = async (after: number) => {
     const { rows } = await program.connection.pool.query<{
@@ -127,9 +113,7 @@ export async function setStage(script: Script, parts: StageParts): Promise<Stage
     seen = Number(rows.at(-1)?.seq ?? seen)
     const bot = rows
       .filter((row) => row.sender === 'bot')
-      .map((row) =>
-        row.choices ? `${row.text}\n${row.choices.map((c, i) => `[${i + 1} ${c.label}]`).join(' ')}` : row.text,
-      )
+      .map((row) => withButtons(row.text, row.choices?.map(({ label }) => label) ?? []))
     fetched = platform ? platform.seen() : bot
   }
   const lastMenu = async (): Promise<Choice[]> => {
@@ -208,13 +192,12 @@ export async function setStage(script: Script, parts: StageParts): Promise<Stage
       fetched = []
     },
     async visit({ ref, status, eta }) {
-      const at = eta && /^\d\d:\d\d$/.test(eta) ? eta : eta
-      await program.moveVisit(ref, status as VisitStatus, at)
+      await program.moveVisit(ref, status as VisitStatus, eta)
       await settled()
       await fetch()
     },
     replies: () => fetched.splice(0),
-    facts: () => readFacts(program, conversationId),
+    facts: () => readFacts(program.connection.pool, program.company.zone, conversationId),
     async close() {
       await program.abort()
       await platform?.close()
@@ -259,47 +242,6 @@ async function isOnline(program: Program, kind: string): Promise<void> {
   throw new Error(`the channel ${kind} does not come online`)
 }
 
-/** Puts what a script takes as given into the database. */
-async function furnish(program: Program, script: Script, conversationId: string, at: Date): Promise<void> {
-  const { pool, db } = program.connection
-  const known = script.given.customer === 'known'
-  await pool.query(
-    `insert into conversation (id, channel, locale, customer_id, created_at) values ($1, $2, $3, $4, $5)`,
-    [conversationId, script.channel, script.locale, known ? knownCustomerId : null, at],
-  )
-  for (const given of script.given.bookings)
-    await givenBooking(db, program.company, bookingOf(program.company, given, conversationId, known), at)
-}
-
-function bookingOf(
-  company: Company,
-  given: GivenBooking,
-  conversationId: string,
-  known: boolean,
-): Parameters<typeof givenBooking>[2] {
-  const own = given.owner !== 'other'
-  const text = (name: string) => (typeof given[name] === 'string' ? given[name] : undefined)
-  const number = (name: string) => (typeof given[name] === 'number' ? given[name] : undefined)
-  const address = text('address') ?? '徐汇区漕溪北路88号1502室'
-  return {
-    ref: given.ref,
-    service: given.service,
-    start: new Date(given.start),
-    end: text('end') ? new Date(text('end') ?? '') : undefined,
-    status: given.status as BookingStatus,
-    size: { variant: text('variant'), area: number('area'), count: number('count') },
-    worker: given.worker,
-    conversationId: own ? conversationId : 'somebody-else',
-    customerId: own && known ? knownCustomerId : undefined,
-    name: text('name') ?? (own && known ? '陈静' : undefined),
-    phone: text('phone') ?? (own && known ? '13900000001' : undefined),
-    address,
-    district: districtOf(company, address)?.name,
-    priceFen: number('price_fen'),
-    eta: text('eta'),
-  }
-}
-
 /** The slot that the customer has chosen, else the first one offered. */
 async function slotInHand(
   program: Program,
@@ -313,41 +255,4 @@ async function slotInHand(
   const chosen = frame?.slots['slot']?.value as { start: string; end: string } | undefined
   const offer = frame?.results['offer']?.value as { options: { start: string; end: string }[] } | undefined
   return chosen ?? offer?.options[0]
-}
-
-async function readFacts(program: Program, conversationId: string): Promise<Facts> {
-  const { pool } = program.connection
-  const { zone } = program.company
-  const query = async (text: string): Promise<Fact[]> => (await pool.query<Fact>(text, [conversationId])).rows
-  const time = (value: unknown) => (value instanceof Date ? iso(zone, value.getTime()) : value)
-  const times = (rows: Fact[]) =>
-    rows.map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, time(v)])))
-  const [conversation] = await query('select state, assignee, customer_id from conversation where id = $1')
-  const state = conversation?.['state'] as ConversationState | null
-  const frame = state?.stack.findLast((f) => f.why !== 'digression') ?? state?.stack.at(-1)
-  const own = `(b.conversation_id = $1 or b.customer_id = (select customer_id from conversation where id = $1))`
-  return {
-    flow: frame?.flow ?? null,
-    slots: Object.fromEntries(Object.entries(frame?.slots ?? {}).map(([name, filled]) => [name, filled.value])),
-    assignee: String(conversation?.['assignee'] ?? 'bot'),
-    bookings: times(
-      await query(`select b.ref, b.service_id as service, b.status, b.start_at as start, b.end_at as end, b.area, b.count, b.variant, b.address, b.phone, b.name, b.price_fen, b.fee_fen,
-        (select string_agg(w.title, '、') from assignment a join worker w on w.id = a.worker_id where a.booking_id = b.id and a.active and a.visit = 0) as worker
-        from booking b where ${own} and b.status not in ('expired', 'released')`),
-    ),
-    cases: times(
-      await query(
-        `select c.number, c.category, c.severity, c.status, b.ref as booking from "case" c left join booking b on b.id = c.booking_id where c.conversation_id = $1`,
-      ),
-    ),
-    surveys: times(
-      await query(
-        `select s.status, s.score, s.text, b.ref as booking from survey s left join booking b on b.id = s.booking_id where s.conversation_id = $1`,
-      ),
-    ),
-    follow_ups: times(
-      await query(`select f.kind, f.status, f.due_at, f.reason from follow_up f where f.conversation_id = $1`),
-    ),
-    alerts: times(await query(`select a.kind, a.detail from alert a where a.conversation_id = $1`)),
-  }
 }

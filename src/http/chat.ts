@@ -9,6 +9,7 @@ import { clean, longestText } from '#channels/clean.ts'
 import type { Road } from '#conversation/road.ts'
 import { transcript } from '#conversation/transcript.ts'
 import type { Watch } from '#conversation/watch.ts'
+import { authorised, type Authorised } from './authorised.ts'
 import { refuse } from './errors.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -49,7 +50,7 @@ export function chat(parts: ChatParts) {
   const perAddress = new RateLimiterMemory({ points: 1_000, duration: 60 })
   const perChat = new RateLimiterMemory({ points: 60, duration: 10 })
 
-  const app = new Hono<{ Variables: { conversationId: string } }>()
+  const app = new Hono<Authorised>()
   app.use(
     bodyLimit({
       maxSize: longestBody,
@@ -164,16 +165,6 @@ async function discard(c: Context): Promise<void> {
   for await (const chunk of incoming) {
     bytes += (chunk as Buffer).length
     if (bytes > mostDiscarded) return
-  }
-}
-
-function authorised(sessions: Sessions) {
-  return async (c: Context<{ Variables: { conversationId: string } }>, next: () => Promise<void>) => {
-    const token = /^Bearer ([\w-]+)$/.exec(c.req.header('authorization') ?? '')?.[1]
-    const conversationId = token ? await sessions.conversationOf(token) : undefined
-    if (!conversationId) return refuse(c, 401, 'unauthorised', 'a valid session token is wanted')
-    c.set('conversationId', conversationId)
-    return next()
   }
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { authorised, type Authorised } from './authorised.ts'
 import { refuse } from './errors.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -28,14 +29,8 @@ type Move = z.infer<typeof Move>
 
 /** Plays the worker's part for visits of one's own, in the demo company only. */
 export function demo(parts: DemoParts) {
-  const app = new Hono<{ Variables: { conversationId: string } }>()
-  app.use(async (c, next) => {
-    const token = c.req.header('authorization')?.replace(/^Bearer /, '') ?? ''
-    const id = await parts.sessions.conversationOf(token)
-    if (!id) return refuse(c, 401, 'unauthorised', 'a valid session token is wanted')
-    c.set('conversationId', id)
-    return next()
-  })
+  const app = new Hono<Authorised>()
+  app.use(authorised(parts.sessions))
   app.get('/bookings', async (c) => c.json({ bookings: await parts.bookingsOf(c.get('conversationId')) }))
   app.post('/visits', async (c) => {
     const parsed = Move.safeParse(await c.req.json().catch(() => undefined))
