@@ -64,7 +64,9 @@ export function decide(
       (strength === 'sure' || meaning === 'status') &&
       (meaning !== 'consult' || best.meaning !== 'complaint' || message.question),
   )
-  const yields = backing === undefined && harmless && consequential.has(best.meaning) && best.p < 0.97
+  const grave = best.meaning === 'complaint' && doubt.grave > 0.5
+  const guessed = backing === undefined && consequential.has(best.meaning) && best.meaning !== 'handoff'
+  const yields = guessed && harmless && !grave && best.p < 0.97
   if (best.p >= needed && !yields) {
     chosen.add(best.meaning)
     because(best.meaning)
@@ -73,19 +75,27 @@ export function decide(
     if (chosen.has(hit.meaning)) continue
     // Whoever asks for a person, or tells of grave harm, is never overheard for a better score of something else.
     const vital =
+      hit.vital === true ||
       hit.meaning === 'handoff' ||
-      (hit.meaning === 'complaint' && doubt.grave > 0.3 && (best.p < 0.6 || worker.test(message.text)))
+      (hit.meaning === 'complaint' &&
+        hit.strength === 'sure' &&
+        doubt.grave > 0.3 &&
+        (best.p < 0.6 || worker.test(message.text)))
     const worthIt =
       hit.strength === 'sure'
         ? vital
-          ? 0
+          ? hit.meaning === 'complaint' && message.question
+            ? 0.05
+            : 0
           : hit.meaning === 'complaint' && message.question
             ? 0.15
             : consequential.has(hit.meaning)
               ? 0.1
               : 0.04
         : hit.meaning === 'complaint' || hit.meaning === 'consult'
-          ? 0.25
+          ? hit.meaning === 'complaint' && wishes(message.text)
+            ? 0.4
+            : 0.25
           : 0.5
     if (!vital && Math.max(p(hit.meaning), saidApart(hit, message, apart)) < worthIt) continue
     chosen.add(hit.meaning)
@@ -142,6 +152,8 @@ function thresholdFor(meaning: Meaning, message: Message, backed: boolean, doubt
       answering ? 0.75 : context.expecting === 'confirm' ? 0.8 : 0,
     )
   if (doubt.novelty > 0.9 && text.length > 4) return 0.8
+  // Digits and short names look like scores; nobody rates a visit in words that no rule knows.
+  if (meaning === 'survey' && !backed) return 0.95
   if (answering && consequential.has(meaning) && !backed) return 0.75
   if (meaning === 'handoff') return 0.42
   return consequential.has(meaning) ? 0.55 : 0.25
@@ -150,11 +162,11 @@ function thresholdFor(meaning: Meaning, message: Message, backed: boolean, doubt
 // People tell of sickness, dirt and accidents for many reasons. Without a sign of our own doing, or where they ask,
 // suppose or want somebody to come, a score alone must be nearly certain.
 function grievanceThreshold({ text, question }: Message, grave: number): number {
-  if (supposes.test(text) || imagines(text)) return 0.95
+  if (imagines(text) || (supposes.test(text) && grave <= 0.5)) return 0.95
+  if (grave > 0.5) return wishes(text) || kind.test(text) ? 0.75 : question && !indignant.test(text) ? 0.5 : 0.2
   if (wishes(text) || kind.test(text)) return 0.9
   const ours = worker.test(text)
-  if (question && !indignant.test(text)) return ours && grave > 0.5 ? 0.5 : 0.7
-  if (grave > 0.5) return 0.25
+  if (question && !indignant.test(text)) return 0.7
   if (!ours) return 0.5
   return grave > 0.35 ? 0.25 : 0.45
 }
@@ -182,6 +194,13 @@ function settle(
   }
   const has = (meaning: Meaning) => chosen.has(meaning)
   const text = message.text
+  if (
+    has('handoff') &&
+    has('complaint') &&
+    /机器|自动|\bai\b|\bbot\b/.test(text) &&
+    !/投诉|阿姨|师傅|嫂|护工|保姆/.test(text)
+  )
+    drop('complaint', 'is about the bot')
   if (has('handoff')) {
     for (const meaning of ['booking', 'reschedule', 'status', 'consult', 'other', 'feedback', 'praise'] as const)
       if (meaning !== 'status' || !separate('status', 'handoff')) drop(meaning, 'asks for a person')

@@ -7,6 +7,10 @@ import { gradeOf, severityOf } from './rules/severity.ts'
 export interface Grievance {
   category: ComplaintCategory
   severity: Severity
+  /** Whether words of the text, or a strong likeness to grave ones, make it an S1. */
+  worded: boolean
+  /** How much it is like S1 complaints, 0 to 1. */
+  likeness: number
 }
 
 /**
@@ -23,13 +27,15 @@ export function grievanceIn(text: string, categorise: Classifier): Grievance {
   const best = among.toSorted((a, b) => score(b) - score(a))[0]
   const category = best ?? (score(likeliest) >= leastScore ? likeliest : 'quality')
   const severity = severityOf(text, category)
-  if (severity !== 'S1' && graveShare(scores) >= graveEnough) {
+  const worded = severityOf(text, best ?? 'quality') === 'S1' || graveShare(scores) >= surelyGrave
+  const likeness = graveShare(scores)
+  if (severity !== 'S1' && likeness >= graveEnough) {
     const grave = complaintCategories
       .filter((each) => gradeOf(each) === 'S1')
       .toSorted((a, b) => score(b) - score(a))[0]
-    if (grave !== undefined) return { category: grave, severity: severityOf(text, grave) }
+    if (grave !== undefined) return { category: grave, severity: severityOf(text, grave), worded, likeness }
   }
-  return { category, severity }
+  return { category, severity, worded, likeness }
 }
 
 /** How much of the score lies on categories that are S1 by nature, 0 to 1. */
@@ -41,3 +47,4 @@ export function graveShare(scores: ReturnType<Classifier>): number {
 
 const leastScore = 0.25
 const graveEnough = 0.3
+const surelyGrave = 0.45

@@ -1,6 +1,6 @@
 import { categoriesIn, type ComplaintCategory } from './complaint-category.ts'
 import { happened, imagines, isQuestion, supposes } from './question.ts'
-import { likely, sure, type Rule } from './rule.ts'
+import { likely, sure, vital, type Rule } from './rule.ts'
 import { wishes } from './wish.ts'
 
 const says =
@@ -20,6 +20,19 @@ const elsewhere =
 
 const innocent =
   /(?:自己|我|孩子)[^，。]{0,4}(?:碰|摔|打|弄|磕)[^，。]{0,4}(?:碎|坏|破|的)|不怪|不用处理|跟(?:阿姨|月嫂|师傅|你们|保姆|护工)没关系|别介意|其实都在|(?:前年|去年|以前|小时候|上个月自己|前阵子)[^，。]{0,6}(?:摔|磕|伤|做过)|(?:客人|顾客)[^，。]{0,10}(?:自己|滑|摔)|不是(?:因为)?你们|(?:跟|和|与)(?:你们|阿姨|师傅|保姆)(?:没|无)关|不怪(?:你们|阿姨)|在(?:学校|幼儿园|楼下|公园|小区|滑梯)[^，。]{0,6}(?:摔|磕|碰|受伤)|(?<!(?:阿姨|师傅|护工|月嫂|保姆|育儿嫂|她|他)[^，。]{0,4})(?:自己|不小心)[^，。]{0,8}(?:摔|磕|碰|打(?:碎|坏|破|翻)|弄|烫|划)|(?:我|我们|我老公|老公|孩子)(?:自己|不小心)|(?:刚|要|马上|快)(?:出院|做完手术|手术)|(?:对|有)[^，。]{0,8}过敏|过敏(?:体质|史)|(?:医院|住院|术后|出院)[^，。]{0,8}(?:陪护|护工|照顾|看护|护理|需要)|(?:找|要|想|请|需要|约)[^，。]{0,8}(?:护工|陪护|看护|照顾)|not your fault|allergic to/
+
+const despair =
+  /(?<!累得?|困得?|热得?|笑)想死(?!你|我了)|活不下去|不想活|轻生|自杀|跳楼|割腕|\b(?:suicid\w*|kill myself|end my life|want to die)\b/
+
+/** Those who cannot speak for themselves are spoken for: a vague worry is enough. */
+const fear =
+  /(?:老人|老太太|老爷子|我妈|我爸|妈妈|爸爸|爷爷|奶奶|外婆|外公|婆婆|公公|孩子|宝宝|小孩)[^，。]{0,8}(?:不敢|害怕|怕)[^，。]{0,4}(?:提意见|提|说话|讲|吭声|开口|投诉|反映|她|阿姨|保姆|护工)/
+
+const leaked =
+  /(?:密码|住址|地址|电话|手机号|照片|视频|隐私|信息)[^，。]{0,8}(?:告诉|泄露|透露|发到|发给|发在|卖给|传到|传给)[^，。]{0,4}(?:别人|外人|网上|群|朋友圈|抖音|陌生|其他人|亲戚)/
+
+const undone =
+  /(?:没有?|都没|又没)(?:给)?(?:我)?(?:擦|扫|拖|洗|打扫|清理|收拾|弄|搞|做|清洁)(?:得)?(?:干净|到位|彻底)|\b(?:wasn'?t|was not|not|isn'?t) (?:\w+ )?(?:cleaned|done) (?:properly|well|at all)/
 
 /** Words for those who work for us. */
 export const worker =
@@ -44,6 +57,10 @@ const praises =
  * a supposition ("弄坏了赔吗") and a wish for a service ("油烟机太脏了，来洗") do not.
  */
 export const complaint: Rule = ({ text, question }) => {
+  const cry = despair.exec(text) ?? fear.exec(text)
+  if (cry !== null) return vital('complaint', `somebody may be in danger: ${cry[0]}`)
+  const plain = leaked.exec(text) ?? undone.exec(text)
+  if (plain !== null && !question && !supposes.test(text) && !wishes(text)) return vital('complaint', plain[0])
   const anger = says.exec(text)
   const signs = categoriesIn(text)
   const first = signs[0]
@@ -58,9 +75,11 @@ export const complaint: Rule = ({ text, question }) => {
   if (first !== undefined) {
     const why = `${first.category}: ${first.words}`
     if (grave) {
-      if (supposed) return undefined
-      if (question && !happened.test(text) && !worker.test(text)) return undefined
-      return sure('complaint', why)
+      const merely = imagines(text) || (supposes.test(text) && !goesOn.test(text))
+      if (merely && !accuses.test(text)) return undefined
+      if (question && !goesOn.test(text) && !happened.test(text) && !accuses.test(text))
+        return worker.test(text) ? likely('complaint', why) : undefined
+      return wishes(text) && anger === null && !accuses.test(text) ? likely('complaint', why) : sure('complaint', why)
     }
     if (supposed) return undefined
     if (sarcasm.test(text) || anger !== null) return sure('complaint', why)
@@ -94,7 +113,10 @@ export function excused(text: string): boolean {
 
 // Somebody of ours is said to have done it, so an "if" elsewhere in the message does not make it imagined.
 const accuses =
-  /(?:阿姨|师傅|保姆|月嫂|护工|育儿嫂|她|他|你们的?人)[^，。]{0,4}(?:把|打了|骂了|摸了|偷了|拿了|推了|扇了|已经)|\b(?:she|he|cleaner|nanny|worker) (?:hit|broke|stole|took|slapped|touched)\b/
+  /(?:阿姨|师傅|保姆|月嫂|护工|育儿嫂|看护|钟点工|那男的|她|他|佢|你们的?人)(?![^，。]{0,3}(?:如果|要是|万一|会不会|会))[^，。]{0,6}?(?:把|打(?!扫|电|理)|骂|摸|偷|拿了|推了|推(?:我|她|他|老)|扇|掐|拧|烫|喂|锁|拍了|翻|威胁|抱|亲|动手|绑|捂)|\b(?:she|he|cleaner|nanny|worker|caregiver|guy)(?:'s| has| was)? (?:hit|broke|stole|took|slapped|touched|locked|shook|pushed|burned|left)\b/
+
+// Told as going on or done, whatever is asked about it: 血流不止怎么办.
+const goesOn = /被|了|不止|正在|正往|到现在|还在|着(?!火的话)|整个|一直|\b(?:is|was|has|have)\b/
 
 // These signs are hardly ever innocent once a worker or a past event stands beside them.
 function likelyOr(category: ComplaintCategory, why: string) {

@@ -1,5 +1,5 @@
 import { asksPrice, supposes } from './question.ts'
-import { likely, sure, type Rule } from './rule.ts'
+import { likely, sure, vital, type Rule } from './rule.ts'
 
 const topics: [topic: string, signs: RegExp][] = [
   ['refund', /退款|退钱|退卡|退(?:订|定|押)金|\brefund/],
@@ -42,9 +42,13 @@ const asksAbout =
 const asksRefundTime =
   /(?:钱|款)?(?:什么时候|多久|几天|多长时间)(?:能|会|可以|才)?(?:退|返)|退(?:款|钱)?[^，。]{0,4}(?:要|需要)?(?:多久|几天|多长时间)|\bhow long (?:do|does|will|until)[^.]{0,16}refund/
 
+const optsOut =
+  /(?:别|不要|不用|停止|勿|请勿)(?:再)?(?:给我|向我|老|一直|总)*(?:发|推送|推)(?:这些|那些|什么)?(?:消息|短信|广告|问卷|信息|营销|推送)|退订(?:消息|短信)?$|\b(?:stop (?:messaging|texting|sending)|unsubscribe)\b/
+
 /** Asks for knowledge: price, scope, rules, people. Asking what would happen if something broke belongs here too. */
 export const consult: Rule = ({ text, question }) => {
   const supposition = supposes.exec(text)
+  if (optsOut.test(text)) return vital('consult', 'wants no more messages')
   if (!question && !asksAbout.test(text) && !asksPrice.test(text)) return undefined
   if (asksPrice.test(text)) return sure('consult', 'asks the price')
   if (asksRefundTime.test(text)) return sure('consult', 'asks how long a refund takes')
