@@ -94,6 +94,8 @@ function confirmation(
   mentions: Mentions,
   meanings: readonly Meaning[],
 ): Answer | undefined {
+  const settled = plainly(message)
+  if (settled !== undefined) return settled
   if (meanings.includes('cancel') && !meanings.includes('deny') && !mentions.when) return undefined
   const sets = everything(message, text, mentions)
   const correction = corrects.test(message.text) || meanings.includes('reschedule')
@@ -109,6 +111,22 @@ function confirmation(
   if (meanings.includes('reschedule')) return { meanings: ['deny'], sets, why: ['wants it otherwise'] }
   return undefined
 }
+
+// What is to be confirmed may itself be an undoing: there 取消 goes ahead and 不取消了 does not.
+function plainly({ text, context: { flow } }: Message): Answer | undefined {
+  const words = text.replaceAll(/[\s。！!，,~吧啊呀呢哦]/g, '')
+  if (flow === 'cancel' || flow === 'reschedule') {
+    if (/^(?:算了|那|还是|就)*(?:先)?(?:不|别)(?:用|要)?(?:取消|退|改)(?:时间|约|期|了|单)*$/.test(words))
+      return { meanings: ['deny'], sets: [], why: ['leaves it as it is'] }
+  }
+  const ahead =
+    flow === 'cancel'
+      ? /^(?:好的?|嗯|是的?|对|行|可以)*(?:我)?(?:确认|确定|就|要)*(?:取消|退掉|退订)(?:掉|了|它|预约|订单)*$/
+      : confirms
+  return ahead.test(words) ? { meanings: ['affirm'], sets: [], why: ['goes ahead'] } : undefined
+}
+
+const confirms = /^(?:好的?|嗯|是的?|对|行|可以)*(?:我)?(?:确认|确定)(?:预约|预订|下单|改约|改期|登记|提交|无误)?了?$/
 
 function rated(text: string, mentions: Mentions, meanings: readonly Meaning[], grave: boolean): Answer | undefined {
   const rating = mentions.rating

@@ -43,9 +43,13 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
     service,
     variant: joined(service, service?.variants),
     add_ons: joined(service, service?.addOns),
-    when: whenIn(text, context),
+    // 预产期4月20号 is no wish of its own, but it answers when somebody shall come.
+    when: whenIn(context.expecting === 'when' ? text.replace(/预产期[是在大概约于]*/, '') : text, context),
     duration: findDurations(text).at(-1),
-    area: found.areas.findLast((area) => !area.estimate) ?? found.areas.at(-1) ?? bareArea(text, context),
+    area:
+      found.areas.findLast((area) => !area.estimate) ??
+      found.areas.at(-1) ??
+      (found.addresses.length > 0 ? undefined : bareArea(text, context)),
     count: countOf(found.counts, text),
     address:
       found.addresses.findLast(({ value }) => /[路街道巷弄]|小区|花园|新村|苑|区|saved/.test(value)) ??

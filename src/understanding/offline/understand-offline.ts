@@ -1,4 +1,4 @@
-import type { Command, Context, Understood } from '#engine/command.ts'
+import type { Command, Context, Severity, Understood } from '#engine/command.ts'
 import { answerTo } from './expected.ts'
 import { grievanceIn, type Grievance } from './grievance.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -24,7 +24,10 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
   const answer = answerTo(message, text, mentions, decision.meanings, decision.sure, grievance.severity === 'S1')
   // Nothing but a time or an address is no wish yet, whatever the score believes.
   const guessed = decision.sure.length === 0 && isOnlyMentions(text, mentions)
-  const believed = answer?.meanings ?? (guessed ? [] : decision.meanings)
+  const stated = answer?.meanings ?? (guessed ? [] : decision.meanings)
+  // 换成冰箱清洗 in the middle of an order changes that order.
+  const amends = context.flow === 'booking' && !existing.test(message.text) && Object.keys(mentions).length > 0
+  const believed = amends ? stated.filter((meaning) => meaning !== 'reschedule') : stated
   const meanings = context.flow === 'booking' ? believed.map((meaning) => askedAhead(meaning, message.text)) : believed
   const why = [...decision.why, ...(answer?.why ?? [])]
 
@@ -50,13 +53,24 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
   if (bare && commands.some((command) => command.kind === 'set' && command.slot === 'service'))
     commands.unshift({ kind: 'start', flow: 'booking' })
   // Inside a complaint every answer may still show that it is graver than it seemed.
-  const aggrieved = meanings.includes('complaint') || (context.flow === 'complaint' && grievance.severity === 'S1')
-  return { commands, ...(aggrieved ? { severity: grievance.severity } : {}), why }
+  const aggrieved = meanings.includes('complaint') || (context.flow === 'complaint' && grievance.worded)
+  return { commands, ...(aggrieved ? { severity: severityIn(grievance, decision.sure) } : {}), why }
 }
 
+// A person is called out of bed for an S1. Where both the complaint and its gravity are only guessed by likeness, it is
+// asked about first.
+function severityIn({ severity, worded, likeness }: Grievance, sure: readonly Meaning[]): Severity {
+  const guessed = !worded && !sure.includes('complaint') && likeness < convincing
+  return severity === 'S1' && guessed ? 'S2' : severity
+}
+
+const convincing = 0.5
+
 // Before anything is booked, 最快什么时候能到 asks what is possible.
+/** Words for an order that stands. */
+const existing = /我的|订单|单子|上次|昨天|之前|约的|订的|那单|退款|到哪|\bmy (?:order|booking)/
+
 function askedAhead(meaning: Meaning, text: string): Meaning {
-  const existing = /我的|订单|单子|上次|昨天|之前|约的|订的|那单|退款|到哪|\bmy (?:order|booking)/
   return meaning === 'status' && !existing.test(text) ? 'consult' : meaning
 }
 

@@ -208,7 +208,10 @@ export function yearNumber(text: string | number | undefined, today: Today): num
   return shift === undefined ? parseNumber(text.replace('年', '')) : dateOf(today.day).year + shift
 }
 
-/** A day of a month; without a year the next one to come. Undefined if the month never has that day. */
+/** Days. */
+const justOver = 31
+
+/** A day of a month; without a year the next one to come, or one that was lately. Undefined if the month never has that day. */
 export function calendarDate(year: string | number | undefined, month: number, day: number): DateBody | undefined {
   if (day < 1 || day > daysInMonth(2024, month)) return undefined
   return {
@@ -230,7 +233,10 @@ export function calendarDate(year: string | number | undefined, month: number, d
         thisYear + 8,
       ]
       const days = years.filter((each) => day <= daysInMonth(each, month)).map((each) => dayOf(each, month, day))
-      const found = wanted.past ? days.findLast((each) => each <= today.day) : days.find((each) => each >= today.day)
+      // Nobody orders a visit a year ahead: a date of the last few weeks is over, and the customer is told so.
+      const found = wanted.past
+        ? days.findLast((each) => each <= today.day)
+        : days.find((each) => each >= today.day - justOver)
       return found === undefined ? undefined : oneDay(found)
     },
     ...(year === '去年' ? { past: true } : {}),
