@@ -18,7 +18,7 @@ import { isLive, storing } from '#channels/live.ts'
 import { channelsOf } from './channels-of.ts'
 import { flowStore } from '#conversation/flow-store.ts'
 import { enqueue } from '#conversation/enqueue.ts'
-import { expireLeases } from '#conversation/store.ts'
+import { expireLeases } from '#conversation/lease.ts'
 import { makeRoad, type ActionRun, type Road } from '#conversation/road.ts'
 import { undelivered } from '#conversation/undelivered.ts'
 import { makeWatch } from '#conversation/watch.ts'
@@ -278,7 +278,6 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     abort: end,
   }
 }
-
 
 function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Config): Promise<ReturnType<typeof serve>> {
   return new Promise((resolve, reject) => {

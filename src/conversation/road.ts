@@ -5,20 +5,14 @@ import type { Context, Understood } from '#engine/command.ts'
 import type { Flows } from '#engine/flows.ts'
 import type { Call } from '#engine/model.ts'
 import { shared } from './batch.ts'
+import { abandoned, bury, claim, doubt, handBack, release, renew } from './lease.ts'
 import { perform } from './perform.ts'
 import {
-  abandoned,
-  bury,
-  claim,
   commitAll,
-  doubt,
-  handBack,
-  usualLeaseSeconds,
   pending,
   receiveAll,
-  release,
-  renew,
   settleAll,
+  usualLeaseSeconds,
   type Commit,
   type Committed,
   type Incoming,

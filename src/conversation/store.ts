@@ -1,5 +1,5 @@
-import type pg from 'pg'
 import type { Choice, ConversationState } from '#engine/model.ts'
+import { run, statement, type Queryable, type Row } from './statement.ts'
 
 /** Something that comes into a conversation: from the customer, or an event that nobody said. */
 export interface Incoming {
@@ -80,51 +80,9 @@ export interface Committed {
 /** How long a process may be silent before another takes its conversations. */
 export const usualLeaseSeconds = 30
 
-const row = `k.id, k.channel, k.assignee, k.locale, k.customer_id, k.state, k.epoch, k.attempts, k.last_seq, k.handled_seq`
+/** The columns of a conversation `k` that `loaded` reads. */
+export const row = `k.id, k.channel, k.assignee, k.locale, k.customer_id, k.state, k.epoch, k.attempts, k.last_seq, k.handled_seq`
 const free = `(k.lease_until is null or k.lease_until < now())`
-
-/** A statement that works on rows: many as one JSON text, or a single one as parameters. */
-interface Statement {
-  name: string
-  columns: readonly string[]
-  many: string
-  one: string
-}
-
-/**
- * Both forms of a statement. Many rows come in the order in which they are locked; a single row spares the server the
- * joins, a third of its work.
- * @param columns as `name type, name type`
- * @param text the statement, given what stands for its rows; `$1` in it is the length of a lease
- */
-function statement(name: string, columns: string, text: (rows: string) => string): Statement {
-  const typed = columns.split(/,\s+/).map((column) => column.split(' '))
-  const parameters = typed.map(([column, type], i) => `$${i + 2}::${type} as ${column}`).join(', ')
-  return {
-    name,
-    columns: typed.map(([column = '']) => column),
-    many: text(`select * from json_to_recordset($2::json) as x(${columns}) order by id`),
-    one: text(`select ${parameters}`),
-  }
-}
-
-async function run(
-  db: Queryable,
-  { name, columns, many, one }: Statement,
-  leaseSeconds: number,
-  rows: readonly Row[],
-): Promise<Row[]> {
-  const lease = `${leaseSeconds} seconds`
-  const [only] = rows
-  const query =
-    only && rows.length === 1
-      ? { name: `${name}-one`, text: one, values: [lease, ...columns.map((column) => asParameter(only[column]))] }
-      : { name: `${name}-many`, text: many, values: [lease, JSON.stringify(rows)] }
-  return (await db.query<Row>(query)).rows
-}
-
-const asParameter = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null ? JSON.stringify(value) : (value ?? null)
 
 // One statement receives for many chats. The conversation's row is locked before the number is taken, so numbers are
 // given in commit order. `order by id` keeps processes from locking the same rows in opposite order.
@@ -189,19 +147,10 @@ with x as materialized (
 select x.n, c.last_seq, c.handled_seq, c.handled_seq < c.last_seq as more from x join c using (id)`,
 )
 
-const claimText = `
-update conversation k set epoch = k.epoch + 1, attempts = k.attempts + 1, lease_until = now() + $4::interval, lease_owner = $3
-where k.id = $1 and case when $2::int is null then k.lease_until < now() else k.lease_until is not null and k.epoch = $2 end
-returning ${row}`
-
 const pendingText = `
 select m.seq, m.sender, m.text, m.payload, m.at, k.last_seq, k.epoch from conversation k
 left join message m on m.conversation_id = k.id and m.seq > $2 and m.sender in ('customer', 'event') and m.status = 'received'
 where k.id = $1 and k.lease_until is not null order by m.seq`
-
-const releaseText = `
-update conversation set lease_until = null, attempts = 0, handled_seq = last_seq
-where id = $1 and epoch = $2 and last_seq = $3 and lease_until is not null returning id`
 
 // Insert-or-update here as well: the rows are locked in order and found by their keys, whatever the statistics say.
 const settleStatement = statement(
@@ -234,17 +183,8 @@ with x as materialized (
 select x.n, c.free from x join c using (id)`,
 )
 
-const doubtText = `
-with u as (update message set status = 'uncertain' where conversation_id = $1 and status = 'sending' returning seq)
-insert into alert (kind, conversation_id, detail, at) select 'uncertain', $1, jsonb_build_object('seq', seq), $2::timestamptz from u`
-
-const handBackText = `
-update conversation set lease_until = now() - interval '1 second', attempts = greatest(attempts - 1, 0)
-where id = $1 and epoch = $2 and lease_until is not null`
-
-type Row = Record<string, unknown>
-
-const loaded = (r: Row): Loaded => ({
+/** A conversation from its row. */
+export const loaded = (r: Row): Loaded => ({
   id: String(r['id']),
   channel: String(r['channel']),
   assignee: String(r['assignee']),
@@ -256,9 +196,6 @@ const loaded = (r: Row): Loaded => ({
   lastSeq: Number(r['last_seq']),
   handledSeq: Number(r['handled_seq']),
 })
-
-type Queryable = Pick<pg.Pool, 'query'>
-const interval = (seconds: number) => `${seconds} seconds`
 
 /** Stores what came in, for several conversations at once, and takes each conversation whose lease is free. */
 export async function receiveAll(
@@ -320,22 +257,6 @@ export async function commitAll(
   return answers
 }
 
-/**
- * Takes a conversation for another try: one's own, by its epoch, or without an epoch one whose lease ran out.
- * @returns nothing when it is somebody else's
- */
-export async function claim(
-  db: Queryable,
-  id: string,
-  epoch: number | undefined,
-  owner: string,
-  leaseSeconds: number,
-): Promise<Loaded | undefined> {
-  const values = [id, epoch ?? null, owner, interval(leaseSeconds)]
-  const { rows } = await db.query<Row>({ name: 'claim', text: claimText, values })
-  return rows[0] ? loaded(rows[0]) : undefined
-}
-
 /** What waits for its turn, the highest number given out, and whose turn it is. */
 export async function pending(
   db: Queryable,
@@ -354,11 +275,6 @@ export async function pending(
     }))
   const [found] = rows
   return { messages, lastSeq: Number(found?.['last_seq'] ?? handledSeq), epoch: found && Number(found['epoch']) }
-}
-
-/** Gives a conversation back when nothing waits; false when something came meanwhile. */
-export async function release(db: Queryable, id: string, epoch: number, lastSeq: number): Promise<boolean> {
-  return (await db.query({ name: 'release', text: releaseText, values: [id, epoch, lastSeq] })).rowCount === 1
 }
 
 export interface Settled {
@@ -387,44 +303,4 @@ export async function settleAll(db: Queryable, settles: readonly Settle[], lease
   const given = settles.map(() => false)
   for (const r of await run(db, settleStatement, leaseSeconds, rows)) given[Number(r['n'])] = r['free'] === true
   return given
-}
-
-/** Holds on to a conversation while a turn takes long. */
-export async function renew(db: Queryable, id: string, epoch: number, leaseSeconds: number): Promise<void> {
-  const text = `update conversation set lease_until = now() + $3::interval where id = $1 and epoch = $2 and lease_until is not null`
-  await db.query({ name: 'renew', text, values: [id, epoch, interval(leaseSeconds)] })
-}
-
-/**
- * Conversations of these channels whose process is gone: leases that ran out. Those that were left more than once come
- * last.
- */
-export async function abandoned(
-  db: Queryable,
-  channels: readonly string[],
-): Promise<{ id: string; suspect: boolean }[]> {
-  const text = `select id, attempts > 1 as suspect from conversation where lease_until < now() and channel = any($1) order by suspect, lease_until limit 100`
-  const { rows } = await db.query<{ id: string; suspect: boolean }>({ name: 'abandoned', text, values: [channels] })
-  return rows
-}
-
-/** Leaves every conversation that a dead process had to the next sweep. Only for a database that nobody else uses. */
-export async function expireLeases(db: Queryable): Promise<void> {
-  await db.query(`update conversation set lease_until = now() - interval '1 second' where lease_until is not null`)
-}
-
-/** Sends that were left half done: nobody knows whether they arrived, so they are marked and people are told. */
-export async function doubt(db: Queryable, id: string, at: Date): Promise<void> {
-  await db.query({ name: 'doubt', text: doubtText, values: [id, at] })
-}
-
-/** Leaves a conversation, with whatever waits in it, to the next sweep of any process. */
-export async function handBack(db: Queryable, id: string, epoch: number): Promise<void> {
-  await db.query({ name: 'hand-back', text: handBackText, values: [id, epoch] })
-}
-
-/** Messages that failed every time; kept for people, out of the bot's way. */
-export async function bury(db: Queryable, id: string, seqs: readonly number[]): Promise<void> {
-  const text = `update message set status = 'dead' where conversation_id = $1 and seq = any($2::bigint[])`
-  await db.query({ name: 'bury', text, values: [id, seqs] })
 }
