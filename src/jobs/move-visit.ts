@@ -20,7 +20,8 @@ export async function moveVisit(
   at: Date,
 ): Promise<boolean> {
   return atomically(db, async (tx) => {
-    // In the order of a turn: the chat first, so that the two never wait for each other.
+    // In the order of follow-ups: the chat first, so that the two never wait for each other. A turn that writes has it
+    // last; should they meet, PostgreSQL ends one of them, and a turn is tried again.
     await tx.execute(
       sql`select 1 from conversation k join booking b on b.conversation_id = k.id where b.ref = ${ref} for update of k`,
     )
