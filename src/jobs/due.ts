@@ -97,7 +97,7 @@ async function dueChats(db: Database, now: Date): Promise<{ id: string | null }[
     .limit(1_000)
 }
 
-// The chat is locked first, as everything does that plans anew, so that no two of them wait for each other.
+// The chat is locked first, as when a visit is moved, so that the two never wait for each other.
 async function runChat(
   db: Database,
   company: Company,
