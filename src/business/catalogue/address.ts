@@ -49,9 +49,16 @@ const otherCity = new RegExp(
   'u',
 )
 
+const latinCity = new RegExp(
+  String.raw`\b(?:${otherPlaces.filter((place) => !/\p{Script=Han}/u.test(place)).join('|')})\b(?!\s+(?:\w+\s+)?(?:road|rd|street|st|avenue|ave|lane)\b)`,
+  'i',
+)
+
 function isElsewhere(company: Company, text: string): boolean {
   const folded = text.toLowerCase()
   if (company.neighbours.some((place) => folded.includes(place.toLowerCase()))) return true
+  const [ours] = folded.match(latinCity) ?? []
+  if (ours !== undefined && !folded.includes(company.city.en.toLowerCase())) return true
   const city = company.city.zh
   if (!text.startsWith(city) && otherCity.test(text)) return true
   const cities = [...text.matchAll(/(\p{Script=Han}{2,3}?)[市省]/gu)].map(([, name = '']) => name)

@@ -64,9 +64,13 @@ export function decide(
       (strength === 'sure' || meaning === 'status') &&
       (meaning !== 'consult' || best.meaning !== 'complaint' || message.question),
   )
+  const rival = hits.some(
+    ({ meaning, strength }) => strength === 'sure' && meaning !== best.meaning && consequential.has(meaning),
+  )
   const grave = best.meaning === 'complaint' && doubt.grave > 0.5
   const guessed = backing === undefined && consequential.has(best.meaning) && best.meaning !== 'handoff'
-  const yields = guessed && harmless && !grave && best.p < 0.97
+  const yields =
+    guessed && !grave && ((harmless && best.p < 0.97) || (rival && best.p < 0.9 && best.meaning !== 'complaint'))
   if (best.p >= needed && !yields) {
     chosen.add(best.meaning)
     because(best.meaning)
@@ -85,7 +89,7 @@ export function decide(
       hit.strength === 'sure'
         ? vital
           ? hit.meaning === 'complaint' && message.question
-            ? 0.05
+            ? 0.02
             : 0
           : hit.meaning === 'complaint' && message.question
             ? 0.15
@@ -149,7 +153,7 @@ function thresholdFor(meaning: Meaning, message: Message, backed: boolean, doubt
   if (meaning === 'complaint' && !backed)
     return Math.max(
       grievanceThreshold(message, doubt.grave),
-      answering ? 0.75 : context.expecting === 'confirm' ? 0.8 : 0,
+      context.expecting === undefined ? 0 : doubt.grave > 0.6 ? 0.6 : 0.8,
     )
   if (doubt.novelty > 0.9 && text.length > 4) return 0.8
   // Digits and short names look like scores; nobody rates a visit in words that no rule knows.
@@ -211,6 +215,11 @@ function settle(
     if (has('consult') && !/什么时候退|多久|怎么(?:赔|退|处理)|投诉电话/.test(text)) drop('consult', 'is a complaint')
     if (has('booking') && !/再约|另(?:外)?约|重新约|下次/.test(text)) drop('booking', 'is a complaint')
   }
+  // 取消明天的，改约周六: after an undoing it is a new order.
+  if (has('cancel') && has('reschedule') && /取消[^，。]*[，。\s]+(?:改约|重新约|换约)/.test(text)) {
+    drop('reschedule', 'is a new order')
+    chosen.add('booking')
+  }
   if (has('cancel') && has('reschedule')) {
     const replaced =
       /(?:改(?:到|成|约|在|为|期)|换(?:到|成)|挪(?:到)|推(?:到|迟)|重新约到)/.test(text) &&
@@ -222,7 +231,7 @@ function settle(
     has('cancel') &&
     has('booking') &&
     !separate('cancel', 'booking') &&
-    !/重新|另(?:外|约)|再(?:约|来|订)|换成|改(?:约|订)|instead/.test(text)
+    !/重新|改约|另(?:外|约)|再(?:约|来|订)|换成|改(?:约|订)|instead/.test(text)
   )
     drop('booking', 'wants it undone')
   if (

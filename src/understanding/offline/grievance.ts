@@ -47,4 +47,4 @@ export function graveShare(scores: ReturnType<Classifier>): number {
 
 const leastScore = 0.25
 const graveEnough = 0.3
-const surelyGrave = 0.45
+const surelyGrave = 0.35

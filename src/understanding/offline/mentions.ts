@@ -39,21 +39,21 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
   const service =
     found.services.find((each) => !each.weak && !each.declined) ?? found.services.find((each) => !each.declined)
   const rating = found.ratings.at(-1)
+  const address =
+    found.addresses.findLast(({ value }) => /[路街道巷弄]|小区|花园|新村|苑|区|saved/.test(value)) ??
+    found.addresses.at(-1)
   return given({
     service,
     variant: joined(service, service?.variants),
     add_ons: joined(service, service?.addOns),
-    // 预产期4月20号 is no wish of its own, but it answers when somebody shall come.
-    when: whenIn(context.expecting === 'when' ? text.replace(/预产期[是在大概约于]*/, '') : text, context),
+    when: timeBeside(address, text, context),
     duration: findDurations(text).at(-1),
     area:
       found.areas.findLast((area) => !area.estimate) ??
       found.areas.at(-1) ??
       (found.addresses.length > 0 ? undefined : bareArea(text, context)),
     count: countOf(found.counts, text),
-    address:
-      found.addresses.findLast(({ value }) => /[路街道巷弄]|小区|花园|新村|苑|区|saved/.test(value)) ??
-      found.addresses.at(-1),
+    address,
     phone: phoneIn(found.phones, context),
     name: found.names.at(-1),
     order: found.orders.at(-1),
@@ -64,6 +64,13 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
 
 function given(all: Record<string, Found<SlotValue> | undefined>): Mentions {
   return Object.fromEntries(Object.entries(all).filter(([, found]) => found !== undefined))
+}
+
+/** 昆山花桥镇1号 names a house, not a day. 预产期4月20号 is no wish of its own, but it answers when somebody shall come. */
+function timeBeside(address: Found<string> | undefined, text: string, context: Context): Found<TimeValue> | undefined {
+  const read = context.expecting === 'when' ? text.replace(/预产期[是在大概约于]*/, '') : text
+  const when = whenIn(read, context)
+  return when !== undefined && address?.text.includes(when.text) ? undefined : when
 }
 
 function joined(mention: Found<string> | undefined, ids: readonly string[] | undefined): Found<string> | undefined {

@@ -25,6 +25,12 @@ export function findPhones(text: string, context: PhoneContext = {}): PhoneMenti
     add(match.index, match[0], { kind: 'mobile', digits: match[0], invalid: 'masked' })
   for (const match of text.matchAll(CANDIDATE)) {
     const [whole] = match
+    // 李四 13800138001: the numeral ends a name.
+    const inner = SPOKEN_DIGIT.test(whole) ? MOBILE.exec(whole) : null
+    if (inner) {
+      add(match.index + inner.index, inner[0], { kind: 'mobile', digits: inner[0].replaceAll(/\D/g, '') })
+      continue
+    }
     if (/[a-zA-Z_]$/.test(text.slice(0, match.index)) && !CUE.test(text.slice(0, match.index))) continue
     const before = text.slice(Math.max(0, match.index - 12), match.index)
     const asked = context.expecting === 'phone' || CUE.test(before)
@@ -71,6 +77,8 @@ const MAYBE =
   /\d[\d\s\-.()]{5,}|[零〇一幺二两三四五六七八九\d][零〇一幺二两三四五六七八九\d\s,-]{6,}|\d{3}[*xX•·#.]|(?:one|double|triple|zero)\s/i
 const CANDIDATE =
   /(?<![\d.零〇一幺二两三四五六七八九*])(?:\+\s?|\(\+?)?[\d零〇一幺壹二两三四五六七八九](?:[\s\-.()]{0,2}[\d零〇一幺壹二两三四五六七八九]){5,17}(?![\d*])/g
+const SPOKEN_DIGIT = /[零〇一幺壹二两三四五六七八九]/
+const MOBILE = /(?<!\d)1[3-9]\d(?:[\s-]?\d{4}){2}(?!\d)/
 const MASKED = /(?<!\d)1[3-9]\d[*xX•·#]{3,5}\d{3,4}(?!\d)/g
 const ENGLISH_SPOKEN =
   /\b(?:(?:double|triple) )?(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?:[ ,-]+(?:(?:double|triple) )?(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)){6,}\b/gi

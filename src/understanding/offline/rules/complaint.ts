@@ -19,7 +19,7 @@ const elsewhere =
   /隔壁|别(?:的)?家|上(?:一)?家(?:公司)?|其他(?:公司|平台|家)|别的(?:公司|平台|保洁)|以前(?:找|用)的?(?:那|别|另)|(?:网上|新闻|抖音|听说)[^，。]{0,10}(?:说|看|有|怕|打|偷)|(?:不是|并非|并无|没有)(?:要|想)?投诉|就(?:是)?(?:想)?问(?:问|一下|下|个)|先(?:了解|问)|只是(?:想)?(?:问|了解)|好奇|问清楚|just (?:curious|asking|wondering)|another company|previous company|not complaining|quick question/
 
 const innocent =
-  /(?:自己|我|孩子)[^，。]{0,4}(?:碰|摔|打|弄|磕)[^，。]{0,4}(?:碎|坏|破|的)|不怪|不用处理|跟(?:阿姨|月嫂|师傅|你们|保姆|护工)没关系|别介意|其实都在|(?:前年|去年|以前|小时候|上个月自己|前阵子)[^，。]{0,6}(?:摔|磕|伤|做过)|(?:客人|顾客)[^，。]{0,10}(?:自己|滑|摔)|不是(?:因为)?你们|(?:跟|和|与)(?:你们|阿姨|师傅|保姆)(?:没|无)关|不怪(?:你们|阿姨)|在(?:学校|幼儿园|楼下|公园|小区|滑梯)[^，。]{0,6}(?:摔|磕|碰|受伤)|(?<!(?:阿姨|师傅|护工|月嫂|保姆|育儿嫂|她|他)[^，。]{0,4})(?:自己|不小心)[^，。]{0,8}(?:摔|磕|碰|打(?:碎|坏|破|翻)|弄|烫|划)|(?:我|我们|我老公|老公|孩子)(?:自己|不小心)|(?:刚|要|马上|快)(?:出院|做完手术|手术)|(?:对|有)[^，。]{0,8}过敏|过敏(?:体质|史)|(?:医院|住院|术后|出院)[^，。]{0,8}(?:陪护|护工|照顾|看护|护理|需要)|(?:找|要|想|请|需要|约)[^，。]{0,8}(?:护工|陪护|看护|照顾)|not your fault|allergic to/
+  /(?:(?:是|被)我|自己|(?<!把|将|给|动|我家?)孩子)[^，。]{0,4}(?:碰|摔|打|弄|磕)[^，。]{0,4}(?:碎|坏|破|的)|(?<!把|将|给)我(?:自己)?(?:不小心)?(?:给|把)?[^，。的]{0,3}(?:碰|摔|打|弄|磕)(?:碎|坏|破)(?:的|了$)|不怪|不用处理|跟(?:阿姨|月嫂|师傅|你们|保姆|护工)没关系|别介意|其实都在|(?:前年|去年|以前|小时候|上个月自己|前阵子)[^，。]{0,6}(?:摔|磕|伤|做过)|(?:客人|顾客)[^，。]{0,10}(?:自己|滑|摔)|不是(?:因为)?你们|(?:跟|和|与)(?:你们|阿姨|师傅|保姆)(?:没|无)关|不怪(?:你们|阿姨)|在(?:学校|幼儿园|楼下|公园|小区|滑梯)[^，。]{0,6}(?:摔|磕|碰|受伤)|(?<!(?:阿姨|师傅|护工|月嫂|保姆|育儿嫂|她|他)[^，。]{0,4})(?:自己|不小心)[^，。]{0,8}(?:摔|磕|碰|打(?:碎|坏|破|翻)|弄|烫|划)|(?:我|我们|我老公|老公|孩子)(?:自己|不小心)|(?:刚|要|马上|快)(?:出院|做完手术|手术)|(?:对|有)[^，。]{0,8}过敏|过敏(?:体质|史)|(?:医院|住院|术后|出院)[^，。]{0,8}(?:陪护|护工|照顾|看护|护理|需要)|(?:找|要|想|请|需要|约)[^，。]{0,8}(?:护工|陪护|看护|照顾)|not your fault|allergic to/
 
 const despair =
   /(?<!累得?|困得?|热得?|笑)想死(?!你|我了)|活不下去|不想活|轻生|自杀|跳楼|割腕|\b(?:suicid\w*|kill myself|end my life|want to die)\b/
@@ -33,6 +33,9 @@ const leaked =
 
 const undone =
   /(?:没有?|都没|又没)(?:给)?(?:我)?(?:擦|扫|拖|洗|打扫|清理|收拾|弄|搞|做|清洁)(?:得)?(?:干净|到位|彻底)|\b(?:wasn'?t|was not|not|isn'?t) (?:\w+ )?(?:cleaned|done) (?:properly|well|at all)/
+
+const spoilt =
+  /(?:你们|你家|阿姨|师傅|保姆|保洁|月嫂|工人|来的人|她|他)[^，。]{0,8}把[^，。]{1,10}(?:弄|打|搞|刮|划|烫|碰|摔|砸|踩|擦|洗)(?:坏|碎|破|花|裂|断)/
 
 /** Words for those who work for us. */
 export const worker =
@@ -59,7 +62,7 @@ const praises =
 export const complaint: Rule = ({ text, question }) => {
   const cry = despair.exec(text) ?? fear.exec(text)
   if (cry !== null) return vital('complaint', `somebody may be in danger: ${cry[0]}`)
-  const plain = leaked.exec(text) ?? undone.exec(text)
+  const plain = leaked.exec(text) ?? undone.exec(text) ?? spoilt.exec(text)
   if (plain !== null && !question && !supposes.test(text) && !wishes(text)) return vital('complaint', plain[0])
   const anger = says.exec(text)
   const signs = categoriesIn(text)
@@ -101,6 +104,7 @@ export const complaint: Rule = ({ text, question }) => {
  * Then no score makes it a complaint.
  */
 export function excused(text: string): boolean {
+  if (/(?:她|他|阿姨|保姆|护工|月嫂|师傅)(?:还|硬|非|就)?(?:说|讲|赖|咬定)[^，。]{0,8}自己/.test(text)) return false
   if (
     /(?:你们|贵司)(?:的)?(?:阿姨|师傅|人|月嫂|保姆|护工)[^，。]{0,10}(?:打|偷|把|弄|骂|摸)(?!.*(?:吗|会不会|真的假的))/.test(
       text,
@@ -113,10 +117,10 @@ export function excused(text: string): boolean {
 
 // Somebody of ours is said to have done it, so an "if" elsewhere in the message does not make it imagined.
 const accuses =
-  /(?:阿姨|师傅|保姆|月嫂|护工|育儿嫂|看护|钟点工|那男的|她|他|佢|你们的?人)(?![^，。]{0,3}(?:如果|要是|万一|会不会|会))[^，。]{0,6}?(?:把|打(?!扫|电|理)|骂|摸|偷|拿了|推了|推(?:我|她|他|老)|扇|掐|拧|烫|喂|锁|拍了|翻|威胁|抱|亲|动手|绑|捂)|\b(?:she|he|cleaner|nanny|worker|caregiver|guy)(?:'s| has| was)? (?:hit|broke|stole|took|slapped|touched|locked|shook|pushed|burned|left)\b/
+  /(?:阿姨|师傅|保姆|月嫂|护工|育儿嫂|看护|钟点工|那男的|她|他|佢|你们的?人)(?![^，。]{0,3}(?:如果|要是|万一|会不会|会))[^，。]{0,6}?(?:把|打(?!扫|电|理)|骂|摸|偷|拿了|推了|推(?!荐|迟|后|到|车|着)|扇|掐|拧|烫|喂|锁|拍了|翻|威胁|抱|亲|动手|绑|捂)|\b(?:she|he|cleaner|nanny|worker|caregiver|guy)(?:'s| has| was)? (?:hit|broke|stole|took|slapped|touched|locked|shook|pushed|burned|left)\b/
 
 // Told as going on or done, whatever is asked about it: 血流不止怎么办.
-const goesOn = /被|了|不止|正在|正往|到现在|还在|着(?!火的话)|整个|一直|\b(?:is|was|has|have)\b/
+const goesOn = /被|了|不止|流血|动不了|叫不醒|正在|正往|到现在|还在|着(?!火的话)|整个|一直|\b(?:is|was|has|have)\b/
 
 // These signs are hardly ever innocent once a worker or a past event stands beside them.
 function likelyOr(category: ComplaintCategory, why: string) {

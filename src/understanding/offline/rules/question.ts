@@ -22,7 +22,8 @@ export function imagines(text: string): boolean {
   return isQuestion(text) && conditional.test(text)
 }
 
-const conditional = /如果|要是|万一|假如|假设|倘若|如遇|若(?!干|无)|的话|会不会|\b(?:if|what if|in case)\b/
+const conditional =
+  /如果|要是|万一|假如|假设|倘若|如遇|若(?!干|无)|的话|会不会|东西(?:弄|搞|要是)?(?:丢|坏|碎|少|没|打碎|打坏)了?[^，。]{0,4}(?:你们|怎么|谁|赔|咋|算)|\b(?:if|what if|in case)\b/
 
 /** It tells of something that has happened. */
 export const happened =
