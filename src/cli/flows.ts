@@ -11,6 +11,11 @@ try {
   const { flows } = await loadContent('Asia/Shanghai')
   if (command === 'check') console.log(`${flows.length} flows, no mistakes`)
   else if (command === 'graph') {
+    const unknown = names.filter((name) => !flows.some((flow) => flow.name === name))
+    if (unknown.length > 0) {
+      console.error(`there is no flow ${unknown.join(', ')}; there are ${flows.map((flow) => flow.name).join(', ')}`)
+      process.exitCode = 1
+    }
     for (const flow of flows) if (names.length === 0 || names.includes(flow.name)) console.log(graph(flow))
   } else if (command === 'schema') {
     const schema = z.toJSONSchema(Flow, { io: 'input', target: 'draft-7' })
