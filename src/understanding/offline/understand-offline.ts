@@ -146,9 +146,9 @@ function commandOf(meaning: Meaning, text: string, context: Context, grievance: 
 // "取消" while something is being arranged stops that; naming an existing booking starts the cancelling of it.
 function cancelInFlow(text: string, flow: string): Command | undefined {
   if (flow === 'cancel') return undefined
-  const existing =
+  const another =
     /(?:之前|上次|已经|昨天|原来|另外|那个|已)[^，。]{0,8}(?:约|订|预约|单)|(?:帮我|我要|我想)?取消[^，。]{0,8}(?:明天|后天|周|今天|上次|之前|订单|预约)|\bmy (?:existing|other|booking|order|appointment)/
-  return flow !== 'booking' && existing.test(text) ? { kind: 'start', flow: 'cancel' } : { kind: 'cancel' }
+  return flow !== 'booking' && another.test(text) ? { kind: 'start', flow: 'cancel' } : { kind: 'cancel' }
 }
 
 function ofSignals(signals: ReturnType<typeof normalise>['signals'], context: Context): Understood {
