@@ -19,10 +19,7 @@ export interface BusinessContext {
   /** Unset until the customer is known to us. */
   customerId: string | undefined
   /** Writes an answer from facts alone, where there is a language model; undefined when they do not answer it. */
-  writeAnswer?: (
-    question: string,
-    facts: readonly { id: string; text: string }[],
-  ) => Promise<WrittenAnswer | undefined>
+  writeAnswer?: (question: string, facts: readonly { id: string; text: string }[]) => Promise<WrittenAnswer | undefined>
   /** Unique for the event being handled; makes writes repeatable. */
   turnId: string
 }

@@ -152,7 +152,11 @@ async function* eventsOfBurst(
     const text = words.join('，').slice(0, 4_000)
     words = []
     const { commands, severity, locale } = await understood(text)
-    const said: SaidMessage = { text, commands: onlyComplaint(commands), ...(severity ? { severity } : {}) }
+    const said: SaidMessage = {
+      text,
+      commands: onlyComplaint(commands),
+      ...(severity && !standIn.test(text) ? { severity } : {}),
+    }
     return { kind: 'messages', at, messages: [said], locale }
   }
   // What was corrected may be another day or another wish; it cannot answer a question that came after it.
@@ -249,6 +253,9 @@ function numberForNothing(parts: RoadParts, state: ConversationState, text: stri
   const wanted = type !== undefined && ['area', 'count', 'rating', 'phone', 'address', 'money', 'text'].includes(type)
   return wanted ? undefined : { kind: 'unclear' }
 }
+
+// Words such as "[图片]" stand for what came without words, so they cannot say how grave it is.
+const standIn = /^(?:\[[^\]]{1,12}\][\s，]*)+$/
 
 // "阿姨怎么还没到" asks and complains in one; the complaint says where the visit stands, so nothing is left to ask.
 function onlyComplaint(commands: readonly Command[]): readonly Command[] {

@@ -43,7 +43,8 @@ export function parseCompany(source: string, file: string): Parsed {
   }
   const content: unknown = document.toJS()
   const parsed = catalogueSchema.safeParse(content)
-  if (parsed.success) return { ok: true, company: { ...parsed.data, version: 0, remedies: remediesOf(content) }, content }
+  if (parsed.success)
+    return { ok: true, company: { ...parsed.data, version: 0, remedies: remediesOf(content) }, content }
   const mistakes = parsed.error.issues.map((issue) => {
     const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
     return at(offsetOf(document, path), `${path.join('.')}: ${issue.message}`)

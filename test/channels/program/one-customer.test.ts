@@ -56,7 +56,8 @@ async function company() {
       const { status } = await fetch(`${program.url}/webhooks/telegram`, { method: 'POST', headers, body })
       expect(status).toBe(200)
     }
-    const sends = (fields: Record<string, unknown>) => answer(heard, () => update({ message: message(++id, fields, from) }))
+    const sends = (fields: Record<string, unknown>) =>
+      answer(heard, () => update({ message: message(++id, fields, from) }))
     return {
       id: `telegram:4242:${chat}`,
       heard,

@@ -14,7 +14,9 @@ const say = async (page: Page, text: string) => {
   await page.getByRole('textbox').press('Enter')
 }
 
-test('a customer books, is told of the visit, and loses nothing when the server is killed in between', async ({ page }) => {
+test('a customer books, is told of the visit, and loses nothing when the server is killed in between', async ({
+  page,
+}) => {
   await page.goto(`${server.url}/?demo`)
   await say(page, '想约周六下午的保洁')
   await expect(log(page)).toContainText('多少平')
