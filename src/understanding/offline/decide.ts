@@ -79,12 +79,8 @@ export function decide(
     if (chosen.has(hit.meaning)) continue
     // Whoever asks for a person, or tells of grave harm, is never overheard for a better score of something else.
     const vital =
-      hit.vital === true ||
       hit.meaning === 'handoff' ||
-      (hit.meaning === 'complaint' &&
-        hit.strength === 'sure' &&
-        doubt.grave > 0.3 &&
-        (best.p < 0.6 || worker.test(message.text)))
+      (hit.vital === true && (hit.meaning !== 'complaint' || best.p < 0.6 || worker.test(message.text)))
     const worthIt =
       hit.strength === 'sure'
         ? vital

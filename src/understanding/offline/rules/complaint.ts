@@ -82,7 +82,7 @@ export const complaint: Rule = ({ text, question }) => {
       if (merely && !accuses.test(text)) return undefined
       if (question && !goesOn.test(text) && !happened.test(text) && !accuses.test(text))
         return worker.test(text) ? likely('complaint', why) : undefined
-      return wishes(text) && anger === null && !accuses.test(text) ? likely('complaint', why) : sure('complaint', why)
+      return wishes(text) && anger === null && !accuses.test(text) ? likely('complaint', why) : vital('complaint', why)
     }
     if (supposed) return undefined
     if (sarcasm.test(text) || anger !== null) return sure('complaint', why)
