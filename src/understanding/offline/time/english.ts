@@ -42,7 +42,7 @@ export const englishRules: Rule[] = [
     },
   ),
   rule(
-    `every (?<other>other |second )?(?:(?<weekend>weekends?)|(?<weekdays>weekdays?)|(?<days>${DAY}(?:(?: ?[,/&] ?| and | ?, and )(?:every )?${DAY})*)|(?<unit>day|morning|afternoon|evening|week|month|two weeks|fortnight))|(?<daily>daily)|(?<weekly>weekly|once a week|twice a week)|(?<biweekly>biweekly|fortnightly)|(?<monthly>monthly|once a month)`,
+    `every (?<other>other |second )?(?:(?<weekend>weekends?)|(?<weekdays>weekdays?)|(?<days>${DAY}(?:(?: ?[,/&] ?| and | ?, and )(?:every )?${DAY})*)|(?<unit>day|morning|afternoon|evening|week|month|two weeks|fortnight))|(?<daily>daily(?! (?:house ?)?(?:clean|help|service|hourly|one\\b)))|(?<weekly>weekly|once a week|twice a week)|(?<biweekly>biweekly|fortnightly)|(?<monthly>monthly|once a month)`,
     every,
   ),
   rule(
