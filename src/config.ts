@@ -70,6 +70,8 @@ function halves(config: Config): string[] {
   if (config.TELEGRAM_BOT_TOKEN !== undefined && config.TELEGRAM_MODE === 'webhook' && !config.TELEGRAM_WEBHOOK_SECRET)
     missing.push(['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_MODE'])
   if (config.ROLE === 'wechat' && config.WECHATY_PUPPET === undefined) missing.push(['WECHATY_PUPPET', 'ROLE'])
+  if (config.WORKERS_FILE !== undefined && config.COMPANY_FILE === undefined)
+    missing.push(['COMPANY_FILE', 'WORKERS_FILE'])
   return missing.map(([name, because]) => `✖ ${name} is missing: ${because} is of no use without it`)
 }
 

@@ -324,7 +324,9 @@ if (import.meta.main)
   } catch (error) {
     // What is wrong with a file, a setting or the machine is said plainly; only the unexpected needs a stack.
     const plain =
-      error instanceof ContentError || error instanceof CatalogueMistakes || process.env['LOG_LEVEL'] !== 'debug'
-    console.error(plain && error instanceof Error ? `Guanjia cannot start. ${error.message}` : error)
+      error instanceof ContentError ||
+      error instanceof CatalogueMistakes ||
+      (error instanceof Error && error.constructor === Error)
+    console.error(plain ? `Guanjia cannot start. ${error.message}` : error)
     process.exit(1)
   }

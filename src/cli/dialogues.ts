@@ -35,7 +35,9 @@ await ensureDatabase(server.url('postgres'), template)
 await migrate(server.url(template))
 const company = await demoCompany()
 
-const config = readConfig({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error' })
+// The usual log would stand between the transcripts.
+const settings = readConfig()
+const config = { ...settings, LOG_LEVEL: settings.LOG_LEVEL === 'info' ? ('error' as const) : settings.LOG_LEVEL }
 const parts: Omit<StageParts, 'databaseUrl'> = {
   config,
   content: await loadContent(company.zone),

@@ -139,7 +139,7 @@ export function makeRoad(parts: RoadParts): Road {
   async function run(entry: Under, conversation: Loaded, first: Pending[] | undefined): Promise<void> {
     const { id } = conversation
     const keep = setInterval(
-      () => void renew(pool, id, entry.epoch, leaseSeconds).catch(() => undefined),
+      () => void renew(pool, id, entry.epoch, leaseSeconds).catch((error: unknown) => parts.failed(error, id)),
       (leaseSeconds * 1000) / 3,
     )
     let current: Loaded | undefined = conversation

@@ -47,6 +47,7 @@ export async function takeTurn(
   const effects: Effect[] = []
   const trace: string[] = []
   let client: pg.PoolClient | undefined
+  let lost: Error | undefined
   let calls = 0
   try {
     for await (const event of input === 'broken'
@@ -97,10 +98,13 @@ export async function takeTurn(
     await client.query(committed ? 'commit' : 'rollback')
     return committed && { state, committed, send: stored ? [] : out }
   } catch (error) {
-    await client?.query('rollback').catch(() => undefined)
+    // A connection that cannot even undo must not be lent to anybody again.
+    await client?.query('rollback').catch((failure: Error) => {
+      lost = failure
+    })
     throw error
   } finally {
-    client?.release()
+    client?.release(lost)
   }
 }
 
