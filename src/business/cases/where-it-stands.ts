@@ -26,7 +26,7 @@ export async function whereItStands(db: Database, one: Case, now: Date): Promise
     .select()
     .from(caseWait)
     .where(and(eq(caseWait.caseId, one.id), isNull(caseWait.until)))
-  const kind = nextKind(one, answered)
+  const kind = nextDeadline(one, answered)
   const due = kind && deadlineOf(one, kind)
   return {
     answered,
@@ -36,7 +36,8 @@ export async function whereItStands(db: Database, one: Case, now: Date): Promise
   }
 }
 
-function nextKind(one: Case, answered: boolean): DeadlineKind | undefined {
+/** What the company owes next in a case; nothing while it waits for the customer and when the case is closed. */
+export function nextDeadline(one: Case, answered: boolean): DeadlineKind | undefined {
   if (one.status === 'closed' || one.status === 'waiting_customer') return undefined
   if (!answered) return 'sla_first_response'
   return one.proposedAt === null && one.status !== 'decided' ? 'sla_proposal' : 'sla_close'

@@ -1,0 +1,112 @@
+import { and, desc, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm'
+import { deadlineOf, type DeadlineKind } from '#business/cases/plan-deadlines.ts'
+import { nextDeadline } from '#business/cases/where-it-stands.ts'
+import type { Database } from '#db/client.ts'
+import { booking, type CaseStatus, complaint, customer, type Severity } from '#db/schema/business.ts'
+import { caseProposal } from '#db/schema/cases.ts'
+
+/** One line of a list of complaints. */
+export interface CaseLine {
+  id: string
+  number: string
+  category: string
+  severity: Severity
+  status: CaseStatus
+  owner: string | null
+  text: string
+  openedAt: Date
+  closedAt: Date | null
+  conversationId: string
+  bookingRef: string | null
+  customerName: string | null
+  /** What the company owes next; undefined while it waits for the customer and when the case is closed. */
+  next: { kind: DeadlineKind; due: Date; isOverdue: boolean } | undefined
+  /** A proposal waits for a second person. */
+  needsApproval: boolean
+}
+
+export interface CaseWish {
+  status?: CaseStatus | 'unsettled'
+  severity?: Severity
+  /** Staff id, or `nobody`. */
+  owner?: string
+  conversationId?: string
+}
+
+const most = 500
+
+/**
+ * The complaints that match, at most 500: unsettled ones by what is due first, those that wait for the customer after
+ * them, settled ones last with the newest first.
+ */
+export async function listCases(db: Database, wish: CaseWish, now: Date): Promise<CaseLine[]> {
+  const rows = await db
+    .select({ one: complaint, bookingRef: booking.ref, customerName: customer.name, bookingName: booking.name })
+    .from(complaint)
+    .leftJoin(booking, eq(booking.id, complaint.bookingId))
+    .leftJoin(customer, eq(customer.id, complaint.customerId))
+    .where(and(...conditions(wish)))
+    .orderBy(desc(complaint.openedAt))
+    .limit(most)
+  const waiting = await awaitingApproval(
+    db,
+    rows.map(({ one }) => one.id),
+  )
+  return rows
+    .map(({ one, bookingRef, customerName, bookingName }): CaseLine => {
+      const kind = nextDeadline(one, one.firstResponseAt !== null)
+      const due = kind && deadlineOf(one, kind)
+      return {
+        id: one.id,
+        number: one.number,
+        category: one.category,
+        severity: one.severity,
+        status: one.status,
+        owner: one.owner,
+        text: one.text,
+        openedAt: one.openedAt,
+        closedAt: one.closedAt,
+        conversationId: one.conversationId,
+        bookingRef,
+        customerName: customerName ?? bookingName,
+        next: kind && due && { kind, due, isOverdue: due <= now },
+        needsApproval: waiting.has(one.id),
+      }
+    })
+    .toSorted((a, b) => rank(a) - rank(b))
+}
+
+const settledLast = 1e15
+
+/** Epoch milliseconds of what is due; without a deadline, waiting ones come after those with one and closed ones last. */
+function rank({ next, status, openedAt }: CaseLine): number {
+  if (next) return +next.due
+  return status === 'closed' ? 2 * settledLast - +openedAt : settledLast / 2 + +openedAt
+}
+
+function conditions({ status, severity, owner, conversationId }: CaseWish): (SQL | undefined)[] {
+  return [
+    status === 'unsettled' ? ne(complaint.status, 'closed') : status && eq(complaint.status, status),
+    severity && eq(complaint.severity, severity),
+    owner === 'nobody' ? isNull(complaint.owner) : owner === undefined ? undefined : eq(complaint.owner, owner),
+    conversationId === undefined ? undefined : eq(complaint.conversationId, conversationId),
+  ]
+}
+
+async function awaitingApproval(db: Database, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .select({ id: caseProposal.caseId })
+    .from(caseProposal)
+    .where(and(inArray(caseProposal.caseId, ids), eq(caseProposal.status, 'awaiting_approval')))
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** A complaint by its number or id. */
+export async function findCase(db: Database, numberOrId: string): Promise<typeof complaint.$inferSelect | undefined> {
+  const [row] = await db
+    .select()
+    .from(complaint)
+    .where(or(eq(complaint.number, numberOrId.toUpperCase()), eq(complaint.id, numberOrId)))
+  return row
+}
