@@ -6,6 +6,8 @@ const encodingKey = z.string().regex(/^[A-Za-z0-9]{43}$/, 'an EncodingAESKey has
 const Config = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CONSOLE_SECRET: z.string().min(32).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z.string().startsWith('postgres').optional(),
   REDIS_URL: z.string().startsWith('redis').optional(),

@@ -25,6 +25,7 @@ import { makeWatch } from '#conversation/watch.ts'
 import { connect, ensureDatabase, migrate, onClient, type Connection } from '#db/client.ts'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
 import { app } from '#http/app.ts'
+import { consoleSecret } from '#access/console-secret.ts'
 import { makeSessions } from '#http/sessions.ts'
 import { publicCompany } from '#http/public-company.ts'
 import { databaseNow } from '#db/now.ts'
@@ -201,6 +202,18 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     moveVisit: async (conversationId, ref, status, eta) => {
       const own = await ownBookings(db, { conversationId, customerId: undefined })
       return own.some((booking) => booking.ref === ref) && (await visitMoved(ref, status, eta))
+    },
+    console: {
+      db,
+      pool,
+      company,
+      road,
+      watch,
+      flows: flows.flows,
+      now,
+      closing: closing.signal,
+      access: { publicUrl: config.PUBLIC_URL, secret: consoleSecret(config.CONSOLE_SECRET, dataDir) },
+      failed: (error) => log.error(error, 'a request failed'),
     },
     failed: (error) => log.error(error, 'a request failed'),
   })

@@ -14,8 +14,9 @@ const rules: Record<string, { may: string[]; types?: string[] }> = {
   channels: { may: ['db'], types: ['engine'] },
   conversation: { may: ['engine', 'db'], types: ['understanding', 'channels'] },
   jobs: { may: ['conversation', 'business', 'db'], types: ['engine'] },
-  desk: { may: ['conversation', 'business', 'db'], types: ['engine'] },
-  http: { may: ['conversation', 'business', 'db', 'channels', 'desk', 'jobs'], types: ['engine'] },
+  access: { may: ['db'] },
+  desk: { may: ['conversation', 'business', 'db'], types: ['engine', 'access'] },
+  http: { may: ['conversation', 'business', 'db', 'channels', 'desk', 'jobs', 'access'], types: ['engine'] },
   demo: { may: ['business', 'db'] },
 }
 

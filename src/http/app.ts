@@ -7,6 +7,9 @@ import path from 'node:path'
 import type { Route } from '#channels/channel.ts'
 import { chat, type ChatParts } from './chat.ts'
 import { company, type CompanyParts } from './company.ts'
+import { consoleApp } from './console/app.ts'
+import { consoleHeaders, consolePage } from './console/page.ts'
+import type { ConsoleParts } from './console/parts.ts'
 import { demo, type DemoParts } from './demo.ts'
 import { refuse } from './errors.ts'
 import { health, type HealthParts } from './health.ts'
@@ -17,6 +20,7 @@ export type AppParts = ChatParts &
   HealthParts & {
     /** Where other programs bring messages. */
     routes: readonly Route[]
+    console: ConsoleParts
     failed(error: unknown): void
   }
 
@@ -25,23 +29,24 @@ const pages = path.resolve(import.meta.dirname, '../../dist/pages')
 /** Everything that is served over HTTP. */
 export function app(parts: AppParts) {
   const http = new Hono()
-  http.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-      },
-      crossOriginEmbedderPolicy: false,
-    }),
-  )
+  const ofConsole = consoleHeaders()
+  const ofSite = secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+      formAction: ["'self'"],
+    },
+    crossOriginEmbedderPolicy: false,
+  })
+  http.use((c, next) => (/^\/console(?:\/|$)/.test(c.req.path) ? ofConsole : ofSite)(c, next))
   http.route('/', health(parts))
   http.route('/api/chat', company(parts))
   http.route('/api/chat', chat(parts))
   if (parts.demo) http.route('/api/demo', demo(parts))
+  http.route('/api/console', consoleApp(parts.console))
   for (const { method, path: where, handle } of parts.routes) http.on(method, where, (c) => handle(c.req.raw))
   http.use('/api/*', (c) => Promise.resolve(refuse(c, 404, 'not_found', 'there is nothing here')))
   http.use('/assets/*', compress(), async (c, next) => {
@@ -50,10 +55,13 @@ export function app(parts: AppParts) {
     if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable')
   })
   http.use(serveStatic({ root: pages }))
+  http.route('/console', consolePage(pages))
   http.notFound((c) => refuse(c, 404, 'not_found', 'there is nothing here'))
   http.onError((error, c) => {
-    if (error instanceof HTTPException) return refuse(c, error.status, 'refused', error.message)
+    if (error instanceof HTTPException)
+      return error.res ? error.getResponse() : refuse(c, error.status, 'refused', error.message)
     parts.failed(error)
+    if (c.req.path.startsWith('/api/console/')) return refuse(c, 500, 'failed', 'this did not work, please try again')
     // What cannot be stored is not acknowledged; the sender tries again with the same id.
     return refuse(c, 503, 'unavailable', 'the message could not be stored, please try again')
   })

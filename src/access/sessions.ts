@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import type { Role } from '#db/schema/staff.ts'
+import type { StaffMember } from './can.ts'
+
+/** Without a person's doing for so long, a session is over. */
+export const idleMinutes = 30
+/** A session is over after so long in any case. */
+export const totalHours = 12
+/** Whoever has not set up a second factor by then signs in again. */
+const enrolMinutes = 15
+
+export interface StaffSession {
+  id: string
+  /** Milliseconds since a code was given; undefined where none was. */
+  codeAgeMs: number | undefined
+}
+
+/** What the database keeps of a session's token. */
+export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
+
+/** Alive: neither idle for too long nor too old, of somebody who may still come in. */
+const alive = `s.expires_at > now() and s.created_at > now() - interval '${totalHours} hours'
+  and s.seen_at > now() - interval '${idleMinutes} minutes' and u.disabled_at is null
+  and (s.second_factor_at is not null
+    or (not u.two_factor_enabled and s.created_at > now() - interval '${enrolMinutes} minutes'))`
+
+interface Row {
+  session_id: string
+  code_age_ms: number | null
+  stale: boolean
+  id: string
+  name: string
+  email: string
+  role: Role
+  skills: string[]
+  languages: string[]
+  locale: 'zh' | 'en'
+}
+
+/** The session that a token opens and whose it is, by the database's clock. */
+export async function sessionOf(
+  pool: pg.Pool,
+  token: string,
+  /** False for what a page does by itself, which keeps no session alive. */
+  byPerson: boolean,
+): Promise<{ session: StaffSession; staff: StaffMember } | undefined> {
+  if (token.length < 20 || token.length > 100) return undefined
+  const text = `select s.id as session_id, u.id, u.name, u.email, u.role, u.skills, u.languages, u.locale,
+      (extract(epoch from now() - s.second_factor_at) * 1000)::float8 as code_age_ms,
+      s.seen_at < now() - interval '1 minute' as stale
+    from staff_session s join staff u on u.id = s.user_id where s.token = $1 and ${alive}`
+  const { rows } = await pool.query<Row>({ name: 'staff-session', text, values: [hashOfToken(token)] })
+  const [row] = rows
+  if (!row) return undefined
+  const { session_id: id, code_age_ms: codeAgeMs, stale, ...staff } = row
+  if (stale && byPerson) await pool.query('update staff_session set seen_at = now() where id = $1', [id])
+  return { session: { id, codeAgeMs: codeAgeMs ?? undefined }, staff }
+}
+
+/** Whether a session is still alive, with its code given. */
+export async function stillGood(pool: pg.Pool, sessionId: string): Promise<boolean> {
+  const text = `select 1 from staff_session s join staff u on u.id = s.user_id
+    where s.id = $1 and s.second_factor_at is not null and ${alive}`
+  const { rowCount } = await pool.query({ name: 'staff-session-good', text, values: [sessionId] })
+  return rowCount === 1
+}

@@ -1,0 +1,36 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { ConsoleEnv } from './guard.ts'
+import { changesAreWanted } from './changes-are-wanted.ts'
+import { notTooOften } from './not-too-often.ts'
+import type { ConsoleParts } from './parts.ts'
+import { refuseIn } from './refusals.ts'
+import { session } from './session.ts'
+
+/** The largest body of the console: a long text, never a file. */
+const longestBody = 256 * 1024
+
+/**
+ * The console's API. One line a resource; the chain gives the type that the console's client is made from.
+ */
+export function consoleApp(parts: ConsoleParts) {
+  const app = new Hono<ConsoleEnv>()
+  app.use(async (c, next) => {
+    c.set('console', parts)
+    c.set('weighed', false)
+    c.set('recorded', false)
+    await next()
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('Cache-Control', 'no-store')
+  })
+  app.use(notTooOften())
+  app.use(changesAreWanted())
+  app.use(
+    bodyLimit({
+      maxSize: longestBody,
+      onError: (c) => refuseIn(c, 413, 'too_large', { zh: '内容太长。', en: 'This is too long.' }),
+    }),
+  )
+  return app.route('/session', session(parts))
+}
+
+export type ConsoleApi = ReturnType<typeof consoleApp>

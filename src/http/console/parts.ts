@@ -1,0 +1,28 @@
+import type pg from 'pg'
+import type { Company } from '#business/catalogue/company.ts'
+import type { Road } from '#conversation/road.ts'
+import type { Watch } from '#conversation/watch.ts'
+import type { Database } from '#db/client.ts'
+import type { Flows } from '#engine/flows.ts'
+
+/** What the resources of the console work with. */
+export interface ConsoleParts {
+  db: Database
+  pool: pg.Pool
+  company: Company
+  road: Road
+  watch: Watch
+  flows: Flows
+  now(): Date
+  /** Aborts when the program stops. */
+  closing: AbortSignal
+  access: AccessParts
+  failed(error: unknown): void
+}
+
+export interface AccessParts {
+  /** Where the console is reached from outside; undefined for wherever it is asked. */
+  publicUrl: string | undefined
+  /** What second factors are encrypted with; made at first use where none is set. */
+  secret(): Promise<string>
+}
