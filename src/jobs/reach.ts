@@ -16,60 +16,77 @@ export interface Chat {
   activeAt: number
 }
 
-/** Locks a chat; `busy` when a turn has it at this moment, `none` when there is no such chat. */
-export async function lockChat(db: Database, id: string): Promise<Chat | 'busy' | 'none'> {
+/** Locks chats, in the order of their ids; `busy` where a turn has it at this moment, `none` where there is no such chat. */
+export async function lockChats(db: Database, ids: readonly string[]): Promise<Map<string, Chat | 'busy' | 'none'>> {
+  const chats = new Map<string, Chat | 'busy' | 'none'>()
+  if (ids.length === 0) return chats
+  const wanted = sql`select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)`
   const { rows } = await db.execute<{
+    id: string
     assignee: string
     customer_id: string | null
     locale: string
     state: ConversationState | null
-  }>(sql`select assignee, customer_id, locale, state from conversation where id = ${id} for update skip locked`)
-  const [row] = rows
-  if (!row) {
-    const there = await db.execute<{ id: string }>(sql`select id from conversation where id = ${id}`)
-    return there.rows.length > 0 ? 'busy' : 'none'
+  }>(sql`select id, assignee, customer_id, locale, state from conversation where id in (${wanted})
+    order by id for update skip locked`)
+  for (const row of rows) {
+    const stack = row.state?.stack ?? []
+    chats.set(row.id, {
+      id: row.id,
+      assignee: row.assignee,
+      customerId: row.customer_id ?? undefined,
+      locale: (row.state?.locale ?? row.locale) === 'en' ? 'en' : 'zh',
+      flowRunning: stack.some(({ flow }) => flow !== 'survey'),
+      surveyOpen: stack.at(-1)?.flow === 'survey',
+      activeAt: row.state ? Date.parse(row.state.at) : 0,
+    })
   }
-  const stack = row.state?.stack ?? []
-  return {
-    id,
-    assignee: row.assignee,
-    customerId: row.customer_id ?? undefined,
-    locale: (row.state?.locale ?? row.locale) === 'en' ? 'en' : 'zh',
-    flowRunning: stack.some(({ flow }) => flow !== 'survey'),
-    surveyOpen: stack.at(-1)?.flow === 'survey',
-    activeAt: row.state ? Date.parse(row.state.at) : 0,
-  }
+  if (chats.size === ids.length) return chats
+  const there = await db.execute<{ id: string }>(sql`select id from conversation where id in (${wanted})`)
+  const known = new Set(there.rows.map(({ id }) => id))
+  for (const id of ids) if (!chats.has(id)) chats.set(id, known.has(id) ? 'busy' : 'none')
+  return chats
 }
 
-/** What stands against writing to the customer of a chat, in whatever chat of theirs it happened. */
-export async function reachOf(db: Database, chat: Chat): Promise<Reach> {
-  const { id, customerId } = chat
-  const owner = customerId ?? id
-  const own = (table: string) =>
-    customerId === undefined
-      ? sql`${sql.raw(table)}.conversation_id = ${id}`
-      : sql`(${sql.raw(table)}.conversation_id = ${id} or ${sql.raw(table)}.customer_id = ${customerId})`
-  const { rows } = await db.execute<{
-    complaint: boolean
-    callback: boolean
-    surveyed_at: string | null
-    surveys: boolean | null
-    promotions: boolean | null
-  }>(sql`select
+type Row = {
+  id: string
+  complaint: boolean
+  callback: boolean
+  surveyed_at: string | null
+  surveys: boolean | null
+  promotions: boolean | null
+}
+
+/** What stands against writing to the customers of chats, in whatever chat of theirs it happened; by chat. */
+export async function reachesOf(db: Database, chats: readonly Chat[]): Promise<Map<string, Reach>> {
+  if (chats.length === 0) return new Map()
+  const wanted = chats.map(({ id, customerId = null }) => ({ id, customer: customerId }))
+  const own = (table: string) => sql.raw(`(${table}.conversation_id = k.id or ${table}.customer_id = k.customer)`)
+  const { rows } = await db.execute<Row>(sql`select k.id,
     exists (select from "case" c where ${own('c')} and c.status <> 'closed') as complaint,
-    exists (select from follow_up f left join booking b on b.id = f.booking_id
-      where f.kind = 'callback' and f.status = 'pending' and (f.conversation_id = ${id} or b.customer_id = ${customerId ?? null})) as callback,
+    exists (select from follow_up f where f.conversation_id = k.id and f.kind = 'callback' and f.status = 'pending')
+      or exists (select from booking b join follow_up f on f.booking_id = b.id
+        where b.customer_id = k.customer and f.kind = 'callback' and f.status = 'pending') as callback,
     (select max(s.sent_at) from survey s where ${own('s')}) as surveyed_at,
-    (select surveys from contact_choice where owner = ${owner}) as surveys,
-    (select promotions from contact_choice where owner = ${owner}) as promotions`)
-  const [row] = rows
-  return {
-    assignee: chat.assignee,
-    flowRunning: chat.flowRunning,
-    activeAt: chat.activeAt,
-    complaintOpen: row?.complaint === true,
-    callbackOpen: row?.callback === true,
-    surveyedAt: row?.surveyed_at ? +new Date(row.surveyed_at) : undefined,
-    wants: { surveys: row?.surveys !== false, promotions: row?.promotions !== false },
-  }
+    choice.surveys, choice.promotions
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as k(id text, customer text)
+    left join contact_choice choice on choice.owner = coalesce(k.customer, k.id)`)
+  const found = new Map(rows.map((row) => [row.id, row]))
+  return new Map(
+    chats.map(({ id, assignee, flowRunning, activeAt }) => {
+      const row = found.get(id)
+      return [
+        id,
+        {
+          assignee,
+          flowRunning,
+          activeAt,
+          complaintOpen: row?.complaint === true,
+          callbackOpen: row?.callback === true,
+          surveyedAt: row?.surveyed_at ? +new Date(row.surveyed_at) : undefined,
+          wants: { surveys: row?.surveys !== false, promotions: row?.promotions !== false },
+        },
+      ]
+    }),
+  )
 }

@@ -18,8 +18,24 @@ export async function replan(
   now: Date,
   told: readonly FollowUpKind[] = [],
 ): Promise<void> {
-  const [facts] = await factsOf(db, company, [bookingId])
-  if (facts) await writePlan(db, facts, planOf(rulesOf(company, facts), facts), now, told)
+  await replanAll(db, company, [bookingId], now, told)
+}
+
+/** The same for several bookings, in two round trips. */
+export async function replanAll(
+  db: Database,
+  company: Company,
+  bookingIds: readonly string[],
+  now: Date,
+  told: readonly FollowUpKind[] = [],
+): Promise<void> {
+  const known = await factsOf(db, company, bookingIds)
+  await writePlans(
+    db,
+    known.map((facts) => ({ facts, plan: planOf(rulesOf(company, facts), facts) })),
+    now,
+    told,
+  )
 }
 
 /** Voids whatever is planned for a booking, for a caller that knows nothing of the company. */
@@ -34,38 +50,46 @@ export async function voidFollowUps(db: Database, bookingId: string, reason: str
 const isStillGood = ({ goodUntil }: Pick<Planned, 'goodUntil'>, now: number): boolean =>
   goodUntil === undefined || goodUntil > now
 
-async function writePlan(
+async function writePlans(
   db: Database,
-  { id, conversationId, status }: Known,
-  plan: readonly Planned[],
+  plans: readonly { facts: Known; plan: readonly Planned[] }[],
   now: Date,
   told: readonly FollowUpKind[],
 ): Promise<void> {
-  const wanted = plan
-    .filter((one) => isStillGood(one, +now))
-    .map((one) => ({
-      key: one.key,
-      kind: one.kind,
-      due_at: new Date(one.dueAt).toISOString(),
-      good_until: one.goodUntil === undefined ? null : new Date(one.goodUntil).toISOString(),
-      why: one.why,
-      data: one.data ?? null,
-      told: told.includes(one.kind),
-    }))
-  const keys = plan.map(({ key }) => key)
+  if (plans.length === 0) return
+  const wanted = plans.flatMap(({ facts, plan }) =>
+    plan
+      .filter((one) => isStillGood(one, +now))
+      .map((one) => ({
+        key: one.key,
+        kind: one.kind,
+        conversation_id: facts.conversationId,
+        booking_id: facts.id,
+        due_at: new Date(one.dueAt).toISOString(),
+        good_until: one.goodUntil === undefined ? null : new Date(one.goodUntil).toISOString(),
+        why: one.why,
+        data: one.data ?? null,
+        told: told.includes(one.kind),
+      })),
+  )
+  const kept = plans.map(({ facts, plan }) => ({
+    id: facts.id,
+    status: facts.status,
+    keys: plan.map(({ key }) => key),
+  }))
   const at = sql`${now.toISOString()}::timestamptz`
   // What waits for a better moment keeps waiting unless the plan itself has moved.
   await db.execute(sql`
     with gone as (
-      update follow_up set status = 'void', reason = ${status}, done_at = ${at}
-      where booking_id = ${id} and status = 'pending' and planned_at is not null
-        and not key = any(array(select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb)))
+      update follow_up f set status = 'void', reason = p.status, done_at = ${at}
+      from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as p(id text, status text, keys jsonb)
+      where f.booking_id = p.id and f.status = 'pending' and f.planned_at is not null and not p.keys ? f.key
     )
     insert into follow_up as f (key, kind, conversation_id, booking_id, due_at, planned_at, good_until, why, data, status, reason, done_at, created_at)
-    select key, kind, ${conversationId}, ${id}, due_at, due_at, good_until, why, data,
+    select key, kind, conversation_id, booking_id, due_at, due_at, good_until, why, data,
       case when told then 'done' else 'pending' end, case when told then 'told' end, case when told then ${at} end, ${at}
-    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
-      as w(key text, kind text, due_at timestamptz, good_until timestamptz, why text, data jsonb, told boolean)
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(key text, kind text, conversation_id text, booking_id text,
+      due_at timestamptz, good_until timestamptz, why text, data jsonb, told boolean)
     on conflict (key) do update set
       due_at = case when f.status = 'pending' and f.planned_at = excluded.planned_at then f.due_at else excluded.due_at end,
       planned_at = excluded.planned_at, good_until = excluded.good_until, why = excluded.why, data = excluded.data,

@@ -1,0 +1,280 @@
+import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { teamsOf } from '#business/bookings/own-booking.ts'
+import { type BookingView, viewsOf } from '#business/bookings/view.ts'
+import type { Company } from '#business/catalogue/company.ts'
+import { factsOf, type Known, rulesOf } from '#business/follow-ups/facts.ts'
+import { planOf } from '#business/follow-ups/plan.ts'
+import { replanAll } from '#business/follow-ups/replan.ts'
+import { mergeMs, surveyOpenMs } from '#business/follow-ups/rules.ts'
+import type { Database } from '#db/client.ts'
+import { booking } from '#db/schema/business.ts'
+import { followUp } from '#db/schema/follow-ups.ts'
+import { runCaseDeadline } from './case-deadlines.ts'
+import { decide, type Decision, natureOf, type Reach } from './decide.ts'
+import { noticeOf, promiseText } from './notice.ts'
+import { type Chat, lockChats, reachesOf } from './reach.ts'
+import { flush, noWrites, type Writes } from './writes.ts'
+
+type FollowUp = typeof followUp.$inferSelect
+
+/** Chats whose follow-ups are done in one transaction; more would keep the first ones locked for too long. */
+export const chatsTogether = 100
+
+/**
+ * Does what is due in these chats, as part of the caller's transaction: everything is read in a few statements, decided
+ * row by row, and written in a few. A chat that is busy at this moment is left alone.
+ * @param ids chats; null for what belongs to none
+ * @returns how many things were done, put off or skipped, and the chats in which more may be due by now
+ */
+export async function carryOut(
+  db: Database,
+  company: Company,
+  ids: readonly (string | null)[],
+  now: Date,
+): Promise<{ count: number; more: string[] }> {
+  // Chats are locked first, as when a visit is moved, so that the two never wait for each other.
+  const chats = await lockChats(
+    db,
+    ids.flatMap((id) => id ?? []),
+  )
+  const free = ids.filter((id) => id === null || chats.get(id) !== 'busy')
+  const rows = await dueRows(db, free, now)
+  if (rows.length === 0) return { count: 0, more: [] }
+  const bookings = [...new Set(rows.flatMap(({ bookingId }) => bookingId ?? []))]
+  const known = await factsOf(db, company, bookings)
+  const there = [...chats.values()].filter((chat) => typeof chat === 'object')
+  const work: Work = {
+    db,
+    company,
+    now,
+    facts: new Map(known.map((facts) => [facts.id, facts])),
+    views: await loadViews(db, company, rows, chats),
+    teams: rows.some(({ kind }) => kind === 'survey') ? await teamsOf(db, bookings) : new Map(),
+    reaches: await reachesOf(db, there),
+    chats: there,
+    writes: noWrites(),
+  }
+  let count = 0
+  const startOf = ({ bookingId }: FollowUp) => work.facts.get(bookingId ?? '')?.start ?? 0
+  for (const row of rows.toSorted((a, b) => asksLast(a) - asksLast(b) || startOf(a) - startOf(b))) {
+    const chat = row.conversationId === null ? 'none' : (chats.get(row.conversationId) ?? 'none')
+    if (chat !== 'busy' && (await handle(work, row, chat))) count++
+  }
+  await flush(db, work.writes, now)
+  await replanAll(db, company, [...work.writes.replan], now)
+  // Only these plan anew, and what they plan may be due at once.
+  const more = rows.flatMap(({ kind, conversationId }) =>
+    conversationId !== null && (kind === 'arrival_check' || kind === 'survey') ? [conversationId] : [],
+  )
+  return { count, more: [...new Set(more)] }
+}
+
+/** What is due, and what customers are told within the next minutes with it: one message instead of three. */
+async function dueRows(db: Database, ids: readonly (string | null)[], now: Date): Promise<FollowUp[]> {
+  const named = ids.flatMap((id) => id ?? [])
+  if (ids.length === 0) return []
+  const own = named.length > 0 ? inArray(followUp.conversationId, named) : undefined
+  const rows = await db
+    .select()
+    .from(followUp)
+    .where(
+      and(
+        ids.includes(null) ? or(isNull(followUp.conversationId), own) : own,
+        eq(followUp.status, 'pending'),
+        lte(followUp.dueAt, new Date(+now + mergeMs)),
+      ),
+    )
+    .orderBy(asc(followUp.dueAt), asc(followUp.key))
+    .for('update', { skipLocked: true })
+  return [...Map.groupBy(rows, ({ conversationId }) => conversationId).values()].flatMap((own) => {
+    const due = own.filter(({ dueAt }) => dueAt <= now)
+    if (!due.some(({ kind }) => natureOf(kind) === 'service' || natureOf(kind) === 'question')) return due
+    const soon = own.filter(({ dueAt, kind }) => dueAt > now && natureOf(kind) === 'service' && kind !== 'late')
+    return [...due, ...soon]
+  })
+}
+
+const order = ['late', 'confirmation', 'reminder', 'preparation', 'completion_check', 'return_visit']
+// A question comes last, since it is what stays open.
+const asksLast = ({ kind }: FollowUp): number =>
+  natureOf(kind) === 'question' ? order.length : Math.max(0, order.indexOf(kind))
+
+interface Work {
+  db: Database
+  company: Company
+  now: Date
+  facts: Map<string, Known>
+  views: Map<string, BookingView>
+  teams: Awaited<ReturnType<typeof teamsOf>>
+  reaches: Map<string, Reach>
+  chats: Chat[]
+  writes: Writes
+}
+
+/** Bookings as they are told, each in the language of the chat that hears of it. */
+async function loadViews(
+  db: Database,
+  company: Company,
+  rows: readonly FollowUp[],
+  chats: ReadonlyMap<string, Chat | 'busy' | 'none'>,
+): Promise<Map<string, BookingView>> {
+  const views = new Map<string, BookingView>()
+  const wanted = rows.filter(({ bookingId }) => bookingId !== null)
+  if (wanted.length === 0) return views
+  const localeOf = ({ conversationId }: FollowUp) => {
+    const chat = conversationId === null ? undefined : chats.get(conversationId)
+    return typeof chat === 'object' ? chat.locale : 'zh'
+  }
+  const found = await db
+    .select()
+    .from(booking)
+    .where(inArray(booking.id, [...new Set(wanted.flatMap(({ bookingId }) => bookingId ?? []))]))
+  for (const [locale, own] of Map.groupBy(wanted, localeOf)) {
+    const ids = new Set(own.map(({ bookingId }) => bookingId))
+    const some = found.filter(({ id }) => ids.has(id))
+    for (const [n, view] of (await viewsOf(db, company, locale, some)).entries()) views.set(some[n]?.id ?? '', view)
+  }
+  return views
+}
+
+/** Does one follow-up; false when it has to stay as it is. */
+async function handle(work: Work, row: FollowUp, chat: Chat | 'none'): Promise<boolean> {
+  const { company, now, writes } = work
+  const facts = row.bookingId === null ? undefined : work.facts.get(row.bookingId)
+  if (row.kind === 'hold_expiry') {
+    // One that is being confirmed at this moment is left alone.
+    if (facts?.status === 'held') return false
+    return finish(work, row, facts?.status === 'expired' ? 'done' : 'void', facts?.status ?? 'gone')
+  }
+  if (row.bookingId !== null && row.plannedAt !== null) {
+    const wanted = facts && planOf(rulesOf(company, facts), facts).find(({ key }) => key === row.key)
+    // Whoever changed the booking should have planned anew; nobody is told what is no longer so.
+    if (!wanted) return finish(work, row, 'void', facts?.status ?? 'gone')
+    if (wanted.dueAt > +now + mergeMs) {
+      writes.rows.push({ key: row.key, dueAt: new Date(wanted.dueAt), plannedAt: new Date(wanted.dueAt) })
+      return true
+    }
+  }
+  const reach = chat === 'none' ? undefined : work.reaches.get(chat.id)
+  if (chat === 'none' || !reach)
+    return natureOf(row.kind) === 'check' ? check(work, row, facts) : finish(work, row, 'skipped', 'no_chat')
+  const decision: Decision = decide(
+    company.zone,
+    {
+      kind: row.kind,
+      goodUntil: row.goodUntil === null ? undefined : +row.goodUntil,
+      visit: facts && visitOf(row, facts),
+    },
+    reach,
+    +now,
+  )
+  switch (decision.do) {
+    case 'wait':
+      if (row.dueAt > now) return false
+      writes.rows.push({ key: row.key, dueAt: new Date(decision.until), reason: decision.reason })
+      return true
+    case 'skip':
+      if (row.kind === 'survey' && facts) noteSurvey(work, facts, 'skipped')
+      return finish(work, row, 'skipped', decision.reason)
+    case 'run':
+      return natureOf(row.kind) === 'check' ? check(work, row, facts) : tell(work, row, facts, chat)
+    default:
+      return decision satisfies never
+  }
+}
+
+function visitOf(row: FollowUp, { start, end, visits }: Known): { start: number; end: number } {
+  const n = Number(row.data?.['visit'] ?? 0)
+  return (n > 0 ? visits[n] : undefined) ?? { start, end }
+}
+
+function finish({ writes, now }: Work, { key }: FollowUp, status: 'done' | 'void' | 'skipped', reason: string | null) {
+  writes.rows.push({ key, status, reason, doneAt: now })
+  return true
+}
+
+/** What people on duty must see; the customer hears of it by another follow-up, if at all. */
+async function check(work: Work, row: FollowUp, facts: Known | undefined): Promise<boolean> {
+  const { db, now, writes } = work
+  const ref = row.bookingId === null ? undefined : work.views.get(row.bookingId)?.ref
+  const warn = (kind: string, detail: Record<string, unknown>) =>
+    writes.alerts.push({ kind, conversationId: row.conversationId, detail: { ref, ...detail }, at: now })
+  switch (row.kind) {
+    case 'departure_check':
+      warn('dispatch', { what: 'not_on_the_way', start: facts && new Date(facts.start).toISOString() })
+      return finish(work, row, 'done', 'not_on_the_way')
+    case 'arrival_check':
+      warn('dispatch', { what: 'not_arrived', start: facts && new Date(facts.start).toISOString() })
+      if (facts) writes.replan.add(facts.id)
+      return finish(work, row, 'done', 'late')
+    case 'callback':
+      warn('callback', { what: 'low_score' })
+      return finish(work, row, 'done', null)
+    case 'sla_first_response':
+    case 'sla_proposal':
+    case 'sla_close':
+      return runCaseDeadline(db, row, now)
+    case 'hold_expiry':
+    case 'confirmation':
+    case 'preparation':
+    case 'reminder':
+    case 'late':
+    case 'completion_check':
+    case 'survey':
+    case 'survey_reminder':
+    case 'return_visit':
+    case 'care':
+      return finish(work, row, 'skipped', 'nobody_does_this')
+    default:
+      return row.kind satisfies never
+  }
+}
+
+function tell(work: Work, row: FollowUp, facts: Known | undefined, chat: Chat): boolean {
+  const { company, now, writes } = work
+  const view = row.bookingId === null ? undefined : work.views.get(row.bookingId)
+  if (!facts || !view) return finish(work, row, 'skipped', 'no_booking')
+  if (row.kind === 'survey') {
+    noteSurvey(work, facts, 'sent')
+    noteAsked(work, chat)
+    writes.replan.add(facts.id)
+  }
+  const notice = noticeOf(company, chat.locale, row, facts, view, +now, chat.surveyOpen)
+  if (notice)
+    writes.letters.push({ conversationId: chat.id, event: { kind: 'notice', ...notice }, key: `follow-up:${row.key}` })
+  if (row.kind === 'late' || (row.kind === 'completion_check' && !notice)) warnDispatcher(work, row, facts, view)
+  return finish(work, row, 'done', notice ? null : 'staff_alerted')
+}
+
+/** Whoever is asked now was asked lately, in whichever of their chats the next question would come. */
+function noteAsked({ reaches, chats, now }: Work, asked: Chat): void {
+  for (const { id, customerId } of chats) {
+    const reach = reaches.get(id)
+    if (reach && (id === asked.id || (customerId !== undefined && customerId === asked.customerId)))
+      reach.surveyedAt = +now
+  }
+}
+
+function warnDispatcher({ writes, now }: Work, row: FollowUp, facts: Known, { ref, priceFen }: BookingView): void {
+  const minutes = Number(row.data?.['minutes'] ?? 0)
+  const owed = facts.policies.latePromises.findLast(({ afterMinutes }) => minutes > 0 && afterMinutes <= minutes)
+  const detail =
+    row.kind === 'late'
+      ? { what: 'late', minutes, eta: facts.eta?.clock, ...(owed ? { owed: promiseText('zh', owed, priceFen) } : {}) }
+      : { what: 'not_reported_done' }
+  writes.alerts.push({ kind: 'dispatch', conversationId: row.conversationId, detail: { ref, ...detail }, at: now })
+}
+
+/** Who did the visit is noted now: a later change of worker must not move the score to somebody else. */
+function noteSurvey({ writes, teams, now }: Work, facts: Known, status: 'sent' | 'skipped'): void {
+  writes.surveys.push({
+    bookingId: facts.id,
+    customerId: facts.customerId ?? null,
+    conversationId: facts.conversationId,
+    status,
+    workerId: teams.get(facts.id)?.[0]?.id ?? null,
+    sentAt: status === 'sent' ? now : null,
+    closesAt: status === 'sent' ? new Date(+now + surveyOpenMs) : null,
+    createdAt: now,
+  })
+}
