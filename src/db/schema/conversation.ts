@@ -1,8 +1,12 @@
-import { bigint, index, integer, jsonb, primaryKey, snakeCase, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, jsonb, pgSequence, primaryKey, snakeCase, text } from 'drizzle-orm/pg-core'
+import { timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import type { Choice, ConversationState } from '#engine/model.ts'
 
 const at = (name?: string) => (name ? timestamp(name, { withTimezone: true }) : timestamp({ withTimezone: true }))
+
+/** Numbers the changes of conversations, so that whoever looks on can ask for what is new. */
+export const conversationTouched = pgSequence('conversation_touched', { cache: 1 })
 
 /** One customer in one chat of one channel account. The id is made of those: `web:main:<peer>`. */
 export const conversation = snakeCase.table(
@@ -28,9 +32,18 @@ export const conversation = snakeCase.table(
     leaseOwner: text(),
     /** Turns begun since the last one that was committed; counted before the work, so a crash counts. */
     attempts: integer().notNull().default(0),
+    /** Grows with every change that people see. */
+    touched: bigint({ mode: 'number' })
+      .notNull()
+      .default(sql`nextval('conversation_touched')`),
     createdAt: at().notNull().defaultNow(),
   },
   (t) => [
+    index('conversation_touched_by').on(t.touched, t.id),
+    index('conversation_assignee')
+      .on(t.assignee, t.touched)
+      .where(sql`${t.assignee} <> 'bot'`),
+    index('conversation_customer').on(t.customerId),
     index('conversation_lease')
       .on(t.leaseUntil)
       .where(sql`${t.leaseUntil} is not null`),
@@ -64,6 +77,9 @@ export const message = snakeCase.table(
     index('message_unsettled')
       .on(t.status, t.at)
       .where(sql`${t.status} in ('uncertain', 'dead')`),
+    index('message_doubtful')
+      .on(t.conversationId)
+      .where(sql`${t.status} in ('uncertain', 'failed')`),
   ],
 )
 
@@ -83,10 +99,22 @@ export const flowVersion = snakeCase.table('flow_version', {
 })
 
 /** Something that people on duty must see. */
-export const alert = snakeCase.table('alert', {
-  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-  kind: text().notNull(),
-  conversationId: text(),
-  detail: jsonb().$type<Record<string, unknown>>(),
-  at: at().notNull(),
-})
+export const alert = snakeCase.table(
+  'alert',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    kind: text().notNull(),
+    conversationId: text(),
+    detail: jsonb().$type<Record<string, unknown>>(),
+    at: at().notNull(),
+    /** Who has seen to it. */
+    seenBy: text(),
+    seenAt: at(),
+  },
+  (t) => [
+    index('alert_open')
+      .on(t.id)
+      .where(sql`${t.seenAt} is null`),
+    index('alert_conversation').on(t.conversationId),
+  ],
+)
