@@ -171,6 +171,12 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       log.error({ err: error, conversationId }, 'a turn failed')
     },
   })
+  /** A sweep takes some of what waits; when many chats are told something at once, it takes several. */
+  const sweepAll = async (): Promise<number> => {
+    let all = 0
+    for (let taken = await road.sweep(); taken > 0; taken = await road.sweep()) all += taken
+    return all
+  }
   const visitMoved = async (ref: string, status: VisitStatus, eta?: string): Promise<boolean> => {
     const moved = await moveVisit(db, company, ref, status, eta, now())
     if (moved) await road.sweep()
@@ -229,7 +235,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       upcoming: async (horizonMs) => momentsAhead(db, await sharedNow(), horizonMs),
       async ring() {
         await due()
-        await road.sweep()
+        await sweepAll()
       },
       failed: (error) => log.warn({ err: error }, 'the queue is away; what is due is found by looking'),
     })
@@ -243,7 +249,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   if (!overrides.quiet) {
     server = await listen(http.fetch, config)
     if (config.ROLE !== 'web') {
-      timers.push(every(sweepMs, async () => metrics.swept.inc(await road.sweep()), log))
+      timers.push(every(sweepMs, async () => metrics.swept.inc(await sweepAll()), log))
       if (config.ROLE !== 'wechat') timers.push(every(sweepMs, due, log))
       if (config.QUEUE === 'on' && config.ROLE !== 'wechat') wake = setTimeout(startAlarm, alarmAfterMs)
     }
