@@ -26,11 +26,11 @@ export interface CaseLine {
 }
 
 export interface CaseWish {
-  status?: CaseStatus | 'unsettled'
-  severity?: Severity
+  status?: CaseStatus | 'unsettled' | undefined
+  severity?: Severity | undefined
   /** Staff id, or `nobody`. */
-  owner?: string
-  conversationId?: string
+  owner?: string | undefined
+  conversationId?: string | undefined
 }
 
 const most = 500

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { cases } from './cases.ts'
 import type { ConsoleEnv } from './guard.ts'
 import { changesAreWanted } from './changes-are-wanted.ts'
 import { notTooOften } from './not-too-often.ts'
@@ -30,7 +31,7 @@ export function consoleApp(parts: ConsoleParts) {
       onError: (c) => refuseIn(c, 413, 'too_large', { zh: '内容太长。', en: 'This is too long.' }),
     }),
   )
-  return app.route('/session', session(parts))
+  return app.route('/session', session(parts)).route('/cases', cases(parts))
 }
 
 export type ConsoleApi = ReturnType<typeof consoleApp>

@@ -1,0 +1,166 @@
+import { Hono, type Context } from 'hono'
+import { z } from 'zod'
+import { caseFile } from '#business/cases/case-file.ts'
+import { findCase, listCases } from '#business/cases/case-list.ts'
+import { categories, categoryInfo } from '#business/cases/category.ts'
+import type { Case, CaseRefusal, Changed } from '#business/cases/change-case.ts'
+import { improve } from '#business/cases/improve.ts'
+import type { Role as Authority } from '#business/cases/ladder.ts'
+import { noteContact } from '#business/cases/note-contact.ts'
+import { approve, propose, reject, type Staff } from '#business/cases/propose.ts'
+import { reopenCase } from '#business/cases/reopen-case.ts'
+import { closeCase, decideWithoutConsent } from '#business/cases/settle-case.ts'
+import { takeCase } from '#business/cases/take-case.ts'
+import { waitForCustomer } from '#business/cases/wait-for-customer.ts'
+import type { Role } from '#db/schema/staff.ts'
+import { bodyOf, queryOf } from './given.ts'
+import { allow, audit, mayOr403, scopeOf, type ConsoleEnv } from './guard.ts'
+import type { ConsoleParts } from './parts.ts'
+import { type Both, Refusal, refuseIn } from './refusals.ts'
+
+/** How much somebody of each role may promise a customer. */
+const authority: Record<Role, Authority> = { agent: 'agent', supervisor: 'lead', admin: 'manager' }
+
+const refusals: Record<CaseRefusal, Both> = {
+  unknown_case: { zh: '没有这个投诉单。', en: 'There is no such complaint.' },
+  wrong_state: {
+    zh: '投诉单当前的状态不能这样做，请刷新后再看。',
+    en: 'The complaint is not in a state for this; look again.',
+  },
+  no_authority: {
+    zh: '超出您的权限，请由主管或经理来做。',
+    en: 'This is beyond your authority; ask a lead or manager.',
+  },
+  needs_second_person: { zh: '需要另一位同事批准，不能自己批准自己的方案。', en: 'Somebody else has to approve this.' },
+  amount_beyond_rung: { zh: '金额不符合这一档补偿的规定。', en: 'The amount does not fit this kind of remedy.' },
+  no_booking: {
+    zh: '这个投诉没有关联订单，无法按订单金额退款。',
+    en: 'No order belongs to this complaint, so there is no price to refund.',
+  },
+  rework_too_late: { zh: '返工要约在48小时以内。', en: 'A rework has to be within 48 hours.' },
+  not_assessed: { zh: '赔偿要写明由谁定损。', en: 'Say who assessed the damage.' },
+  nothing_to_answer: { zh: '没有等待回复的方案。', en: 'No proposal waits for an answer.' },
+  too_late: { zh: '结案已超过30天，请新建投诉单。', en: 'It was closed more than 30 days ago; open a new one.' },
+}
+
+const words = z.string().trim().min(1).max(2_000)
+const Wish = z.object({
+  status: z.enum(['unsettled', 'open', 'waiting_customer', 'proposed', 'decided', 'closed', 'reopened']).optional(),
+  severity: z.enum(['S1', 'S2', 'S3', 'S4']).optional(),
+  owner: z.string().max(64).optional(),
+  conversationId: z.string().max(200).optional(),
+})
+const Remedy = z.strictObject({
+  rung: z.enum(['apology', 'rework', 'partial_refund', 'full_refund', 'damage', 'legal']),
+  amountFen: z.number().int().min(0).max(100_000_000).optional(),
+  text: words,
+  reworkBy: z.coerce.date().optional(),
+  assessedBy: z.string().trim().max(200).optional(),
+})
+const Improvement = z.strictObject({
+  cause: words,
+  action: words,
+  owner: z.string().max(64),
+  dueAt: z.coerce.date().optional(),
+})
+
+/** Complaints: what is due, the file of each, and everything that staff do with one. */
+export function cases({ db, company, now }: ConsoleParts) {
+  return new Hono<ConsoleEnv>()
+    .get('/', allow('case.read'), queryOf(Wish), async (c) => {
+      const scope = scopeOf(c, 'case.read')
+      const all = await listCases(db, c.req.valid('query'), now())
+      const mine = ({ owner }: { owner: string | null }) =>
+        scope.all || owner === scope.own || (owner === null && scope.unassigned)
+      return c.json({ cases: all.filter(mine), categories: categories.map((id) => ({ id, ...categoryInfo[id].text })) })
+    })
+    .get('/:number', allow('case.read'), async (c) => {
+      const one = await found(c)
+      await mayOr403(c, 'case.read', { owner: one.owner }, one.number)
+      const file = await caseFile(db, one, now())
+      return c.json({
+        ...file,
+        category: categoryInfo[one.category as keyof typeof categoryInfo].text,
+        authority: authority[c.get('staff').role],
+      })
+    })
+    .post('/:number/take', allow('case.work'), async (c) => {
+      const one = await workable(c)
+      return answered(c, await takeCase(db, one.id, c.get('staff').id, now()))
+    })
+    .post('/:number/assign', allow('case.assign'), bodyOf(z.strictObject({ owner: z.string().max(64) })), async (c) => {
+      const one = await found(c)
+      const { owner } = c.req.valid('json')
+      await audit(c, 'case.assign', { kind: 'case', id: one.number }, { owner })
+      return answered(c, await takeCase(db, one.id, owner, now()))
+    })
+    .post('/:number/contact', allow('case.work'), bodyOf(z.strictObject({ text: words })), async (c) => {
+      const one = await workable(c)
+      const { text } = c.req.valid('json')
+      return answered(c, await noteContact(db, one.id, { by: c.get('staff').id, text, now: now() }))
+    })
+    .post('/:number/ask', allow('case.work'), bodyOf(z.strictObject({ question: words })), async (c) => {
+      const one = await workable(c)
+      const { question } = c.req.valid('json')
+      return answered(c, await waitForCustomer(db, one.id, { question, by: c.get('staff').id, now: now() }))
+    })
+    .post('/:number/propose', allow('case.work'), bodyOf(Remedy), async (c) => {
+      const one = await workable(c)
+      const { amountFen, reworkBy, assessedBy, ...remedy } = c.req.valid('json')
+      const whole = {
+        ...remedy,
+        ...(amountFen === undefined ? {} : { amountFen }),
+        ...(reworkBy === undefined ? {} : { reworkBy }),
+        ...(assessedBy === undefined ? {} : { assessedBy }),
+      }
+      return answered(c, await propose(db, one.id, asStaff(c), whole, now()))
+    })
+    .post('/:number/approve', allow('case.approve'), async (c) => {
+      const one = await found(c)
+      await audit(c, 'case.approve', { kind: 'case', id: one.number })
+      return answered(c, await approve(db, one.id, asStaff(c), now()))
+    })
+    .post('/:number/reject', allow('case.approve'), bodyOf(z.strictObject({ why: words })), async (c) => {
+      const one = await found(c)
+      return answered(c, await reject(db, one.id, asStaff(c), c.req.valid('json').why, now()))
+    })
+    .post('/:number/decide', allow('case.approve'), bodyOf(z.strictObject({ decision: words })), async (c) => {
+      const one = await found(c)
+      return answered(c, await decideWithoutConsent(db, one.id, asStaff(c), c.req.valid('json').decision, now()))
+    })
+    .post('/:number/close', allow('case.work'), bodyOf(z.strictObject({ cause: words })), async (c) => {
+      const one = await workable(c)
+      const { cause } = c.req.valid('json')
+      return answered(c, await closeCase(db, one.id, { by: c.get('staff').id, cause, now: now() }))
+    })
+    .post('/:number/reopen', allow('case.work'), bodyOf(z.strictObject({ why: words })), async (c) => {
+      const one = await workable(c)
+      const { why } = c.req.valid('json')
+      return answered(c, await reopenCase(db, company, one.id, { why, by: c.get('staff').id, now: now() }))
+    })
+    .post('/:number/improve', allow('case.work'), bodyOf(Improvement), async (c) => {
+      const one = await workable(c)
+      const { dueAt, ...rest } = c.req.valid('json')
+      const what = { ...rest, ...(dueAt === undefined ? {} : { dueAt }) }
+      const id = await improve(db, [one.id], what, { by: c.get('staff').id, now: now() })
+      return c.json({ id }, 201)
+    })
+
+  async function found(c: Context<ConsoleEnv>): Promise<Case> {
+    const one = await findCase(db, c.req.param('number') ?? '')
+    if (!one) throw new Refusal(c, 404, 'unknown_case', refusals.unknown_case)
+    return one
+  }
+
+  async function workable(c: Context<ConsoleEnv>): Promise<Case> {
+    const one = await found(c)
+    await mayOr403(c, 'case.work', { owner: one.owner }, one.number)
+    return one
+  }
+}
+
+const asStaff = (c: Context<ConsoleEnv>): Staff => ({ id: c.get('staff').id, role: authority[c.get('staff').role] })
+
+function answered(c: Context<ConsoleEnv>, changed: Changed) {
+  return changed.ok ? c.json({ case: changed.case }) : refuseIn(c, 409, changed.reason, refusals[changed.reason])
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { openCase } from '#business/cases/open-case.ts'
+import { startProgram } from '../../support/program.ts'
+import { staffAtWork } from '../../support/staff.ts'
+
+const program = await startProgram()
+const { db } = program.connection
+const agent = await staffAtWork(program, 'agent', { name: '李娜' })
+const colleague = await staffAtWork(program, 'agent')
+const supervisor = await staffAtWork(program, 'supervisor')
+const manager = await staffAtWork(program, 'admin')
+
+const open = (conversationId: string) =>
+  openCase(
+    db,
+    program.company,
+    { conversationId, customerId: undefined },
+    { category: 'quality', severity: 'S3', text: '没擦干净', media: [], remedy: undefined, order: '', now: new Date() },
+  )
+
+interface Shown {
+  case: { status: string; owner: string | null }
+}
+
+test('a complaint is taken, answered and proposed on, and nobody closes it undecided', async () => {
+  const { number } = await open('web:main:whole')
+  const taken = await agent.send<Shown>(`/cases/${number}/take`, {})
+  expect(taken.case.owner).toBe(agent.id)
+  await agent.send(`/cases/${number}/contact`, { text: '电话致歉' })
+  const proposed = await agent.send<Shown>(`/cases/${number}/propose`, { rung: 'apology', text: '诚恳致歉' })
+  expect(proposed.case.status).toBe('proposed')
+  const file = await agent.get<{ events: { kind: string; by: string }[] }>(`/cases/${number}`)
+  expect(file.events.map(({ kind }) => kind)).toEqual(['opened', 'taken', 'contact', 'proposed'])
+  const refused = await agent.fetch(`/cases/${number}/close`, { json: { cause: '漏做' } })
+  expect(refused.status).toBe(409)
+  expect(await refused.json()).toMatchObject({ error: { code: 'wrong_state' } })
+})
+
+test('an agent neither sees nor works on what is in a colleague’s hands', async () => {
+  const { number } = await open('web:main:own')
+  await agent.send(`/cases/${number}/take`, {})
+  expect((await colleague.fetch(`/cases/${number}`)).status).toBe(403)
+  expect((await colleague.fetch(`/cases/${number}/contact`, { json: { text: '我来' } })).status).toBe(403)
+  const list = await colleague.get<{ cases: { number: string }[] }>('/cases?status=unsettled')
+  expect(list.cases.map((one) => one.number)).not.toContain(number)
+  await supervisor.send(`/cases/${number}/assign`, { owner: colleague.id })
+  expect((await colleague.fetch(`/cases/${number}`)).status).toBe(200)
+})
+
+test('what somebody may promise depends on the role, and grave remedies want two people', async () => {
+  const { number } = await open('web:main:ladder')
+  const damage = { rung: 'damage', amountFen: 80_000, assessedBy: '维修店', text: '按定损赔付' }
+  const waits = await manager.send<Shown>(`/cases/${number}/propose`, damage)
+  expect(waits.case.status).toBe('open')
+  expect((await agent.fetch(`/cases/${number}/approve`, { json: {} })).status).toBe(403)
+  const own = await manager.fetch(`/cases/${number}/approve`, { json: {} })
+  expect(await own.json()).toMatchObject({ error: { code: 'needs_second_person' } })
+  const lead = await supervisor.fetch(`/cases/${number}/approve`, { json: {} })
+  expect(await lead.json()).toMatchObject({ error: { code: 'no_authority' } })
+  const second = await staffAtWork(program, 'admin')
+  const told = await second.send<Shown>(`/cases/${number}/approve`, {})
+  expect(told.case.status).toBe('proposed')
+})
+
+test('what is not well formed is refused in the reader’s language, and nothing happens', async () => {
+  const { number } = await open('web:main:bad')
+  const bad = await agent.fetch(`/cases/${number}/propose`, { json: { rung: 'gift', text: '送' } })
+  expect(bad.status).toBe(400)
+  expect(((await bad.json()) as { error: { message: string } }).error.message).toContain('不符合要求')
+  expect((await agent.fetch('/cases/TS-none/take', { json: {} })).status).toBe(404)
+  const file = await agent.get<Shown>(`/cases/${number}`)
+  expect(file.case.status).toBe('open')
+})
