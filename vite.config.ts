@@ -17,7 +17,10 @@ function pageAddresses(): Plugin {
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
         const [path, query] = (request.url ?? '/').split('?')
-        const page = pages.find(([address]) => address === path)
+        // Below the console's address its own router reads on, as it does where the server serves it.
+        const page = pages.find(
+          ([address]) => address === path || (address !== '/' && !path?.includes('.') && path?.startsWith(address)),
+        )
         if (page) request.url = `/${page[1]}${query ? `?${query}` : ''}`
         next()
       })

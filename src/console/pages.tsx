@@ -1,0 +1,39 @@
+import type { LucideIcon } from 'lucide-react'
+import { Inbox, Settings, Users } from 'lucide-react'
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import type { Act } from '#access/can.ts'
+import type { Both } from './shell/language.tsx'
+
+export interface PageEntry {
+  /** Below /console. What follows it is the page's own: `/cases` also gets `/cases/17`. */
+  path: string
+  title: Both<string>
+  icon: LucideIcon
+  /** Who has not this right does not see it; undefined for everybody. */
+  right?: Act
+  Page: LazyExoticComponent<ComponentType>
+}
+
+/** The pages in the order of the navigation; the first four have a place on a phone's bar, the others under "more". */
+export const pages: readonly PageEntry[] = [
+  {
+    path: '/inbox',
+    title: { zh: '收件箱', en: 'Inbox' },
+    icon: Inbox,
+    right: 'chat.read',
+    Page: lazy(() => import('./pages/inbox/inbox-page.tsx')),
+  },
+  {
+    path: '/team',
+    title: { zh: '团队', en: 'Team' },
+    icon: Users,
+    right: 'team.read',
+    Page: lazy(() => import('./pages/team/team-page.tsx')),
+  },
+  {
+    path: '/settings',
+    title: { zh: '设置', en: 'Settings' },
+    icon: Settings,
+    Page: lazy(() => import('./pages/settings/settings-page.tsx')),
+  },
+]

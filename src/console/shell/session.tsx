@@ -1,0 +1,54 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
+import type { Act, Reach, StaffMember } from '#access/can.ts'
+import { get, Refused } from './request.ts'
+
+/** Who sits here. `wants` is what is missing before anything else can be done. */
+export interface Session {
+  staff: StaffMember
+  wants: 'enrolment' | null
+  rights: Partial<Record<Act, Reach>>
+  /** Without a person's doing for so long, the session is over. */
+  idleMinutes: number
+}
+
+export const sessionKey = ['session']
+
+/** The session of this browser: null when nobody is signed in. */
+export function useSessionQuery() {
+  return useQuery({
+    queryKey: sessionKey,
+    queryFn: async ({ signal }): Promise<Session | null> => {
+      try {
+        return await get<Session>('/session', undefined, signal)
+      } catch (error) {
+        if (error instanceof Refused && error.status === 401) return null
+        throw error
+      }
+    },
+    staleTime: 60_000,
+  })
+}
+
+export const SessionContext = createContext<Session | null>(null)
+
+/** Who is signed in; for pages, which are shown to nobody else. */
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('useSession outside a signed-in page')
+  return session
+}
+
+/** Whether the signed-in person may do this at all; an object's own state can still speak against it. */
+export function useRight(act: Act): boolean {
+  return useSession().rights[act] !== undefined
+}
+
+/** Forgets everything that was shown, for the next person at this browser. */
+export function useForgetSession(): () => void {
+  const queries = useQueryClient()
+  return () => {
+    queries.clear()
+    queries.setQueryData(sessionKey, null)
+  }
+}
