@@ -145,3 +145,12 @@ export const auditEntry = snakeCase.table(
     index('audit_entry_object').on(t.objectKind, t.objectId, t.id),
   ],
 )
+
+/** Tries that failed, by whom they were: an account, an address, both. */
+export const staffTry = snakeCase.table('staff_try', {
+  /** A hash; who tried is of no use later. */
+  key: text().primaryKey(),
+  failures: integer().notNull(),
+  blockedUntil: at().notNull(),
+  at: at().notNull(),
+})
