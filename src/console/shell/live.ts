@@ -87,8 +87,8 @@ export function makeLive(): Live {
     }
   }
 
-  async function run() {
-    for (let failures = 0; !stopped.signal.aborted;) {
+  async function run(signedOut: () => void, stopped: AbortSignal) {
+    for (let failures = 0; !stopped.aborted;) {
       const began = Date.now()
       if ((await follow(stopped)) === 'signed-out') {
         if (!stopped.aborted) signedOut()
