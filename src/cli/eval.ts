@@ -1,4 +1,5 @@
 import { demoCompany } from '#cli/demo-company.ts'
+import { macroF1, meaningFigures } from '#understanding/evaluation/meaning-figures.ts'
 import { figuresOf, judge, type Share } from '#understanding/evaluation/score.ts'
 import { makeUnderstand } from '#understanding/understand.ts'
 
@@ -17,26 +18,11 @@ const results = await judge(files, understand, company.zone)
 report()
 
 function report(): void {
-  const names = [...new Set(results.map(({ line }) => line.meaning))].toSorted()
-  let f1Sum = 0
+  const meanings = meaningFigures(results)
   console.log('meaning          n  recall precision    F1')
-  for (const name of names) {
-    const mine = results.filter(({ line }) => line.meaning === name)
-    const right = mine.filter(({ judgement }) => judgement.meaningRight).length
-    const label = mine[0]?.judgement.expected[0] ?? name
-    const stray = results.filter(
-      ({ line, judgement }) =>
-        line.meaning !== name &&
-        !judgement.meaningRight &&
-        judgement.given.includes(label) &&
-        !judgement.expected.includes(label),
-    ).length
-    const recall = right / mine.length
-    const precision = right + stray === 0 ? 0 : right / (right + stray)
-    const f1 = recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision)
-    f1Sum += f1
+  for (const { meaning, expected, recall, precision, f1 } of meanings) {
     console.log(
-      `${name.padEnd(14)} ${String(mine.length).padStart(4)}  ${percent(recall)}  ${percent(precision)}  ${f1.toFixed(3)}`,
+      `${meaning.padEnd(14)} ${String(expected).padStart(4)}  ${percent(recall)}  ${percent(precision)}  ${f1.toFixed(3)}`,
     )
   }
   const figures = figuresOf(results)
@@ -44,7 +30,7 @@ function report(): void {
   console.log(
     [
       `meaning        ${share(figures.meaning)}`,
-      `macro F1       ${(f1Sum / names.length).toFixed(3)}`,
+      `macro F1       ${macroF1(meanings).toFixed(3)}`,
       `slots          ${share(figures.slots)}`,
       `false actions  ${share(figures.falseActions)}`,
       `S1 recall      ${share(figures.s1)}`,

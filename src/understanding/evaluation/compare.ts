@@ -1,5 +1,6 @@
 import type { Command, Understood } from '#engine/command.ts'
 import { meaningOf, type Line, type Partial_ } from './expectation.ts'
+import { sameValue } from './same-value.ts'
 
 const consequential: ReadonlySet<string> = new Set(['booking', 'reschedule', 'cancel', 'complaint', 'handoff'])
 
@@ -16,11 +17,18 @@ export interface Judgement {
   categoryRight: boolean | undefined
 }
 
-/** Judges what was understood by the alternative that it comes closest to. */
+/**
+ * Judges what was understood by the alternative that it comes closest to: the meaning first, then most slots right, then
+ * fewest missing, then the category. The first wins where none is closer.
+ */
 export function compare(line: Line, understood: Understood): Judgement {
   const judged = line.alternatives.map((expected) => against(expected, line, understood))
   const best = judged.toSorted(
-    (a, b) => Number(b.meaningRight) - Number(a.meaningRight) || b.slots.right - a.slots.right,
+    (a, b) =>
+      Number(b.meaningRight) - Number(a.meaningRight) ||
+      b.slots.right - a.slots.right ||
+      a.slots.wrong.length - b.slots.wrong.length ||
+      Number(b.categoryRight ?? false) - Number(a.categoryRight ?? false),
   )[0]
   return best ?? against([], line, understood)
 }
@@ -65,8 +73,6 @@ function categoryRight(wanted: readonly Partial_[], commands: readonly Command[]
   return expected === undefined || given?.kind !== 'start' ? undefined : given.category === expected
 }
 
-const loose: ReadonlySet<string> = new Set(['address', 'name', 'worker', 'note', 'order'])
-
 function matches(expected: Partial_, given: Command): boolean {
   const actual: Record<string, unknown> = { ...given }
   return Object.entries(expected).every(([field, value]) => {
@@ -74,22 +80,4 @@ function matches(expected: Partial_, given: Command): boolean {
     if (field === 'value') return sameValue(value, actual['value'], String(expected['slot']))
     return actual[field] === value
   })
-}
-
-function sameValue(expected: unknown, actual: unknown, slot: string): boolean {
-  if (typeof expected === 'object' && expected !== null) {
-    if (typeof actual !== 'object' || actual === null) return false
-    const time: Record<string, unknown> = { ...actual }
-    return Object.entries(expected).every(([field, value]) => {
-      if (field === 'date') return typeof time['start'] === 'string' && time['start'].startsWith(String(value))
-      if (field === 'start' || field === 'end') return Date.parse(String(time[field])) === Date.parse(String(value))
-      return JSON.stringify(time[field]) === JSON.stringify(value)
-    })
-  }
-  if (loose.has(slot)) return plain(String(actual)).includes(plain(String(expected)))
-  return expected === actual
-}
-
-function plain(text: string): string {
-  return text.replaceAll(/\s/g, '').toLowerCase()
 }

@@ -15,7 +15,6 @@ export interface Line {
   alternatives: Partial_[][]
   severity?: string
   none: string[]
-  meaning: string
 }
 
 const own = z.object({
@@ -26,7 +25,6 @@ const own = z.object({
   flow: z.string().nullish(),
   expecting: z.string().nullish(),
   slots: z.record(z.string(), z.unknown()).optional(),
-  tags: z.array(z.string()).optional(),
   expect: z.object({
     commands: z.array(z.record(z.string(), z.unknown())),
     or: z.array(z.array(z.record(z.string(), z.unknown()))).default([]),
@@ -60,7 +58,6 @@ export function readLine(json: string): Line | null {
       alternatives: [data.expect.commands, ...data.expect.or],
       none: data.expect.none,
       ...(data.expect.severity === undefined ? {} : { severity: data.expect.severity }),
-      meaning: data.tags?.[0] ?? meaningOf(data.expect.commands[0] ?? {}),
     }
   }
   const other = labelled.safeParse(value)
@@ -133,7 +130,6 @@ function fromLabels(line: z.infer<typeof labelled>): Line {
     ...(asked === undefined ? {} : { expecting: asked, flow: asked === 'rating' ? 'survey' : 'booking' }),
     alternatives: line.intents[0] === 'thanks' ? polite : [all, ...unclear],
     none: [],
-    meaning: line.intents[0] ?? 'other',
   }
 }
 

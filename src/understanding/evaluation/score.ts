@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import type { Context } from '#engine/command.ts'
 import type { Understand } from '../understand.ts'
 import { compare, type Judgement } from './compare.ts'
-import { readLine, type Line } from './expectation.ts'
+import { readLine, type Line, type Partial_ } from './expectation.ts'
 
 /** One sentence, what was made of it, and how long that took. */
 export interface Result {
   line: Line
   judgement: Judgement
+  given: readonly Partial_[]
   why: readonly string[]
   ms: number
   gravest: { expected: boolean; found: boolean }
@@ -42,6 +43,7 @@ export async function judge(files: readonly string[], understand: Understand, zo
       results.push({
         line,
         judgement: compare(line, understood),
+        given: understood.commands.map((command) => ({ ...command })),
         why: understood.why ?? [],
         ms,
         gravest: { expected: line.severity === 'S1', found: understood.severity === 'S1' },
