@@ -5,7 +5,7 @@ import type { Database } from '#db/client.ts'
 import { assignment, booking, worker, workerCertificate, workerShift, workerTimeOff } from '#db/schema/business.ts'
 
 /** Everybody with papers and weekly plan, and days off that end after `from`. */
-async function loadWorkers(db: Database, from: number): Promise<Worker[]> {
+export async function loadWorkers(db: Database, from: number): Promise<Worker[]> {
   const rows = await db.select().from(worker).orderBy(worker.id)
   const certificates = await db.select().from(workerCertificate)
   const shifts = await db.select().from(workerShift)

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { board } from './board.ts'
 import { cases } from './cases.ts'
 import type { ConsoleEnv } from './guard.ts'
 import { changesAreWanted } from './changes-are-wanted.ts'
@@ -31,7 +32,7 @@ export function consoleApp(parts: ConsoleParts) {
       onError: (c) => refuseIn(c, 413, 'too_large', { zh: '内容太长。', en: 'This is too long.' }),
     }),
   )
-  return app.route('/session', session(parts)).route('/cases', cases(parts))
+  return app.route('/session', session(parts)).route('/cases', cases(parts)).route('/board', board(parts))
 }
 
 export type ConsoleApi = ReturnType<typeof consoleApp>

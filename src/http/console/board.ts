@@ -1,0 +1,95 @@
+import { eq } from 'drizzle-orm'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { dayBoard } from '#business/bookings/day-board.ts'
+import type { StandsAsItIs } from '#business/bookings/reassign.ts'
+import { localDate } from '#business/time.ts'
+import { moveVisit } from '#jobs/move-visit.ts'
+import { reassignVisit } from '#jobs/reassign-visit.ts'
+import { booking } from '#db/schema/business.ts'
+import { conversation } from '#db/schema/conversation.ts'
+import { bodyOf, queryOf } from './given.ts'
+import { allow, audit, mayOr403, type ConsoleEnv } from './guard.ts'
+import type { ConsoleParts } from './parts.ts'
+import { type Both, refuseIn } from './refusals.ts'
+
+const refusals: Record<StandsAsItIs, Both> = {
+  none: { zh: '没有这个有效订单。', en: 'There is no such booking.' },
+  started: { zh: '已经出发或开始服务，不能再改派。', en: 'It has begun; it cannot be moved any more.' },
+  over: { zh: '这次服务的时间已经过了。', en: 'The time of this visit is over.' },
+  unknown_worker: { zh: '没有这位服务人员。', en: 'There is no such worker.' },
+  code: { zh: '安心码不是绿码，不能派单。', en: 'The worker’s code is not green.' },
+  certificate: { zh: '证件已过期，不能派单。', en: 'A certificate has expired.' },
+  skill: { zh: '没有这项服务需要的资质。', en: 'The worker is not qualified for this service.' },
+  district: { zh: '不在这位师傅的服务区域。', en: 'The worker does not serve this district.' },
+  weekly_plan: { zh: '不在班次时间内。', en: 'Outside the worker’s shifts.' },
+  not_free: { zh: '时间冲突（含路程），排不开。', en: 'Not free then, the way there included.' },
+  past: { zh: '这个时间已经过去了。', en: 'This time has passed.' },
+  outside_hours: { zh: '不在营业时间内。', en: 'Outside opening hours.' },
+  too_far_ahead: { zh: '超出了可预约的日期范围。', en: 'Too far ahead.' },
+  off_grid: { zh: '请选整点或半点等可约的开始时间。', en: 'Not one of the times that can be booked.' },
+}
+
+const Day = z.object({ day: z.iso.date().optional() })
+const Change = z
+  .strictObject({
+    workers: z.array(z.string().max(64)).min(1).max(6).optional(),
+    start: z.iso.datetime({ offset: true }).optional(),
+  })
+  .refine(({ workers, start }) => workers !== undefined || start !== undefined, 'workers or start')
+const Progress = z.strictObject({
+  status: z.enum(['on_the_way', 'arrived', 'in_service', 'done']),
+  eta: z
+    .string()
+    .regex(/^\d{1,2}:\d{2}$/)
+    .optional(),
+})
+
+/** The board of a day: who goes where, other workers, other times, and how each visit gets on. */
+export function board({ db, company, road, now }: ConsoleParts) {
+  return new Hono<ConsoleEnv>()
+    .get('/', allow('board.read'), queryOf(Day), async (c) => {
+      const day = c.req.valid('query').day ?? localDate(company.zone, now()).toString()
+      return c.json({ ...(await dayBoard(db, company, day)), zone: company.zone, now: now() })
+    })
+    .post('/:ref/reassign', allow('board.move'), bodyOf(Change), async (c) => {
+      const ref = c.req.param('ref')
+      await mayOr403(c, 'board.move', { assignee: await holderOf(ref) }, ref)
+      const { workers, start } = c.req.valid('json')
+      const by = c.get('staff').id
+      const startMs = start === undefined ? undefined : Date.parse(start)
+      const done = await reassignVisit(db, company, { ref, workers, start: startMs, by, now: now() })
+      if (!done.ok) return refuseIn(c, done.reason === 'none' ? 404 : 409, done.reason, refusals[done.reason])
+      await audit(c, 'board.move', { kind: 'booking', id: ref }, { workers, start })
+      await road.sweep()
+      return c.json({
+        ref,
+        start: done.booking.startAt,
+        end: done.booking.endAt,
+        team: done.team.map(({ id, title }) => ({ id, title })),
+      })
+    })
+    .post('/:ref/progress', allow('board.move'), bodyOf(Progress), async (c) => {
+      const ref = c.req.param('ref')
+      await mayOr403(c, 'board.move', { assignee: await holderOf(ref) }, ref)
+      const { status, eta } = c.req.valid('json')
+      if (!(await moveVisit(db, company, ref, status, eta, now())))
+        return refuseIn(c, 409, 'wrong_order', {
+          zh: '进度要按顺序：已派单→出发→到达→服务中→完成。请刷新后再看。',
+          en: 'Steps come in order: on the way, arrived, in progress, done. Look again.',
+        })
+      await road.sweep()
+      return c.json({ ref, status })
+    })
+
+  /** Who has the chat of a booking. */
+  async function holderOf(ref: string): Promise<string> {
+    const [row] = await db
+      .select({ assignee: conversation.assignee })
+      .from(booking)
+      .leftJoin(conversation, eq(conversation.id, booking.conversationId))
+      .where(eq(booking.ref, ref))
+    // Whoever may move anything is told by the move itself that there is no such booking.
+    return row?.assignee ?? 'bot'
+  }
+}

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { givenBooking } from '#business/bookings/given.ts'
+import { startProgram, visitor } from '../../support/program.ts'
+import { staffAtWork } from '../../support/staff.ts'
+
+const now = new Date('2026-03-04T10:00:00+08:00')
+const program = await startProgram({ now: () => now })
+const agent = await staffAtWork(program, 'agent')
+
+const booked = async (start: string) => {
+  const customer = await visitor(program)
+  const one = await givenBooking(
+    program.connection.db,
+    program.company,
+    {
+      service: 'clean-daily',
+      start: new Date(start),
+      conversationId: customer.conversationId,
+      district: '徐汇区',
+      size: { area: 90 },
+    },
+    now,
+  )
+  return { customer, ref: one.ref }
+}
+
+interface Board {
+  lanes: { worker: { id: string; code: string }; visits: { ref: string; start: string; travelMinutes?: number }[] }[]
+  unassigned: { ref: string }[]
+}
+
+const laneOf = (board: Board, ref: string) =>
+  board.lanes.find(({ visits }) => visits.some((visit) => visit.ref === ref))?.worker.id
+
+test('what staff move on the board is moved, and the customer hears of it', async () => {
+  const { customer, ref } = await booked('2026-03-06T09:00:00+08:00')
+  const before = laneOf(await agent.get<Board>('/board?day=2026-03-06'), ref)
+  expect(before).toBeDefined()
+  const moved = await agent.send<{ start: string; team: { id: string; title: { zh: string } }[] }>(
+    `/board/${ref}/reassign`,
+    { start: '2026-03-06T14:00:00+08:00' },
+  )
+  expect(new Date(moved.start)).toEqual(new Date('2026-03-06T14:00:00+08:00'))
+  const [told] = (await customer.read(0, 5)).filter(({ from }) => from === 'bot')
+  expect(told?.text).toContain(ref)
+  expect(told?.text).toContain('14:00')
+  const after = await agent.get<Board>('/board?day=2026-03-06')
+  expect(laneOf(after, ref)).toBe(moved.team[0]?.id)
+})
+
+test('a move against the rules is refused with its reason and changes nothing', async () => {
+  const { ref } = await booked('2026-03-09T09:00:00+08:00')
+  const day = await agent.get<Board>('/board?day=2026-03-09')
+  const yellow = day.lanes.find(({ worker }) => worker.code !== 'green')
+  const refused = await agent.fetch(`/board/${ref}/reassign`, { json: { workers: [yellow?.worker.id] } })
+  expect(refused.status).toBe(409)
+  expect(await refused.json()).toMatchObject({ error: { code: 'code', message: '安心码不是绿码，不能派单。' } })
+  expect(await agent.get<Board>('/board?day=2026-03-09')).toEqual(day)
+  expect((await agent.fetch('/board/GJ00000000/reassign', { json: { workers: ['x'] } })).status).toBe(404)
+})
+
+test('a visit gets on step by step, each told to its customer', async () => {
+  const { customer, ref } = await booked('2026-03-04T10:30:00+08:00')
+  expect((await agent.fetch(`/board/${ref}/progress`, { json: { status: 'done' } })).status).toBe(409)
+  await agent.send(`/board/${ref}/progress`, { status: 'on_the_way', eta: '10:25' })
+  const told = (await customer.read(0, 5)).filter(({ from }) => from === 'bot')
+  expect(told.at(-1)?.text).toContain('10:25')
+})
