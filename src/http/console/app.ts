@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { board } from './board.ts'
 import { cases } from './cases.ts'
+import { followUps } from './follow-ups.ts'
 import type { ConsoleEnv } from './guard.ts'
 import { changesAreWanted } from './changes-are-wanted.ts'
 import { notTooOften } from './not-too-often.ts'
@@ -32,7 +33,11 @@ export function consoleApp(parts: ConsoleParts) {
       onError: (c) => refuseIn(c, 413, 'too_large', { zh: '内容太长。', en: 'This is too long.' }),
     }),
   )
-  return app.route('/session', session(parts)).route('/cases', cases(parts)).route('/board', board(parts))
+  return app
+    .route('/session', session(parts))
+    .route('/cases', cases(parts))
+    .route('/board', board(parts))
+    .route('/follow-ups', followUps(parts))
 }
 
 export type ConsoleApi = ReturnType<typeof consoleApp>

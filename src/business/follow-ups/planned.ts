@@ -1,0 +1,70 @@
+import { and, asc, desc, eq, gte, inArray, lt, type SQL } from 'drizzle-orm'
+import type { Database } from '#db/client.ts'
+import { booking } from '#db/schema/business.ts'
+import { followUp, type FollowUpKind } from '#db/schema/follow-ups.ts'
+
+/** One thing that is planned, was done, or was not done for a reason. */
+export interface PlannedLine {
+  key: string
+  kind: FollowUpKind
+  status: 'pending' | 'done' | 'void' | 'skipped'
+  dueAt: Date
+  /** When the plan wanted it, where it had to wait. */
+  plannedAt: Date | null
+  doneAt: Date | null
+  /** Why it is planned. */
+  why: string | null
+  /** Why it was voided, skipped or put off; what came of it. */
+  reason: string | null
+  conversationId: string | null
+  bookingRef: string | null
+  customerName: string | null
+}
+
+export interface PlannedWish {
+  bookingRef?: string | undefined
+  conversationId?: string | undefined
+  kind?: FollowUpKind | undefined
+  status?: PlannedLine['status'] | undefined
+  from?: Date | undefined
+  to?: Date | undefined
+}
+
+const most = 500
+
+/** What is planned and what came of it, at most 500: the next first where it is still to come, else the latest first. */
+export async function plannedFollowUps(db: Database, wish: PlannedWish): Promise<PlannedLine[]> {
+  const isAhead = wish.status === 'pending' || wish.bookingRef !== undefined
+  const rows = await db
+    .select({ row: followUp, bookingRef: booking.ref, customerName: booking.name })
+    .from(followUp)
+    .leftJoin(booking, eq(booking.id, followUp.bookingId))
+    .where(and(...conditions(wish)))
+    .orderBy(isAhead ? asc(followUp.dueAt) : desc(followUp.dueAt))
+    .limit(most)
+  return rows.map(({ row, bookingRef, customerName }) => ({
+    key: row.key,
+    kind: row.kind,
+    status: row.status,
+    dueAt: row.dueAt,
+    plannedAt: row.plannedAt,
+    doneAt: row.doneAt,
+    why: row.why,
+    reason: row.reason,
+    conversationId: row.conversationId,
+    bookingRef,
+    customerName,
+  }))
+}
+
+function conditions({ bookingRef, conversationId, kind, status, from, to }: PlannedWish): (SQL | undefined)[] {
+  const digits = bookingRef?.normalize('NFKC').replaceAll(/\D/g, '')
+  return [
+    bookingRef === undefined ? undefined : inArray(booking.ref, [bookingRef, `GJ${digits ?? ''}`]),
+    conversationId === undefined ? undefined : eq(followUp.conversationId, conversationId),
+    kind && eq(followUp.kind, kind),
+    status && eq(followUp.status, status),
+    from && gte(followUp.dueAt, from),
+    to && lt(followUp.dueAt, to),
+  ]
+}
