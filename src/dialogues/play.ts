@@ -70,6 +70,7 @@ async function carryOut(step: ScriptStep, stage: Stage, fault: (what: string) =>
   else if ('staff' in step) await stage.staff(step.staff)
   else if ('rival' in step) await stage.rival()
   else if ('visit' in step) await stage.visit(step.visit)
+  else if ('absent' in step) await stage.absent(step.absent)
   return stage.replies()
 }
 

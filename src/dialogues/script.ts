@@ -34,6 +34,7 @@ const Step = z.union([
   }),
   z.strictObject({ rival: z.literal(true) }),
   z.strictObject({ visit: z.strictObject({ ref: z.string(), status: z.string(), eta: z.string().optional() }) }),
+  z.strictObject({ absent: z.strictObject({ ref: z.string(), worker: z.string() }) }),
   z.strictObject({ expect: Expect }),
 ])
 export type ScriptStep = z.infer<typeof Step>

@@ -4,6 +4,7 @@ import type { VisitStatus } from '#business/bookings/progress.ts'
 import type { Config } from '#config.ts'
 import type { Content } from '#content.ts'
 import type { Choice, ConversationState } from '#engine/model.ts'
+import { reportDropOut } from '#jobs/drop-out.ts'
 import { nextDue } from '#jobs/due.ts'
 import { makeLog } from '#log.ts'
 import { start, type Program } from '../main.ts'
@@ -34,6 +35,8 @@ export interface Stage {
   }): Promise<void>
   rival(): Promise<void>
   visit(step: { ref: string; status: string; eta?: string | undefined }): Promise<void>
+  /** A worker will not come to a booking. */
+  absent(step: { ref: string; worker: string }): Promise<void>
   /** What the bot said since it was last asked for, as the channel shows it. */
   replies(): string[]
   facts(): Promise<Facts>
@@ -193,6 +196,12 @@ export async function setStage(script: Script, parts: StageParts): Promise<Stage
     },
     async visit({ ref, status, eta }) {
       await program.moveVisit(ref, status as VisitStatus, eta)
+      await settled()
+      await fetch()
+    },
+    async absent({ ref, worker }) {
+      await reportDropOut(program.connection.db, program.company, { ref, workerId: worker }, now())
+      await program.runDue()
       await settled()
       await fetch()
     },

@@ -1,11 +1,15 @@
-import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm'
+import type { Booking } from '#business/bookings/hold.ts'
 import { teamsOf } from '#business/bookings/own-booking.ts'
+import { findReplacement } from '#business/bookings/replacement.ts'
 import { type BookingView, viewsOf } from '#business/bookings/view.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { factsOf, type Known, rulesOf } from '#business/follow-ups/facts.ts'
 import { planOf } from '#business/follow-ups/plan.ts'
 import { replanAll } from '#business/follow-ups/replan.ts'
 import { mergeMs, surveyOpenMs } from '#business/follow-ups/rules.ts'
+import { iso } from '#business/time.ts'
+import { listText } from '#business/wording.ts'
 import type { Database } from '#db/client.ts'
 import { booking } from '#db/schema/business.ts'
 import { followUp } from '#db/schema/follow-ups.ts'
@@ -23,33 +27,35 @@ export const chatsTogether = 100
 /**
  * Does what is due in these chats, as part of the caller's transaction: everything is read in a few statements, decided
  * row by row, and written in a few. A chat that is busy at this moment is left alone.
- * @param ids chats; null for what belongs to none
+ * @param chatIds chats; null for what belongs to none
  * @returns how many things were done, put off or skipped, and the chats in which more may be due by now
  */
 export async function carryOut(
   db: Database,
   company: Company,
-  ids: readonly (string | null)[],
+  chatIds: readonly (string | null)[],
   now: Date,
 ): Promise<{ count: number; more: string[] }> {
   // Chats are locked first, as when a visit is moved, so that the two never wait for each other.
   const chats = await lockChats(
     db,
-    ids.flatMap((id) => id ?? []),
+    chatIds.flatMap((id) => id ?? []),
   )
-  const free = ids.filter((id) => id === null || chats.get(id) !== 'busy')
+  const free = chatIds.filter((id) => id === null || chats.get(id) !== 'busy')
   const rows = await dueRows(db, free, now)
   if (rows.length === 0) return { count: 0, more: [] }
-  const bookings = [...new Set(rows.flatMap(({ bookingId }) => bookingId ?? []))]
-  const known = await factsOf(db, company, bookings)
+  const ids = [...new Set(rows.flatMap(({ bookingId }) => bookingId ?? []))]
+  const known = await factsOf(db, company, ids)
+  const bookings = ids.length === 0 ? [] : await db.select().from(booking).where(inArray(booking.id, ids))
   const there = [...chats.values()].filter((chat) => typeof chat === 'object')
   const work: Work = {
     db,
     company,
     now,
     facts: new Map(known.map((facts) => [facts.id, facts])),
-    views: await loadViews(db, company, rows, chats),
-    teams: rows.some(({ kind }) => kind === 'survey') ? await teamsOf(db, bookings) : new Map(),
+    bookings: new Map(bookings.map((row) => [row.id, row])),
+    views: await loadViews(db, company, rows, chats, bookings),
+    teams: rows.some(({ kind }) => kind === 'survey') ? await teamsOf(db, ids) : new Map(),
     reaches: await reachesOf(db, there),
     chats: there,
     writes: noWrites(),
@@ -86,15 +92,15 @@ async function dueRows(db: Database, ids: readonly (string | null)[], now: Date)
     )
     .orderBy(asc(followUp.dueAt), asc(followUp.key))
     .for('update', { skipLocked: true })
-  return [...Map.groupBy(rows, ({ conversationId }) => conversationId).values()].flatMap((own) => {
-    const due = own.filter(({ dueAt }) => dueAt <= now)
+  return [...Map.groupBy(rows, ({ conversationId }) => conversationId).values()].flatMap((inChat) => {
+    const due = inChat.filter(({ dueAt }) => dueAt <= now)
     if (!due.some(({ kind }) => natureOf(kind) === 'service' || natureOf(kind) === 'question')) return due
-    const soon = own.filter(({ dueAt, kind }) => dueAt > now && natureOf(kind) === 'service' && kind !== 'late')
+    const soon = inChat.filter(({ dueAt, kind }) => dueAt > now && natureOf(kind) === 'service' && kind !== 'late')
     return [...due, ...soon]
   })
 }
 
-const order = ['late', 'confirmation', 'reminder', 'preparation', 'completion_check', 'return_visit']
+const order = ['late', 'replacement', 'confirmation', 'reminder', 'preparation', 'completion_check', 'return_visit']
 // A question comes last, since it is what stays open.
 const asksLast = ({ kind }: FollowUp): number =>
   natureOf(kind) === 'question' ? order.length : Math.max(0, order.indexOf(kind))
@@ -104,6 +110,7 @@ interface Work {
   company: Company
   now: Date
   facts: Map<string, Known>
+  bookings: Map<string, Booking>
   views: Map<string, BookingView>
   teams: Awaited<ReturnType<typeof teamsOf>>
   reaches: Map<string, Reach>
@@ -117,6 +124,7 @@ async function loadViews(
   company: Company,
   rows: readonly FollowUp[],
   chats: ReadonlyMap<string, Chat | 'busy' | 'none'>,
+  bookings: readonly Booking[],
 ): Promise<Map<string, BookingView>> {
   const views = new Map<string, BookingView>()
   const wanted = rows.filter(({ bookingId }) => bookingId !== null)
@@ -125,13 +133,9 @@ async function loadViews(
     const chat = conversationId === null ? undefined : chats.get(conversationId)
     return typeof chat === 'object' ? chat.locale : 'zh'
   }
-  const found = await db
-    .select()
-    .from(booking)
-    .where(inArray(booking.id, [...new Set(wanted.flatMap(({ bookingId }) => bookingId ?? []))]))
   for (const [locale, own] of Map.groupBy(wanted, localeOf)) {
     const ids = new Set(own.map(({ bookingId }) => bookingId))
-    const some = found.filter(({ id }) => ids.has(id))
+    const some = bookings.filter(({ id }) => ids.has(id))
     for (const [n, view] of (await viewsOf(db, company, locale, some)).entries()) views.set(some[n]?.id ?? '', view)
   }
   return views
@@ -177,6 +181,8 @@ async function handle(work: Work, row: FollowUp, chat: Chat | 'none'): Promise<b
       if (row.kind === 'survey' && facts) noteSurvey(work, facts, 'skipped')
       return finish(work, row, 'skipped', decision.reason)
     case 'run':
+      if (row.kind === 'replacement' && facts?.status !== 'confirmed' && facts?.status !== 'done')
+        return finish(work, row, 'void', facts?.status ?? 'gone')
       return natureOf(row.kind) === 'check' ? check(work, row, facts) : tell(work, row, facts, chat)
     default:
       return decision satisfies never
@@ -208,7 +214,7 @@ async function check(work: Work, row: FollowUp, facts: Known | undefined): Promi
       if (facts) writes.replan.add(facts.id)
       return finish(work, row, 'done', 'late')
     case 'callback':
-      warn('callback', { what: 'low_score' })
+      warn('callback', { what: 'low_score', ...row.data })
       return finish(work, row, 'done', null)
     case 'sla_first_response':
     case 'sla_proposal':
@@ -224,13 +230,14 @@ async function check(work: Work, row: FollowUp, facts: Known | undefined): Promi
     case 'survey_reminder':
     case 'return_visit':
     case 'care':
+    case 'replacement':
       return finish(work, row, 'skipped', 'nobody_does_this')
     default:
       return row.kind satisfies never
   }
 }
 
-function tell(work: Work, row: FollowUp, facts: Known | undefined, chat: Chat): boolean {
+async function tell(work: Work, row: FollowUp, facts: Known | undefined, chat: Chat): Promise<boolean> {
   const { company, now, writes } = work
   const view = row.bookingId === null ? undefined : work.views.get(row.bookingId)
   if (!facts || !view) return finish(work, row, 'skipped', 'no_booking')
@@ -239,11 +246,40 @@ function tell(work: Work, row: FollowUp, facts: Known | undefined, chat: Chat): 
     noteAsked(work, chat)
     writes.replan.add(facts.id)
   }
-  const notice = noticeOf(company, chat.locale, row, facts, view, +now, chat.surveyOpen)
+  const reach = work.reaches.get(chat.id)
+  // Its question is open from now on, so no other is asked on top of it.
+  if (row.kind === 'replacement' && row.data?.['consent'] !== undefined && reach)
+    Object.assign(reach, { flowRunning: true, activeAt: +now })
+  const instead = row.kind === 'late' ? await insteadOfLate(work, row, facts, view, chat) : {}
+  const notice = noticeOf(company, chat.locale, row, facts, view, +now, chat.surveyOpen, instead)
   if (notice)
     writes.letters.push({ conversationId: chat.id, event: { kind: 'notice', ...notice }, key: `follow-up:${row.key}` })
   if (row.kind === 'late' || (row.kind === 'completion_check' && !notice)) warnDispatcher(work, row, facts, view)
   return finish(work, row, 'done', notice ? null : 'staff_alerted')
+}
+
+/** Who could come in place of a worker who is so late that the company owes something; where nobody can, people are told. */
+async function insteadOfLate(
+  { db, company, now, bookings, writes }: Work,
+  row: FollowUp,
+  facts: Known,
+  { ref }: BookingView,
+  { locale }: Chat,
+): Promise<{ replacement?: string; replacement_at?: string }> {
+  const late = bookings.get(facts.id)
+  if (!late || facts.status !== 'confirmed' || Number(row.data?.['minutes'] ?? 0) === 0) return {}
+  const found = await findReplacement(db, company, late, +now)
+  if (found)
+    return {
+      replacement: listText(
+        locale,
+        found.team.map(({ title }) => title[locale]),
+      ),
+      replacement_at: iso(company.zone, found.start),
+    }
+  const detail = { ref, what: 'nobody_free' }
+  writes.alerts.push({ kind: 'dispatch', conversationId: row.conversationId, detail, at: now })
+  return {}
 }
 
 /** Whoever is asked now was asked lately, in whichever of their chats the next question would come. */

@@ -68,6 +68,7 @@ export function natureOf(kind: FollowUpKind): Nature {
     case 'late':
     case 'completion_check':
     case 'return_visit':
+    case 'replacement':
       return 'service'
     case 'survey':
     case 'survey_reminder':

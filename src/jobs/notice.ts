@@ -11,7 +11,10 @@ export interface Notice {
   slots: Record<string, unknown>
 }
 
-/** What of a follow-up is told, and by which flow; undefined for what is not told. */
+/**
+ * What of a follow-up is told, and by which flow; undefined for what is not told.
+ * @param more what was found out for a late worker
+ */
 export function noticeOf(
   company: Company,
   locale: Locale,
@@ -20,6 +23,7 @@ export function noticeOf(
   view: BookingView,
   now: number,
   surveyOpen: boolean,
+  more: Record<string, unknown> = {},
 ): Notice | undefined {
   const { ref, serviceName, workerName: worker, address } = view
   const service = serviceOf(company, view.serviceId)
@@ -49,9 +53,12 @@ export function noticeOf(
           // An expected arrival that has passed is no news.
           eta: eta !== undefined && eta > now ? facts.eta?.clock : undefined,
           ...promisesAt(facts, locale, minutes, view.priceFen),
+          ...more,
         },
       }
     }
+    case 'replacement':
+      return { flow: 'dropped-out', slots: { ...base, ...data } }
     case 'completion_check':
       return facts.status === 'arrived' || facts.status === 'in_service'
         ? { flow: 'completion-check', slots: base }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { atomically } from '#business/atomically.ts'
 import type { Booking } from '#business/bookings/hold.ts'
 import { type Owner, ownBooking, teamsOf } from '#business/bookings/own-booking.ts'
@@ -162,7 +162,10 @@ async function changeable(
 }
 
 async function termsInput(db: Database, company: Company, row: Booking, now: Date): Promise<TermsInput> {
-  const teams = await teamsOf(db, [row.id])
+  const assigned = await db
+    .select({ id: assignment.id })
+    .from(assignment)
+    .where(and(eq(assignment.bookingId, row.id), eq(assignment.active, true)))
   return {
     // Older orders were made before some rules had names.
     policies: { ...company.policies, ...(row.quote.policies as Partial<Policies>) },
@@ -171,7 +174,8 @@ async function termsInput(db: Database, company: Company, row: Booking, now: Dat
     bookedAt: +(row.bookedAt ?? row.createdAt),
     start: +row.startAt,
     clock: +row.originalStartAt,
-    assigned: teams.has(row.id),
+    // Whoever has dropped out and was not replaced is missing: then the company cannot ask for a fee.
+    assigned: assigned.length > 0 && assigned.length >= row.quote.people * row.quote.visits,
     priceFen: row.priceFen,
     owedFen: row.feeFen,
     contract: row.quote.contract,

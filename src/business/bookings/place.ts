@@ -18,6 +18,10 @@ interface Placing {
   start: number
   now: number
   preference: Preference
+  /** Only this visit changes hands: so many people come for those who leave; whoever stays keeps it. */
+  instead?: { visit: number; of: ReadonlySet<string>; people: number }
+  /** Nobody but these may be sent. */
+  only?: ReadonlySet<string>
 }
 
 /**
@@ -25,19 +29,37 @@ interface Placing {
  * team is free. Parallel calls for the same worker wait for each other, so the answer is never out of date.
  */
 export async function place(db: Database, placing: Placing): Promise<Worker[] | undefined> {
-  const { company, plan, bookingId, start, now, preference } = placing
+  const { company, bookingId, start, now, preference, instead, only } = placing
+  const plan = planFor(placing)
   const visits = visitsFrom(company, plan, start)
   const window = { from: start - 24 * hourMs, to: (visits.at(-1)?.end ?? start) + 24 * hourMs, now, except: bookingId }
   const roster = await loadRoster(db, window)
-  const lost = new Set<string>()
+  const lost = new Set<string>(instead ? await membersOf(db, bookingId, instead) : [])
   for (;;) {
-    const workers = roster.workers.filter(({ id }) => !lost.has(id))
+    const workers = roster.workers.filter(({ id }) => !lost.has(id) && (only?.has(id) ?? true))
     const team = freeWorkers(company, { ...roster, workers }, plan, start, preference).slice(0, plan.work.people)
     if (team.length < plan.work.people) return undefined
-    const busy = await claim(db, placing, team, visits, window)
+    const busy = await claim(db, { ...placing, plan }, team, visits, window)
     if (busy.length === 0) return team
     for (const id of busy) lost.add(id)
   }
+}
+
+function planFor({ plan, instead }: Pick<Placing, 'plan' | 'instead'>): Plan {
+  return instead ? { ...plan, work: { ...plan.work, visits: 1, people: instead.people }, recur: undefined } : plan
+}
+
+/** Who leaves, and who stays and can therefore not be sent a second time. */
+async function membersOf(
+  db: Database,
+  bookingId: string,
+  { visit, of }: NonNullable<Placing['instead']>,
+): Promise<string[]> {
+  const rows = await db
+    .select({ workerId: assignment.workerId })
+    .from(assignment)
+    .where(and(eq(assignment.bookingId, bookingId), eq(assignment.visit, visit), eq(assignment.active, true)))
+  return [...of, ...rows.map(({ workerId }) => workerId)]
 }
 
 class Lost extends Error {
@@ -51,7 +73,7 @@ class Lost extends Error {
 /** Writes the visits; returns the workers who turned out to be taken, with nothing written. */
 async function claim(
   db: Database,
-  { company, plan, bookingId, start, now }: Placing,
+  { company, plan, bookingId, start, now, instead }: Placing,
   team: readonly Worker[],
   visits: readonly Interval[],
   window: { from: number; to: number; now: number; except: string },
@@ -65,9 +87,18 @@ async function claim(
       const calendars = await loadVisits(tx, { ...window, workers: ids })
       const taken = team.filter((one) => !canDo(company, one, calendars.get(one.id) ?? [], plan, start))
       if (taken.length > 0) throw new Lost(taken.map(({ id }) => id))
-      await tx.update(assignment).set({ active: false }).where(eq(assignment.bookingId, bookingId))
+      await tx
+        .update(assignment)
+        .set({ active: false })
+        .where(
+          and(
+            eq(assignment.bookingId, bookingId),
+            instead && and(eq(assignment.visit, instead.visit), inArray(assignment.workerId, [...instead.of])),
+          ),
+        )
       for (const { id } of team) {
-        for (const [visit, interval] of visits.entries()) {
+        for (const [n, interval] of visits.entries()) {
+          const visit = instead?.visit ?? n
           await write(
             tx,
             company,

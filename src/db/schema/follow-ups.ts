@@ -20,6 +20,7 @@ export type FollowUpKind =
   | 'sla_proposal'
   | 'sla_close'
   | 'care'
+  | 'replacement'
 
 /** Something to be done later; the row is the truth, a queue only wakes us up. */
 export const followUp = snakeCase.table(
