@@ -36,6 +36,8 @@ const needed = [
   'smalltalk',
   'handed-off',
   'handed-back',
+  'withdrawn',
+  'still-waiting',
   'broken',
   'consult',
   'received',

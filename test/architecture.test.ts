@@ -9,7 +9,7 @@ const rules: Record<string, { may: string[]; types?: string[] }> = {
   engine: { may: [] },
   db: { may: [], types: ['engine'] },
   business: { may: ['db'], types: ['engine'] },
-  actions: { may: ['business', 'engine'], types: ['db'] },
+  actions: { may: ['business', 'desk', 'engine'], types: ['db'] },
   understanding: { may: [], types: ['engine'] },
   channels: { may: ['db'], types: ['engine'] },
   conversation: { may: ['engine', 'db'], types: ['understanding', 'channels'] },

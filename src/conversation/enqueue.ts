@@ -34,7 +34,7 @@ export async function enqueueAll(db: Database, letters: readonly Letter[], at: D
     with x as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(n int, id text, event jsonb, key text)
     ), c as (
-      update conversation k set last_seq = last_seq + new.count, lease_until = coalesce(lease_until, now() - interval '1 second')
+      update conversation k set last_seq = last_seq + new.count, touched = nextval('conversation_touched'), lease_until = coalesce(lease_until, now() - interval '1 second')
       from (select id, count(*) as count from x group by id) new
       where k.id = new.id returning k.id, k.last_seq - new.count as before
     )

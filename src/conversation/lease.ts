@@ -11,7 +11,8 @@ update conversation set lease_until = null, attempts = 0, handled_seq = last_seq
 where id = $1 and epoch = $2 and last_seq = $3 and lease_until is not null returning id`
 
 const doubtText = `
-with u as (update message set status = 'uncertain' where conversation_id = $1 and status = 'sending' returning seq)
+with u as (update message set status = 'uncertain' where conversation_id = $1 and status = 'sending' returning seq),
+  c as (update conversation set touched = nextval('conversation_touched') where id = $1)
 insert into alert (kind, conversation_id, detail, at) select 'uncertain', $1, jsonb_build_object('seq', seq), $2::timestamptz from u`
 
 const handBackText = `

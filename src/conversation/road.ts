@@ -68,6 +68,8 @@ export interface Road {
   receive(incoming: Incoming): Promise<{ duplicate: boolean; seq: number | undefined }>
   /** Takes over what dead processes left; resolves with the number of conversations taken. */
   sweep(): Promise<number>
+  /** Takes one conversation up at once, as after an event was put into it; does nothing where another process has it. */
+  wake(conversationId: string): Promise<void>
   /** Resolves when nothing is under way. */
   idle(): Promise<void>
   /** Stops taking new turns and resolves when those under way are over, at the latest after `ms`. */
@@ -180,6 +182,8 @@ export function makeRoad(parts: RoadParts): Road {
       if (waiting.epoch !== current.epoch) return false
       messages = waiting.messages
       current.lastSeq = waiting.lastSeq
+      // Staff may have taken the chat while the last reply was on its way.
+      current.assignee = waiting.assignee
     }
     // The count was made before the work, so tries that ended with the process count as well.
     const broken = current.attempts > triesLimit
@@ -241,6 +245,14 @@ export function makeRoad(parts: RoadParts): Road {
     return taken
   }
 
+  async function wake(id: string): Promise<void> {
+    if (draining) return
+    const text = 'select 1 from conversation where id = $1 and channel = any($2) and lease_until < now()'
+    const { rowCount } = await pool.query({ name: 'wake', text, values: [id, [...parts.channels.keys()]] })
+    const conversation = rowCount ? await claim(pool, id, undefined, randomUUID(), leaseSeconds) : undefined
+    if (conversation) void begin(conversation, undefined)
+  }
+
   const idle = async () => {
     while (under.size > 0) await Promise.all([...under.values()].map((entry) => entry.work))
   }
@@ -248,6 +260,7 @@ export function makeRoad(parts: RoadParts): Road {
   return {
     receive,
     sweep,
+    wake,
     idle,
     async drain(ms) {
       draining = true

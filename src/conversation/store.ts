@@ -84,6 +84,7 @@ export const usualLeaseSeconds = 30
 export const row = `k.id, k.channel, k.assignee, k.locale, k.customer_id, k.state, k.epoch, k.attempts, k.last_seq, k.handled_seq`
 const free = `(k.lease_until is null or k.lease_until < now())`
 
+// `touched` is numbered once the row is locked: what is changed later has the higher number.
 // One statement receives for many chats. The conversation's row is locked before the number is taken, so numbers are
 // given in commit order. `order by id` keeps processes from locking the same rows in opposite order.
 const receiveStatement = statement(
@@ -98,6 +99,7 @@ with x as materialized (
   select id, channel, locale, customer_id, 1, 1, 1, now() + $1::interval, owner from x
   on conflict (id) do update set
     last_seq = k.last_seq + 1,
+    touched = nextval('conversation_touched'),
     epoch = k.epoch + ${free}::int,
     attempts = k.attempts + ${free}::int,
     lease_until = case when ${free} then excluded.lease_until else k.lease_until end,
@@ -132,6 +134,7 @@ with x as materialized (
     attempts = case when k.last_seq = excluded.handled_seq then excluded.attempts else 1 end,
     handled_seq = case when k.last_seq = excluded.handled_seq then k.last_seq + excluded.last_seq else excluded.handled_seq end,
     lease_until = case when k.last_seq = excluded.handled_seq then excluded.lease_until else now() + $1::interval end,
+    touched = nextval('conversation_touched'),
     last_seq = k.last_seq + excluded.last_seq
   where k.epoch = excluded.epoch and k.lease_until is not null
   returning k.id, k.last_seq, k.handled_seq
@@ -148,7 +151,7 @@ select x.n, c.last_seq, c.handled_seq, c.handled_seq < c.last_seq as more from x
 )
 
 const pendingText = `
-select m.seq, m.sender, m.text, m.payload, m.at, k.last_seq, k.epoch from conversation k
+select m.seq, m.sender, m.text, m.payload, m.at, k.last_seq, k.epoch, k.assignee from conversation k
 left join message m on m.conversation_id = k.id and m.seq > $2 and m.sender in ('customer', 'event') and m.status = 'received'
 where k.id = $1 and k.lease_until is not null order by m.seq`
 
@@ -176,6 +179,7 @@ with x as materialized (
   insert into conversation as k (id, channel, epoch) select id, channel, epoch from x
   on conflict (id) do update set
     attempts = (k.handled_seq < k.last_seq)::int,
+    touched = nextval('conversation_touched'),
     lease_until = case when k.handled_seq < k.last_seq then now() + $1::interval end
   where k.epoch = excluded.epoch and k.lease_until is not null
   returning id, lease_until is null as free
@@ -257,12 +261,12 @@ export async function commitAll(
   return answers
 }
 
-/** What waits for its turn, the highest number given out, and whose turn it is. */
+/** What waits for its turn, the highest number given out, whose turn it is, and who has the chat by now. */
 export async function pending(
   db: Queryable,
   id: string,
   handledSeq: number,
-): Promise<{ messages: Pending[]; lastSeq: number; epoch: number | undefined }> {
+): Promise<{ messages: Pending[]; lastSeq: number; epoch: number | undefined; assignee: string }> {
   const { rows } = await db.query<Row>({ name: 'pending', text: pendingText, values: [id, handledSeq] })
   const messages = rows
     .filter((r) => r['seq'] !== null)
@@ -274,7 +278,12 @@ export async function pending(
       at: (r['at'] as Date).toISOString(),
     }))
   const [found] = rows
-  return { messages, lastSeq: Number(found?.['last_seq'] ?? handledSeq), epoch: found && Number(found['epoch']) }
+  return {
+    messages,
+    lastSeq: Number(found?.['last_seq'] ?? handledSeq),
+    epoch: found && Number(found['epoch']),
+    assignee: String(found?.['assignee']),
+  }
 }
 
 export interface Settled {

@@ -127,7 +127,9 @@ async function* eventsOf(
     const burst: Pending[] = []
     while (i < input.length && input[i]?.sender === 'customer') burst.push(input[i++] as Pending)
     if (state().assignee !== 'bot') {
-      yield { kind: 'messages', at, messages: burst.map(({ text }) => ({ text, commands: [] })) }
+      // The one button there is while people have the chat: "2" is as good as its words.
+      const words = ({ text }: Pending) => pick(offered(state()), text)?.label ?? text
+      yield { kind: 'messages', at, messages: burst.map((message) => ({ text: words(message), commands: [] })) }
       continue
     }
     yield* eventsOfBurst(parts, state, burst, at, conversationId)

@@ -5,6 +5,8 @@ with m as (
   update message set status = 'failed'
   where conversation_id = $1 and seq = $2 and sender <> 'customer' and status in ('sending', 'sent', 'uncertain')
   returning seq
+), c as (
+  update conversation set touched = nextval('conversation_touched') where id = $1 and exists (select from m)
 )
 insert into alert (kind, conversation_id, detail, at)
 select 'callback', $1, jsonb_build_object('seq', seq, 'why', $3::text), $4::timestamptz from m`

@@ -30,7 +30,7 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
   else {
     state.misunderstood++
     turn.puzzled = true
-    if (state.misunderstood >= misunderstoodLimit) return handOff(turn, 'misunderstood', 'handed-off')
+    if (state.misunderstood >= misunderstoodLimit) return handOff(turn, 'misunderstood')
     if (!asking) push(turn, 'cannot-understand', 'digression', {})
     return
   }
@@ -72,7 +72,7 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
     push(turn, 'correction', 'digression', {
       what: byFlow(describe(flowOf(turn, running), running, corrected, turn.state.locale)),
     })
-  if (handoff) return handOff(turn, handoff.reason, 'handed-off')
+  if (handoff) return handOff(turn, handoff.reason)
   const clarify = all('clarify')[0]
   if (clarify && all('start').length === 0)
     push(turn, 'clarification', 'digression', { options: byFlow(optionsOf(turn, clarify.options)) })
@@ -227,7 +227,7 @@ function choose(turn: Turn, frame: Frame, option: Option): void {
 /** Carries out an option that is more than a value. */
 function act(turn: Turn, option: Option): boolean {
   if (option.handoff) {
-    handOff(turn, option.handoff, 'handed-off')
+    handOff(turn, option.handoff)
     return true
   }
   if (option.start) {

@@ -71,6 +71,10 @@ export interface Frame {
   shown?: Record<string, string>
   /** For `called`: the parent's name for the outcome. */
   into?: string
+  /** Why the chat goes to people when this flow ends. */
+  leaving?: string
+  /** Why this flow fetched a person before; it does not do so twice. */
+  handed?: string
   asking?: Asking
 }
 
@@ -106,7 +110,18 @@ export type Event =
   | { kind: 'result'; at: string; call: Call; value: unknown }
   /** Something happened that the customer is told by running a flow. */
   | { kind: 'notice'; at: string; flow: string; slots: Record<string, unknown> }
-  | { kind: 'staff'; at: string; act: 'take' | 'say' | 'back' | 'close'; staff: string; text?: string }
+  | {
+      kind: 'staff'
+      at: string
+      act: 'take' | 'say' | 'assign' | 'back' | 'close'
+      staff: string
+      /** What is said; for `back` what the customer is told of what was done. */
+      text?: string
+      /** For `assign`: who has the chat from now on, `queue` or a staff id. */
+      to?: string
+    }
+  /** What a customer who waits for a person is told; a pattern that calls nothing. */
+  | { kind: 'word'; at: string; flow: string; slots: Record<string, unknown> }
   /** The turn failed too often: a person takes over. */
   | { kind: 'broken'; at: string }
 

@@ -7,16 +7,33 @@ export function offerParent(turn: Turn, parent: Frame): void {
   push(turn, 'resumed', 'digression', { title: byFlow(flowOf(turn, parent).title[turn.state.locale]) })
 }
 
-/** Gives the chat to people; the bot says so once and is silent until it is given back. */
-export function handOff(turn: Turn, reason: string, pattern: string | undefined): void {
-  turn.state.assignee = 'queue'
-  turn.state.misunderstood = 0
-  turn.state.invalid = 0
-  turn.effects.push({ kind: 'alert', alert: 'handoff', detail: { reason } })
+/**
+ * Fetches a person: the pattern says so, and may call what a hand-off takes; when it ends the chat is with people.
+ * @param said whether the flow has told the customer already
+ */
+export function handOff(turn: Turn, reason: string, said = false): void {
+  turn.state.stack = turn.state.stack.filter((frame) => frame.leaving === undefined)
+  const frame = push(turn, 'handed-off', 'digression', mapped({ reason, said: said ? 'yes' : undefined }))
+  frame.leaving = reason
+}
+
+/** The bot failed: people have the chat at once, and nothing is called that might fail again. */
+export function giveUp(turn: Turn): void {
+  turn.state.stack = turn.state.stack.filter((frame) => frame.leaving === undefined)
+  sayPattern(turn, 'broken', {})
+  leave(turn, 'broken')
+}
+
+/** From now on the chat is with people and the bot is silent until it is given back. */
+export function leave(turn: Turn, reason: string): void {
+  const { state, effects } = turn
+  state.assignee = 'queue'
+  state.misunderstood = 0
+  state.invalid = 0
+  effects.push({ kind: 'alert', alert: 'handoff', detail: { reason } })
   turn.trace.push(`handoff: ${reason}`)
-  if (pattern) sayPattern(turn, pattern, { reason })
   // Pages learn from it that nobody is typing an answer.
-  const last = turn.effects.findLast((effect) => effect.kind === 'say')
+  const last = effects.findLast((effect) => effect.kind === 'say')
   if (last && !last.card) last.card = { kind: 'handoff', reason }
 }
 

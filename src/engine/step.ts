@@ -2,7 +2,8 @@ import { copy } from './copy.ts'
 import type { Flows } from './flows.ts'
 import { interpret } from './interpret.ts'
 import type { Call, ConversationState, Event, Frame, Stepped } from './model.ts'
-import { handOff, offerParent, sayPattern } from './patterns.ts'
+import { giveUp, handOff, leave, offerParent, sayPattern } from './patterns.ts'
+import { wantsNobody } from './second-thoughts.ts'
 import { flowOf, mapped, push, top, valuesOf, type Turn } from './turn.ts'
 import { walk } from './walk.ts'
 
@@ -27,7 +28,9 @@ export function step(flows: Flows, conversation: ConversationState, event: Event
       if (state.assignee === 'bot') {
         interpret(turn, event.messages)
         call = advance(turn)
-      } else turn.trace.push(`silent: ${state.assignee} has the chat`)
+      } else if (state.assignee === 'queue' && event.messages.some(({ text }) => wantsNobody(text)))
+        call = withdraw(turn)
+      else turn.trace.push(`silent: ${state.assignee} has the chat`)
       break
     case 'result': {
       const frame = top(turn)
@@ -47,7 +50,11 @@ export function step(flows: Flows, conversation: ConversationState, event: Event
       call = byStaff(turn, event)
       break
     case 'broken':
-      handOff(turn, 'broken', 'broken')
+      giveUp(turn)
+      break
+    case 'word':
+      if (state.assignee === 'queue') sayPattern(turn, event.flow, event.slots)
+      else turn.trace.push(`silent: ${state.assignee} has the chat`)
       break
     default:
       event satisfies never
@@ -58,6 +65,10 @@ export function step(flows: Flows, conversation: ConversationState, event: Event
 
 /** Walks the running flow until it waits for the customer, needs an action, or nothing is left to do. */
 function advance(turn: Turn): Call | undefined {
+  const { stack } = turn.state
+  const leaving = stack.findIndex((frame) => frame.leaving !== undefined)
+  // Whoever fetches a person wants nothing else of the same message.
+  if (leaving >= 0) stack.length = leaving + 1
   for (let round = 0; round < roundLimit; round++) {
     const frame = top(turn)
     if (!frame || turn.state.assignee !== 'bot') return undefined
@@ -73,8 +84,9 @@ function advance(turn: Turn): Call | undefined {
       case 'pushed':
         break
       case 'handoff':
-        handOff(turn, outcome.reason, outcome.said ? undefined : 'handed-off')
-        return undefined
+        frame.handed = outcome.reason
+        handOff(turn, outcome.reason, outcome.said)
+        break
       case 'passed':
       case 'ended':
         if (finish(turn, frame, outcome.kind === 'ended' ? outcome.how : 'done') === 'rest') return undefined
@@ -91,6 +103,11 @@ function finish(turn: Turn, frame: Frame, how: string): 'on' | 'rest' {
   const { stack } = turn.state
   stack.splice(stack.indexOf(frame), 1)
   turn.trace.push(`${frame.flow} ended: ${how}`)
+  if (frame.leaving !== undefined) {
+    leave(turn, frame.leaving)
+    if (frame.asking && frame.asking.menu.length > 0) turn.state.offered = frame.asking.menu
+    return 'rest'
+  }
   const parent = top(turn)
   if (!parent) {
     // "多少钱？" … "那就约吧": what the question was about is what will be booked.
@@ -123,23 +140,37 @@ function finish(turn: Turn, frame: Frame, how: string): 'on' | 'rest' {
   }
 }
 
+/** The customer who waited for a person goes on with the bot. */
+function withdraw(turn: Turn): Call | undefined {
+  turn.state.assignee = 'bot'
+  delete turn.state.offered
+  push(turn, 'withdrawn', 'digression', {})
+  return advance(turn)
+}
+
 function byStaff(turn: Turn, event: Extract<Event, { kind: 'staff' }>): Call | undefined {
   const { state } = turn
   switch (event.act) {
     case 'take':
       state.assignee = event.staff
       return undefined
+    case 'assign':
+      state.assignee = event.to ?? 'queue'
+      return undefined
     case 'say':
-      state.assignee = event.staff
+      // Word from elsewhere in the house leaves the chat with those who wait for it or have it.
+      if (state.assignee === 'bot') state.assignee = event.staff
       turn.effects.push({ kind: 'say', text: event.text ?? '', sender: 'staff', by: event.staff })
       return undefined
     case 'back':
       state.assignee = 'bot'
-      sayPattern(turn, 'handed-back', {})
+      delete state.offered
+      sayPattern(turn, 'handed-back', { note: event.text })
       return advance(turn)
     case 'close':
       state.assignee = 'bot'
       state.stack = []
+      delete state.offered
       return undefined
     default:
       return event.act satisfies never

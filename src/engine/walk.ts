@@ -82,6 +82,8 @@ function pass(turn: Turn, frame: Frame, flow: CompiledFlow, step: Step, path: st
     return { kind: 'pushed' }
   }
   if ('handoff' in step) {
+    // Somebody has seen to it and gave the chat back.
+    if (frame.handed === step.handoff) return { kind: 'ended', how: 'seen_to' }
     if (step.say) sayText(turn, frame, flow, step.say)
     return { kind: 'handoff', reason: step.handoff, said: step.say !== undefined }
   }

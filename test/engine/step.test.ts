@@ -54,7 +54,15 @@ steps:
   - end: told
     say: { zh: 'order {order}', en: 'order {order}', with: { order: order } }`
 
-const flows = flowsOf(booking, status)
+const move = `
+name: move
+title: { zh: move, en: move }
+about: for people
+slots: {}
+steps:
+  - handoff: too_hard`
+
+const flows = flowsOf(booking, status, move)
 const at = '2026-03-04T02:00:00.000Z'
 const day = (n: number) => ({
   start: `2026-03-0${n}T00:00:00+08:00`,
@@ -285,6 +293,43 @@ describe('a person', () => {
     c.says(set('service', 'clean'))
     c.says({ kind: 'unclear' })
     expect(c.state.assignee).toBe('bot')
+  })
+
+  test('comes when a flow says so, once: given back, the flow does not fetch one again', () => {
+    const c = customer()
+    c.says({ kind: 'start', flow: 'move' })
+    expect(c.state.assignee).toBe('queue')
+    c.event({ kind: 'staff', at, act: 'take', staff: 'ann' })
+    expect(c.event({ kind: 'staff', at, act: 'back', staff: 'ann' })).toEqual(['the bot is back'])
+    expect(c.state).toMatchObject({ assignee: 'bot', stack: [] })
+  })
+
+  test('is wanted no more while nobody has come: the bot goes on where it was', () => {
+    const c = customer()
+    c.says(book, set('service', 'clean'))
+    c.says({ kind: 'handoff', reason: 'asked' })
+    const never = { kind: 'messages', at, messages: [{ text: '不用人工了', commands: [] }] } as const
+    expect(c.event(never)).toEqual(['nobody comes', 'area?'])
+    expect(c.state.assignee).toBe('bot')
+    c.event({ kind: 'staff', at, act: 'take', staff: 'ann' })
+    expect(c.event(never)).toEqual([])
+  })
+
+  test('who is waited for may be excused, but only while nobody has come', () => {
+    const c = customer()
+    const word = { kind: 'word', at, flow: 'still-waiting', slots: {} } as const
+    expect(c.event(word)).toEqual([])
+    c.says({ kind: 'handoff', reason: 'asked' })
+    expect(c.event(word)).toEqual(['still waiting'])
+    c.event({ kind: 'staff', at, act: 'take', staff: 'ann' })
+    expect(c.event(word)).toEqual([])
+  })
+
+  test('has the chat at once when a turn is broken, and nothing is called', () => {
+    const c = customer()
+    c.says(book, set('service', 'clean'))
+    expect(c.event({ kind: 'broken', at })).toEqual(['sorry'])
+    expect(c.state.assignee).toBe('queue')
   })
 
   test('gives the chat back, and the parked flow goes on where it was', () => {

@@ -1,0 +1,33 @@
+/** A longer text says more than that nobody is wanted. */
+const longest = 40
+
+const people = '(?:人工|真人|客服|人工客服|专员|同事|店长|经理)'
+const none = '(?:不用|不要|不需要|不必|无需|無需|別|别|不想|取消|不找|不等|不轉|不转)'
+const nobody = [
+  // "不用人工了", "不用转人工", but not "我不要人工智能".
+  new RegExp(`${none}(?:再|帮我|幫我|给我|麻烦)?(?:转接|轉接|转|轉|找|叫|等|接)?(?:你们|你們)?${people}(?!智能|智慧)`),
+  /^(?:那|哦|嗯|好的|好)?[，,\s]*(?:(?:算了|不用了|不等了|不必了|不需要了|没事了|沒事了)(?:吧|啦|哈)?[，,\s]*)+(?:谢谢|謝謝|多谢)?$/,
+  /(?:继续|繼續|还是|還是)(?:用|跟|和)?(?:机器人|機器人|自动助手|自動助手|助手)/,
+  /\b(?:no|not|don'?t|do not|without)\b.{0,20}\b(?:person|human|agent|staff|anyone|anybody|someone|somebody)\b/,
+  /^(?:never ?mind|forget it|no need)(?: (?:then|thanks|thank you))?$/,
+]
+
+/** What is not wanted here is the machine. */
+const noMachine = /机器人客服|機器人客服|客服机器人|客服機器人|not a (?:bot|robot|machine)/
+
+/** Whether a customer who waits for a person takes it back: "不用人工了", "算了，谢谢". */
+export function wantsNobody(text: string): boolean {
+  const said = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[。！!～~.…]+/g, ' ')
+    .trim()
+  if (said.length > longest || /[?？吗嗎]/.test(said) || noMachine.test(said)) return false
+  return !wantsSomebody(said) && nobody.some((pattern) => pattern.test(said))
+}
+
+// "不用找真人" holds "找真人" as well, so what stands before it decides.
+function wantsSomebody(said: string): boolean {
+  const found = /(?:要|找|叫|转|轉)(?:个|個)?真人/.exec(said)
+  return found !== null && !new RegExp(`${none}(?:再|帮我|幫我)?$`).test(said.slice(0, found.index))
+}

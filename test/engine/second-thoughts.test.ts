@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { wantsNobody } from '#engine/second-thoughts.ts'
+
+test.each([
+  '不用人工了',
+  '用完 不用人工了',
+  '不用转人工了，谢谢',
+  '不用找真人了',
+  '算了',
+  '算了不用了',
+  '不用了，谢谢',
+  '不等了',
+  '還是用機器人吧',
+  '不需要客服了',
+  'No person, thanks',
+  "I don't need a human anymore",
+  'never mind',
+])('%s: nobody is wanted any more', (text) => {
+  expect(wantsNobody(text)).toBe(true)
+})
+
+test.each([
+  '有人吗',
+  '转人工',
+  '不要机器人，我要真人',
+  '我不要客服机器人，转人工',
+  '不用人工智能，要真人',
+  '不用等客服了吗？',
+  '客服呢',
+  '不用洗衣液',
+  '明天不用来了',
+  '取消明天的保洁',
+  'not a bot, I want a person',
+  'is anybody there',
+])('%s: a person is still wanted', (text) => {
+  expect(wantsNobody(text)).toBe(false)
+})
