@@ -102,6 +102,8 @@ export const customer = snakeCase.table('customer', {
     .notNull()
     .default(sql`'{}'::text[]`),
   locale: text().$type<'zh' | 'en'>().notNull().default('zh'),
+  /** MM-DD, told by the customer; the year is nobody's business. */
+  birthday: text(),
   createdAt: at().notNull(),
 })
 
@@ -305,6 +307,8 @@ export const survey = snakeCase.table(
   {
     id: text().primaryKey(),
     bookingId: text().references(() => booking.id),
+    /** Which coming of a recurring order; 0 for the first. */
+    visit: smallint().notNull().default(0),
     customerId: text().references(() => customer.id),
     conversationId: text().notNull(),
     status: text().$type<'sent' | 'answered' | 'expired' | 'skipped'>().notNull(),
@@ -315,6 +319,9 @@ export const survey = snakeCase.table(
     remarks: jsonb().$type<Remark[]>().notNull().default([]),
     /** Who did the visit, as it was when the survey was sent. */
     workerId: text(),
+    source: text().$type<'chat' | 'phone'>().notNull().default('chat'),
+    /** Staff id, for an answer by telephone. */
+    enteredBy: text(),
     sentAt: at(),
     /** Until then the answer may be changed. */
     closesAt: at(),
@@ -322,10 +329,12 @@ export const survey = snakeCase.table(
     createdAt: at().notNull(),
   },
   (t) => [
-    uniqueIndex('survey_booking')
-      .on(t.bookingId)
+    uniqueIndex('survey_visit')
+      .on(t.bookingId, t.visit)
       .where(sql`${t.bookingId} is not null`),
     index('survey_conversation').on(t.conversationId),
+    index('survey_customer').on(t.customerId),
+    index('survey_answered').on(t.answeredAt),
     index('survey_open')
       .on(t.closesAt)
       .where(sql`${t.status} = 'sent'`),
