@@ -25,7 +25,9 @@ import { makeWatch } from '#conversation/watch.ts'
 import { connect, ensureDatabase, migrate, onClient, type Connection } from '#db/client.ts'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
 import { app } from '#http/app.ts'
+import { makeAccess } from '#access/access.ts'
 import { consoleSecret } from '#access/console-secret.ts'
+import { inviteFirstAdmin } from '#access/invitations.ts'
 import { makeSessions } from '#http/sessions.ts'
 import { publicCompany } from '#http/public-company.ts'
 import { databaseNow } from '#db/now.ts'
@@ -55,6 +57,8 @@ export interface Program {
   moveVisit(ref: string, status: VisitStatus, eta?: string): Promise<boolean>
   /** Puts an event into a conversation. */
   post(conversationId: string, event: Parameters<typeof enqueue>[2]): Promise<void>
+  /** A new one-time link for the first admin; undefined when there is one. */
+  firstAdminLink(): Promise<string | undefined>
   /** Finishes what is under way, then ends. */
   stop(): Promise<void>
   /** Ends at once and finishes nothing, as a killed process does. */
@@ -218,7 +222,12 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       flows: flows.flows,
       now,
       closing: closing.signal,
-      access: { publicUrl: config.PUBLIC_URL, secret: consoleSecret(config.CONSOLE_SECRET, dataDir) },
+      access: makeAccess({
+        db,
+        pool,
+        publicUrl: config.PUBLIC_URL,
+        secret: consoleSecret(config.CONSOLE_SECRET, dataDir),
+      }),
       failed: (error) => log.error(error, 'a request failed'),
     },
     failed: (error) => log.error(error, 'a request failed'),
@@ -287,6 +296,12 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       await enqueue(db, conversationId, event, randomUUID(), now())
       await road.sweep()
     },
+    async firstAdminLink() {
+      const token = await inviteFirstAdmin(pool)
+      const host = ['0.0.0.0', '::'].includes(config.HOST) ? '127.0.0.1' : config.HOST
+      const base = new URL(config.PUBLIC_URL ?? `http://${host}:${port}`).origin
+      return token === undefined ? undefined : `${base}/console/join/${token}`
+    },
     async stop() {
       ready = false
       closing.abort()
@@ -328,6 +343,9 @@ async function main(): Promise<void> {
   console.log(`Guanjia 管家 ${program.url}  (${Math.round(performance.now() - began)} ms)`)
   if (config.COMPANY_FILE === undefined)
     console.log(`A made-up company is loaded. Play its visits: ${program.url}/?demo`)
+  const link = config.ROLE === 'worker' ? undefined : await program.firstAdminLink()
+  if (link !== undefined)
+    console.log(`第一位管理员由此加入（24 小时内有效，仅一次） The first admin joins here (24 hours, once): ${link}`)
   let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {

@@ -128,3 +128,12 @@ function holder({ assignee, owner }: Subject): string | null | undefined {
   if (assignee === undefined) return owner
   return assignee === 'bot' || assignee === 'queue' ? null : assignee
 }
+
+/** What somebody of this role may do at all, and how far: for pages, to show no more than that. */
+export const rightsOf = (role: Role): Partial<Record<Act, Reach>> =>
+  Object.fromEntries(
+    Object.entries(rights).flatMap(([act, reaches]: [string, Partial<Record<Role, Reach>>]) => {
+      const reach = reaches[role]
+      return reach === undefined ? [] : [[act, reach]]
+    }),
+  )

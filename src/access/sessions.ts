@@ -65,3 +65,37 @@ export async function stillGood(pool: pg.Pool, sessionId: string): Promise<boole
   const { rowCount } = await pool.query({ name: 'staff-session-good', text, values: [sessionId] })
   return rowCount === 1
 }
+
+/** Where somebody is signed in, the latest first; times in ISO. */
+export async function sessionsOf(
+  pool: pg.Pool,
+  staffId: string,
+): Promise<{ id: string; createdAt: string; seenAt: string; address: string | null; userAgent: string | null }[]> {
+  const { rows } = await pool.query<
+    Record<'created_at' | 'seen_at', Date> & Record<'id' | 'ip_address' | 'user_agent', string>
+  >(
+    `select s.id, s.created_at, s.seen_at, s.ip_address, s.user_agent
+      from staff_session s join staff u on u.id = s.user_id where u.id = $1 and ${alive} order by s.seen_at desc`,
+    [staffId],
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    createdAt: row.created_at.toISOString(),
+    seenAt: row.seen_at.toISOString(),
+    address: row.ip_address,
+    userAgent: row.user_agent,
+  }))
+}
+
+/** Ends sessions of somebody: all, one, or all but one. Resolves with how many there were. */
+export async function endSessions(
+  db: Pick<pg.Pool, 'query'>,
+  staffId: string,
+  which: { only?: string; except?: string } = {},
+): Promise<number> {
+  const { rowCount } = await db.query(
+    'delete from staff_session where user_id = $1 and ($2::text is null or id = $2) and ($3::text is null or id <> $3)',
+    [staffId, which.only ?? null, which.except ?? null],
+  )
+  return rowCount ?? 0
+}

@@ -8,6 +8,9 @@ import { changesAreWanted } from './changes-are-wanted.ts'
 import { notTooOften } from './not-too-often.ts'
 import type { ConsoleParts } from './parts.ts'
 import { refuseIn } from './refusals.ts'
+import { auditLog } from './audit.ts'
+import { join } from './join.ts'
+import { staff } from './staff.ts'
 import { session } from './session.ts'
 
 /** The largest body of the console: a long text, never a file. */
@@ -35,6 +38,9 @@ export function consoleApp(parts: ConsoleParts) {
   )
   return app
     .route('/session', session(parts))
+    .route('/join', join(parts))
+    .route('/staff', staff(parts))
+    .route('/audit', auditLog(parts))
     .route('/cases', cases(parts))
     .route('/board', board(parts))
     .route('/follow-ups', followUps(parts))

@@ -4,6 +4,7 @@ import { getCookie } from 'hono/cookie'
 import { record } from '#access/audit.ts'
 import { can, dependsOnObject, isRecorded, mayEver, reachOf, type Act, type Subject } from '#access/can.ts'
 import type { StaffMember } from '#access/can.ts'
+import { sessionCookieName } from '#access/cookies.ts'
 import { sessionOf, stillGood, type StaffSession } from '#access/sessions.ts'
 import type { Database } from '#db/client.ts'
 import type { ConsoleParts } from './parts.ts'
@@ -35,7 +36,7 @@ const guards = new WeakMap<object, Admitted>()
 export const admittedBy = (handler: object): Admitted | undefined => guards.get(handler)
 
 /** A code counts as fresh for so long. */
-const freshMs = 5 * 60_000
+export const freshSeconds = 5 * 60
 /** How soon a stream notices by itself that its session is over; most ends are told at once. */
 const recheckMs = 15_000
 
@@ -130,8 +131,17 @@ export async function audit(
   })
 }
 
-/** Where a request comes from. */
-export const addressOf = (c: Context): string => (c.env as HttpBindings).incoming.socket.remoteAddress ?? 'unknown'
+/**
+ * Where a request comes from. Where the program stands behind a proxy (it has an address of its own outside), a proxy
+ * on this machine or in its network says so; nobody else is believed.
+ */
+export function addressOf(c: Context<ConsoleEnv>): string {
+  const peer = c.env.incoming.socket.remoteAddress?.replace(/^::ffff:/, '') ?? 'unknown'
+  if (c.get('console').access.publicUrl === undefined || !near.test(peer)) return peer
+  return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || peer
+}
+
+const near = /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd])/
 
 /** Aborts when the session of a stream is over (signed out, role changed, idle, too old), or its page is gone. */
 export function endOfSession(c: ConsoleContext): AbortSignal {
@@ -153,13 +163,9 @@ export function endOfSession(c: ConsoleContext): AbortSignal {
 /** Under which name `watch` tells that sessions of somebody ended. */
 export const sessionNews = (staffId: string): string => `staff:${staffId}`
 
-/** The name of the cookie; a browser sends one with this prefix only where it was set, and only encrypted. */
-export const cookieName = (publicUrl: string | undefined): string =>
-  publicUrl?.startsWith('https:') ? '__Host-guanjia_session' : 'guanjia_session'
-
 /** The session's token. What follows the dot is a signature, which adds nothing to a random token kept as a hash. */
-export const tokenOf = (c: Context, publicUrl: string | undefined): string =>
-  (getCookie(c, cookieName(publicUrl)) ?? '').split('.')[0] ?? ''
+const tokenOf = (c: Context, publicUrl: string | undefined): string =>
+  (getCookie(c, sessionCookieName(publicUrl)) ?? '').split('.')[0] ?? ''
 
 /** @throws Refusal unless there is a session, with its code given where `wanted` is full */
 async function identify(c: ConsoleContext, wanted: 'full' | 'half'): Promise<void> {
@@ -175,7 +181,7 @@ async function identify(c: ConsoleContext, wanted: 'full' | 'half'): Promise<voi
 }
 
 function requireFresh(c: ConsoleContext): void {
-  if ((c.get('session').codeAgeMs ?? Infinity) <= freshMs) return
+  if ((c.get('session').codeAgeMs ?? Infinity) <= freshSeconds * 1000) return
   throw new Refusal(c, 403, 'fresh_code_wanted', {
     zh: '此操作需要重新输入验证码。',
     en: 'This needs a new code from your authenticator.',

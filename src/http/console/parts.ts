@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Access } from '#access/access.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import type { Road } from '#conversation/road.ts'
 import type { Watch } from '#conversation/watch.ts'
@@ -16,13 +17,6 @@ export interface ConsoleParts {
   now(): Date
   /** Aborts when the program stops. */
   closing: AbortSignal
-  access: AccessParts
+  access: Access
   failed(error: unknown): void
-}
-
-export interface AccessParts {
-  /** Where the console is reached from outside; undefined for wherever it is asked. */
-  publicUrl: string | undefined
-  /** What second factors are encrypted with; made at first use where none is set. */
-  secret(): Promise<string>
 }
