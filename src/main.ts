@@ -24,6 +24,7 @@ import { undelivered } from '#conversation/undelivered.ts'
 import { makeWatch } from '#conversation/watch.ts'
 import { connect, ensureDatabase, migrate, onClient, type Connection } from '#db/client.ts'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
+import { type Desk, makeDesk } from '#desk/desk.ts'
 import { app } from '#http/app.ts'
 import { makeAccess } from '#access/access.ts'
 import { consoleSecret } from '#access/console-secret.ts'
@@ -51,6 +52,8 @@ export interface Program {
   connection: Connection
   company: Company
   content: Content
+  /** What people do with chats. */
+  desk: Desk
   /** Does what is due by the program's clock; resolves with the number of things done. */
   runDue(): Promise<number>
   /** Moves a visit a step on and tells its customer; false when the step does not come next. */
@@ -186,6 +189,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     if (moved) await road.sweep()
     return moved
   }
+  const desk = makeDesk({ db, company, road, watch, now })
   const closing = new AbortController()
   let ready = true
 
@@ -236,7 +240,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const sharedNow = overrides.now ?? (() => databaseNow(db))
   const due = async () => {
     const at = await sharedNow()
-    return (await runDue(db, company, at)) + (await tellLinks(db, at))
+    return (await runDue(db, company, at)) + (await tellLinks(db, at)) + (await desk.sweep(at))
   }
   const startAlarm = () => {
     alarm = startAlarmClock({
@@ -290,6 +294,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     connection,
     company,
     content,
+    desk,
     runDue: due,
     moveVisit: visitMoved,
     async post(conversationId, event) {

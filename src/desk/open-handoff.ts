@@ -36,12 +36,13 @@ export async function openHandoff(
 ): Promise<Opened> {
   const { rows } = await db.execute<About>(aboutChat(conversationId))
   const [about] = rows
-  const isOpen = deskIsOpen(company, +now) || (await somebodyIsThere(db, now))
+  const present = await somebodyIsThere(db, now)
+  const isOpen = present || deskIsOpen(company, +now)
   const known = await openHandoffOf(db, conversationId)
   if (known) return { handoff: known, isNew: false, isOpen }
   const priority = priorityOf({ reason, severity: about?.severity ?? undefined, vip: isVip(about?.tags ?? []) })
   const callbackAt = promises && !isOpen && priority !== 1 ? callbackFrom(company, +now) : undefined
-  const { firstDue, resolveDue } = dueTimes(company, priority, +now, callbackAt)
+  const { firstDue, resolveDue } = dueTimes(company, priority, +now, { callbackAt, present })
   const values = {
     id: randomUUID(),
     conversationId,

@@ -57,34 +57,49 @@ export const goneMs = 10 * minuteMs
 /** The share of a clock's time after which people are warned. */
 export const warnShare = 0.75
 
-const after = (company: Company, priority: Priority, from: number, minutes: number): number =>
-  priority === 1 ? from + minutes * minuteMs : afterDeskTime(company, from, minutes * minuteMs)
+/** A clock that runs by the wall: in an emergency, and where people are there outside desk hours. */
+const after = (company: Company, byWall: boolean, from: number, minutes: number): number =>
+  byWall ? from + minutes * minuteMs : afterDeskTime(company, from, minutes * minuteMs)
 
-/** When people have to have answered first and settled it; a promised call is the first answer. */
+/**
+ * When people have to have answered first and settled it; a promised call is the first answer.
+ * @param present somebody is there, whatever the calendar says
+ */
 export function dueTimes(
   company: Company,
   priority: Priority,
   openedAt: number,
-  callbackAt: number | undefined,
+  { callbackAt, present }: { callbackAt: number | undefined; present: boolean },
 ): { firstDue: number; resolveDue: number } {
   const { first, resolve } = clocks[priority]
   return {
-    firstDue: callbackAt ?? after(company, priority, openedAt, first),
-    resolveDue: after(company, priority, callbackAt ?? openedAt, resolve),
+    firstDue: callbackAt ?? after(company, priority === 1 || present, openedAt, first),
+    resolveDue: after(company, priority === 1, callbackAt ?? openedAt, resolve),
   }
 }
 
+/** What of a hand-off its clocks depend on; moments in epoch milliseconds. */
+export interface Clocked {
+  priority: Priority
+  openedAt: number
+  firstDue: number
+}
+
+/** People were there when it began, or it cannot wait for them. */
+const isLive = ({ priority, openedAt, firstDue }: Clocked): boolean =>
+  priority === 1 || firstDue - openedAt <= clocks[priority].first * minuteMs
+
 /** When a message of the customer has to be answered that came at `since`. */
-export const nextDueOf = (company: Company, priority: Priority, since: number): number =>
-  after(company, priority, since, clocks[priority].next)
+export const nextDueOf = (company: Company, one: Clocked, since: number): number =>
+  after(company, isLive(one) && !deskIsOpen(company, since), since, clocks[one.priority].next)
 
 /** When supervisors are called because nobody has taken it. */
-export const escalateAt = (company: Company, priority: Priority, openedAt: number): number =>
-  after(company, priority, openedAt, escalateMinutes(priority))
+export const escalateAt = (company: Company, one: Clocked): number =>
+  after(company, isLive(one), one.openedAt, escalateMinutes(one.priority))
 
 /** When the customer who still waits is promised a call; never in an emergency, where people come at once. */
-export const promiseAt = (company: Company, priority: Priority, openedAt: number): number | undefined =>
-  priority === 1 ? undefined : afterDeskTime(company, openedAt, patienceMinutes * minuteMs)
+export const promiseAt = (company: Company, one: Clocked): number | undefined =>
+  one.priority === 1 ? undefined : after(company, isLive(one), one.openedAt, patienceMinutes)
 
 /** By when a customer is called who is promised it now. */
 export const callbackFrom = (company: Company, now: number): number =>

@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
+import { acceptCare } from '#business/care/consent.ts'
 import { givenBooking } from '#business/bookings/given.ts'
 import { districtOf } from '#business/catalogue/address.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import type { Connection } from '#db/client.ts'
-import type { BookingStatus } from '#db/schema/business.ts'
+import { type BookingStatus, customer } from '#db/schema/business.ts'
 import { knownCustomerId } from '#demo/load-demo.ts'
 import type { GivenBooking, Script } from './script.ts'
 
@@ -19,6 +21,13 @@ export async function furnish(
     `insert into conversation (id, channel, locale, customer_id, created_at) values ($1, $2, $3, $4, $5)`,
     [conversationId, script.channel, script.locale, known ? knownCustomerId : null, at],
   )
+  const { care } = script.given
+  if (care?.consent === true) await acceptCare(db, knownCustomerId, at)
+  if (care)
+    await db
+      .update(customer)
+      .set({ birthday: care.birthday ?? null, tags: care.tags })
+      .where(eq(customer.id, knownCustomerId))
   for (const given of script.given.bookings)
     await givenBooking(db, company, bookingOf(company, given, conversationId, known), at)
 }

@@ -30,7 +30,21 @@ const Step = z.union([
   z.strictObject({ restart: z.literal(true) }),
   z.strictObject({ advance: z.string() }),
   z.strictObject({
-    staff: z.strictObject({ take: z.boolean(), say: z.string(), back: z.boolean(), close: z.boolean() }).partial(),
+    staff: z
+      .strictObject({
+        /** Who does it, where it is not always the same one. */
+        as: z.string(),
+        /** At the console from now on, or not any more. */
+        there: z.boolean(),
+        take: z.boolean(),
+        say: z.string(),
+        /** Said when so much time has passed. */
+        later: z.strictObject({ say: z.string(), in: z.string() }),
+        transfer: z.string(),
+        back: z.union([z.boolean(), z.string()]),
+        close: z.boolean(),
+      })
+      .partial(),
   }),
   z.strictObject({ rival: z.literal(true) }),
   z.strictObject({ visit: z.strictObject({ ref: z.string(), status: z.string(), eta: z.string().optional() }) }),
@@ -38,6 +52,7 @@ const Step = z.union([
   z.strictObject({ expect: Expect }),
 ])
 export type ScriptStep = z.infer<typeof Step>
+export type StaffStep = Extract<ScriptStep, { staff: unknown }>['staff']
 export type Expectation = z.infer<typeof Expect>
 
 const GivenBooking = z.looseObject({
@@ -48,6 +63,11 @@ const GivenBooking = z.looseObject({
   owner: z.enum(['self', 'other']).optional(),
   worker: z.string().nullable().optional(),
 })
+const GivenCare = z.strictObject({
+  consent: z.boolean().default(true),
+  birthday: z.string().optional(),
+  tags: z.array(z.string()).default([]),
+})
 export type GivenBooking = z.infer<typeof GivenBooking>
 
 /** One scripted conversation; docs/flows.md names its steps. */
@@ -57,7 +77,11 @@ export const Script = z.strictObject({
   locale: z.enum(['zh', 'en']).default('zh'),
   channel: z.enum(['web', 'telegram', 'wechat', 'wechat-official']).default('web'),
   given: z
-    .looseObject({ customer: z.enum(['new', 'known']).default('new'), bookings: z.array(GivenBooking).default([]) })
+    .looseObject({
+      customer: z.enum(['new', 'known']).default('new'),
+      bookings: z.array(GivenBooking).default([]),
+      care: GivenCare.optional(),
+    })
     .default({ customer: 'new', bookings: [] }),
   steps: z.array(Step).min(1),
 })

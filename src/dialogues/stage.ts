@@ -5,13 +5,15 @@ import type { Config } from '#config.ts'
 import type { Content } from '#content.ts'
 import type { Choice, ConversationState } from '#engine/model.ts'
 import { reportDropOut } from '#jobs/drop-out.ts'
+import { nextDeskMoment } from '#desk/next-moment.ts'
 import { nextDue } from '#jobs/due.ts'
 import { makeLog } from '#log.ts'
 import { start, type Program } from '../main.ts'
 import type { Understand } from '#understanding/understand.ts'
+import { actAsStaff } from './act-as-staff.ts'
 import { furnish } from './furnish.ts'
 import { readFacts, type Facts } from './facts.ts'
-import type { Script } from './script.ts'
+import type { Script, StaffStep } from './script.ts'
 import { withButtons, type Happening, type Platform, type Sendable } from './platforms/platform.ts'
 import { telegramPlatform } from './platforms/telegram.ts'
 import { wechatPlatform } from './platforms/wechat.ts'
@@ -27,12 +29,7 @@ export interface Stage {
   send(what: Sendable, text: string): Promise<string | undefined>
   restart(): Promise<void>
   advance(ms: number): Promise<void>
-  staff(act: {
-    take?: boolean | undefined
-    say?: string | undefined
-    back?: boolean | undefined
-    close?: boolean | undefined
-  }): Promise<void>
+  staff(act: StaffStep): Promise<void>
   rival(): Promise<void>
   visit(step: { ref: string; status: string; eta?: string | undefined }): Promise<void>
   /** A worker will not come to a booking. */
@@ -164,7 +161,9 @@ export async function setStage(script: Script, parts: StageParts): Promise<Stage
     async advance(ms) {
       const until = nowMs + ms
       for (;;) {
-        const due = await nextDue(program.connection.db)
+        const { db } = program.connection
+        const moments = [await nextDue(db), await nextDeskMoment(db, program.company, now())]
+        const due = moments.flatMap((at) => at ?? []).toSorted((a, b) => +a - +b)[0]
         if (!due || due.getTime() > until) break
         nowMs = Math.max(nowMs, due.getTime())
         await program.runDue()
@@ -176,17 +175,8 @@ export async function setStage(script: Script, parts: StageParts): Promise<Stage
       await fetch()
     },
     async staff(act) {
-      for (const name of ['take', 'say', 'back', 'close'] as const) {
-        const value = act[name]
-        if (value === undefined || value === false) continue
-        await program.post(conversationId, {
-          kind: 'staff',
-          act: name,
-          staff: 'staff-1',
-          ...(typeof value === 'string' ? { text: value } : {}),
-        })
-        await settled()
-      }
+      await actAsStaff(program, conversationId, act, now(), settled)
+      await settled()
       await fetch()
     },
     async rival() {

@@ -122,6 +122,16 @@ export type Event =
     }
   /** What a customer who waits for a person is told; a pattern that calls nothing. */
   | { kind: 'word'; at: string; flow: string; slots: Record<string, unknown> }
+  /** Words that were decided on before, and go out whoever has the chat: planned for now, or sent once more. */
+  | {
+      kind: 'line'
+      at: string
+      text: string
+      choices?: Choice[]
+      card?: Card
+      /** Unset for the bot's own. */
+      by?: string
+    }
   /** The turn failed too often: a person takes over. */
   | { kind: 'broken'; at: string }
 

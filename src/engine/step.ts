@@ -52,6 +52,12 @@ export function step(flows: Flows, conversation: ConversationState, event: Event
     case 'broken':
       giveUp(turn)
       break
+    case 'line': {
+      const { text, choices, card, by } = event
+      const shown = { ...(choices ? { choices } : {}), ...(card ? { card } : {}) }
+      turn.effects.push({ kind: 'say', text, ...shown, ...(by === undefined ? {} : { sender: 'staff', by }) })
+      break
+    }
     case 'word':
       if (state.assignee === 'queue') sayPattern(turn, event.flow, event.slots)
       else turn.trace.push(`silent: ${state.assignee} has the chat`)

@@ -1,0 +1,70 @@
+import { atomically } from '#business/atomically.ts'
+import type { Company } from '#business/catalogue/company.ts'
+import type { Road } from '#conversation/road.ts'
+import type { Watch } from '#conversation/watch.ts'
+import type { Database } from '#db/client.ts'
+import type { HandoffOutcome } from '#db/schema/desk.ts'
+import { closeChat, giveBack } from './give-back.ts'
+import type { Acted, Refused } from './lock-chat.ts'
+import { sendAgain } from './send-again.ts'
+import { say } from './say.ts'
+import { sweepDesk } from './sweep.ts'
+import { take } from './take.ts'
+import { transfer } from './transfer.ts'
+
+export interface DeskParts {
+  db: Database
+  company: Company
+  road: Pick<Road, 'wake' | 'sweep'>
+  watch: Pick<Watch, 'changed'>
+  now(): Date
+}
+
+/** Who does something to which chat. */
+export interface By {
+  conversationId: string
+  staffId: string
+}
+
+/** What people do with chats. Each act is a transaction of its own, and its event has its turn at once. */
+export interface Desk {
+  take(by: By): Promise<Acted>
+  say(by: By & { id: string; text: string }): Promise<{ ok: true; duplicate: boolean } | Refused>
+  /** @param by `anybodys` lets somebody end what a colleague has in hand */
+  giveBack(by: By & { anybodys?: boolean; note?: string | undefined }): Promise<Acted>
+  close(by: By & { anybodys?: boolean; outcome: HandoffOutcome; note?: string | undefined }): Promise<Acted>
+  /** @param by `to` is a staff id, `queue` or `supervisors` */
+  transfer(by: By & { anybodys?: boolean; to: string }): Promise<Acted>
+  /** Sends once more what may not have arrived. */
+  sendAgain(by: By & { seq: number }): Promise<Acted>
+  /** Sees to what is due; resolves with the number of things done. */
+  sweep(now?: Date): Promise<number>
+}
+
+export function makeDesk({ db, company, road, watch, now }: DeskParts): Desk {
+  async function act<T extends Acted>(
+    { conversationId }: By,
+    work: (tx: Database, at: Date) => Promise<T | Refused>,
+  ): Promise<T | Refused> {
+    const done = await atomically(db, (tx) => work(tx, now()))
+    if (done.ok) {
+      await road.wake(conversationId)
+      watch.changed([conversationId])
+    }
+    return done
+  }
+  return {
+    take: (by) => act(by, (tx, at) => take(tx, company, by, at)),
+    say: (by) => act(by, (tx, at) => say(tx, company, by, at)),
+    giveBack: (by) => act(by, (tx, at) => giveBack(tx, { anybodys: false, ...by }, at)),
+    close: (by) => act(by, (tx, at) => closeChat(tx, { anybodys: false, ...by }, at)),
+    transfer: ({ staffId, ...by }) =>
+      act({ staffId, ...by }, (tx, at) => transfer(tx, company, { anybodys: false, ...by, by: staffId }, at)),
+    sendAgain: (by) => act(by, (tx, at) => sendAgain(tx, by, at)),
+    async sweep(at = now()) {
+      const done = await sweepDesk(db, company, at)
+      if (done > 0) await road.sweep()
+      return done
+    },
+  }
+}

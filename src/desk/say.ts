@@ -1,0 +1,50 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Company } from '#business/catalogue/company.ts'
+import { enqueue } from '#conversation/enqueue.ts'
+import type { Database } from '#db/client.ts'
+import { handoff } from '#db/schema/desk.ts'
+import { isSomebodys, lockChat, type Refused } from './lock-chat.ts'
+import { endCallback, openHandoffOf } from './open-handoff.ts'
+import { takeLocked } from './take.ts'
+
+/**
+ * Somebody writes to the customer; who writes in a chat that nobody has takes it. The words go out with their turn, like
+ * everything else. To be called in a transaction.
+ * @param id the writer's own; the same a second time has no effect
+ */
+export async function say(
+  db: Database,
+  company: Company,
+  { conversationId, staffId, id, text }: { conversationId: string; staffId: string; id: string; text: string },
+  now: Date,
+): Promise<{ ok: true; duplicate: boolean } | Refused> {
+  const chat = await lockChat(db, conversationId)
+  if (!chat) return { ok: false, why: 'unknown_chat' }
+  const key = `say:${staffId}:${id}`
+  // Asked first: what was said is said, whoever has the chat by now.
+  const { rows } = await db.execute<{ seq: string }>(
+    sql`select seq from message where conversation_id = ${conversationId} and external_id = ${`event:${key}`}`,
+  )
+  if (rows.length > 0) return { ok: true, duplicate: true }
+  if (chat.assignee !== staffId && isSomebodys(chat.assignee)) return { ok: false, why: 'taken', by: chat.assignee }
+  // One's own chat without a hand-off was given back a moment ago.
+  if (chat.assignee !== staffId || !(await openHandoffOf(db, conversationId)))
+    await takeLocked(db, company, chat, staffId, now)
+  await enqueue(db, conversationId, { kind: 'staff', act: 'say', staff: staffId, text }, key, now)
+  await noteReply(db, conversationId, now)
+  return { ok: true, duplicate: false }
+}
+
+/** People have answered: the clocks of the first and the next response stop, and a promised call was made. */
+export async function noteReply(db: Database, conversationId: string, now: Date): Promise<void> {
+  const [row] = await db
+    .update(handoff)
+    .set({
+      firstReplyAt: sql`coalesce(${handoff.firstReplyAt}, ${now.toISOString()}::timestamptz)`,
+      waitingSince: null,
+      nextDue: null,
+    })
+    .where(and(eq(handoff.conversationId, conversationId), isNull(handoff.resolvedAt)))
+    .returning({ id: handoff.id })
+  if (row) await endCallback(db, row.id, { status: 'done', reason: 'answered' }, now)
+}
