@@ -39,8 +39,9 @@ export function useLiveRetry(): () => void {
   return () => live?.retry()
 }
 
-/** Hears every event of the stream while the component is shown. `hear` should keep its identity (useCallback). */
+/** Hears every event of the stream while the component is shown. */
 export function useLiveEvents(hear: (event: LiveEvent) => void): void {
   const live = useContext(LiveContext)
-  useEffect(() => live?.listen(hear), [live, hear])
+  const heard = useEffectEvent(hear)
+  useEffect(() => live?.listen((event) => heard(event)), [live])
 }

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback } from 'react'
 import { shellTexts } from '../texts/shell.ts'
 import { MenuItem, MenuLine } from '../ui/menu.tsx'
 import { useTexts } from './language.tsx'
@@ -17,17 +16,12 @@ const presences = ['online', 'away', 'offline'] as const
 export function usePresence(): Presence | undefined {
   const queries = useQueryClient()
   const { staff } = useSession()
-  useLiveEvents(
-    useCallback(
-      ({ event, data }: LiveEvent) => {
-        if (event === 'hello') queries.setQueryData(presenceKey, presenceOf((data as { presence?: unknown }).presence))
-        if (event !== 'team') return
-        const entry = (data as { staff: { id: string; status: Presence } }).staff
-        if (entry.id === staff.id) queries.setQueryData(presenceKey, entry.status)
-      },
-      [queries, staff.id],
-    ),
-  )
+  useLiveEvents(({ event, data }: LiveEvent) => {
+    if (event === 'hello') queries.setQueryData(presenceKey, presenceOf((data as { presence?: unknown }).presence))
+    if (event !== 'team') return
+    const entry = (data as { staff: { id: string; status: Presence } }).staff
+    if (entry.id === staff.id) queries.setQueryData(presenceKey, entry.status)
+  })
   return useQuery<Presence | null>({ queryKey: presenceKey, queryFn: () => null, enabled: false }).data ?? undefined
 }
 

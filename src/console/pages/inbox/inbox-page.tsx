@@ -1,3 +1,100 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { MessageSquare } from 'lucide-react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useLocation, useRoute } from 'wouter'
+import { useTexts } from '../../shell/language.tsx'
+import { useLiveEvents } from '../../shell/live-context.tsx'
+import type { LiveEvent } from '../../shell/live.ts'
+import { usePageTitle } from '../../shell/page-title.ts'
+import { useShortcuts } from '../../shell/shortcuts.tsx'
+import { inboxTexts } from '../../texts/inbox.ts'
+import { EmptyState } from '../../ui/states.tsx'
+import { readCounts } from './calls.ts'
+import { ConversationList } from './conversation-list.tsx'
+import { ConversationPane } from './conversation-pane.tsx'
+import { CustomerPane } from './customer-pane.tsx'
+import { SearchDialog } from './search-dialog.tsx'
+import { useFilter } from './use-filter.ts'
+import { useRows } from './use-rows.ts'
+
+const countsPauseMs = 400
+
+/** The list, the conversation that is chosen and its customer: beside one another, or one at a time on a phone. */
 export default function InboxPage() {
-  return null
+  const texts = useTexts(inboxTexts)
+  const [, go] = useLocation()
+  const [, params] = useRoute('/inbox/:id')
+  const id = params ? decodeURIComponent(params.id) : null
+  const [filter, changeFilter] = useFilter()
+  const list = useRows(filter)
+  const counts = useCounts()
+  const [card, setCard] = useState(false)
+  const [searching, setSearching] = useState(false)
+
+  usePageTitle(texts.inbox, counts?.unread ?? 0)
+  const open = (next: string | null) => {
+    setCard(false)
+    go(next === null ? '/inbox' : `/inbox/${encodeURIComponent(next)}`)
+  }
+  const step = (by: 1 | -1) => {
+    const place = list.rows.findIndex((row) => row.id === id)
+    const next = list.rows[place < 0 ? 0 : place + by]
+    if (next) open(next.id)
+  }
+  useShortcuts(texts.keys.area, [
+    { keys: 'j ArrowDown', label: texts.keys.next, run: () => step(1) },
+    { keys: 'k ArrowUp', label: texts.keys.previous, run: () => step(-1) },
+    { keys: 'Enter', label: texts.keys.open, run: () => document.getElementById('conversation-log')?.focus() },
+    { keys: 'Ctrl+k', label: texts.keys.search, run: () => setSearching(true) },
+  ])
+
+  return (
+    <div className="flex h-full">
+      <div
+        className={`min-h-0 w-full flex-col border-r border-line bg-surface md:flex md:w-80 md:shrink-0 2xl:w-96 ${id === null ? 'flex' : 'hidden'}`}
+      >
+        <ConversationList
+          list={list}
+          filter={filter}
+          onFilter={changeFilter}
+          counts={counts}
+          chosen={id}
+          onSearch={() => setSearching(true)}
+        />
+      </div>
+      {id === null ? (
+        <div className="hidden flex-1 items-center justify-center md:flex">
+          <EmptyState icon={MessageSquare} title={texts.choose} text={texts.chooseText} />
+        </div>
+      ) : (
+        <>
+          <div className={`min-w-0 flex-1 flex-col ${card ? 'hidden lg:flex' : 'flex'}`}>
+            <ConversationPane key={id} id={id} onBack={() => open(null)} onCard={() => setCard((shown) => !shown)} />
+          </div>
+          <div
+            className={`w-full border-line bg-surface lg:block lg:w-80 lg:shrink-0 lg:border-l ${card ? 'block' : 'hidden'}`}
+          >
+            <CustomerPane key={id} id={id} onClose={() => setCard(false)} />
+          </div>
+        </>
+      )}
+      {searching && <SearchDialog onClose={() => setSearching(false)} onOpen={open} />}
+    </div>
+  )
+}
+
+/** How much waits where; read again shortly after something changed. */
+function useCounts() {
+  const queries = useQueryClient()
+  const [changes, setChanges] = useState(0)
+  const again = useEffectEvent(() => void queries.invalidateQueries({ queryKey: ['inbox', 'counts'] }))
+  useEffect(() => {
+    if (changes === 0) return
+    const timer = setTimeout(() => again(), countsPauseMs)
+    return () => clearTimeout(timer)
+  }, [changes])
+  useLiveEvents(({ event }: LiveEvent) => {
+    if (event === 'conversation' || event === 'gone' || event === 'hello') setChanges((count) => count + 1)
+  })
+  return useQuery({ queryKey: ['inbox', 'counts'], queryFn: ({ signal }) => readCounts(signal) }).data
 }

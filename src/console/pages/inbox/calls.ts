@@ -1,0 +1,97 @@
+import { del, get, patch, post } from '../../shell/request.ts'
+import type * as m from './model.ts'
+
+// Ids hold colons, which stay readable in our own addresses but not in the API's.
+const at = (id: string) => `/conversations/${encodeURIComponent(id)}`
+
+/** Given with every act of those who act for others: why. */
+export type Reason = string | undefined
+
+type Signal = AbortSignal | undefined
+
+export const readInbox = (filter: m.Filter, cursor: string | null, signal: Signal) =>
+  get<{ conversations: m.Row[]; next: string | null }>(
+    '/inbox',
+    {
+      view: filter.view,
+      sort: filter.sort,
+      channel: filter.channel,
+      reason: filter.reason,
+      tag: filter.tag,
+      case: filter.case ? 1 : undefined,
+      uncertain: filter.uncertain ? 1 : undefined,
+      mentioned: filter.mentioned ? 1 : undefined,
+      cursor,
+      limit: 50,
+    },
+    signal,
+  )
+export const readCounts = (signal: Signal) => get<m.Counts>('/inbox/counts', undefined, signal)
+export const search = (q: string, cursor: string | null, signal: Signal) =>
+  get<{
+    hits: {
+      conversationId: string
+      name: string | null
+      channel: string
+      seq: number
+      from: m.Message['from']
+      text: string
+      at: string
+    }[]
+    next: string | null
+  }>('/search', { q, cursor }, signal)
+export const readConversation = (id: string, signal: Signal) => get<m.Conversation>(at(id), undefined, signal)
+export const readMessages = (id: string, range: { before?: number; after?: number }, signal?: Signal) =>
+  get<{ messages: m.Message[]; more: boolean }>(`${at(id)}/messages`, { ...range, limit: 50 }, signal)
+export const mediaAddress = (id: string, seq: number, n: number) => `/api/console${at(id)}/media/${seq}/${n}`
+export const markRead = (id: string, seq: number) => post(`${at(id)}/read`, { seq })
+export const tellTyping = (id: string) => post(`${at(id)}/typing`)
+
+type Changed = { conversation: m.Row }
+export const take = (id: string, breakGlass: Reason) => post<Changed>(`${at(id)}/take`, { breakGlass })
+export const say = (id: string, message: { id: string; text: string; breakGlass: Reason }) =>
+  post<{ accepted: true; duplicate: boolean }>(`${at(id)}/say`, message)
+export const handBack = (id: string, note: string | undefined, breakGlass: Reason) =>
+  post<Changed>(`${at(id)}/back`, { note, breakGlass })
+export const close = (id: string, outcome: string, note: string | undefined, breakGlass: Reason) =>
+  post<Changed>(`${at(id)}/close`, { outcome, note, breakGlass })
+export const transfer = (id: string, to: string, note: string | undefined) =>
+  post<Changed>(`${at(id)}/transfer`, { to, note })
+export const assign = (id: string, to: string) => post<Changed>(`${at(id)}/assign`, { to })
+export const resend = (id: string, seq: number, breakGlass: Reason) =>
+  post(`${at(id)}/messages/${seq}/resend`, { breakGlass })
+export const mark = (id: string, seq: number, status: 'sent' | 'failed', breakGlass: Reason) =>
+  post(`${at(id)}/messages/${seq}/mark`, { status, breakGlass })
+
+export const readSummary = (id: string, signal: Signal) => get<m.Summary>(`${at(id)}/summary`, undefined, signal)
+export const readSuggestions = (id: string, signal: Signal) =>
+  get<{ suggestions: m.Suggestion[] }>(`${at(id)}/suggestions`, undefined, signal)
+export const readCanned = (q: string, conversation: string | undefined, signal: Signal) =>
+  get<{ canned: m.Canned[] }>('/canned', { q, conversation }, signal)
+export const readNotes = (id: string, signal: Signal) => get<{ notes: m.Note[] }>(`${at(id)}/notes`, undefined, signal)
+export const addNote = (id: string, text: string, mentions: readonly string[]) =>
+  post<m.Note>(`${at(id)}/notes`, { text, mentions })
+export const removeNote = (id: string, note: string) => del(`${at(id)}/notes/${encodeURIComponent(note)}`)
+export const readLater = (id: string, signal: Signal) => get<{ later: m.Later[] }>(`${at(id)}/later`, undefined, signal)
+export const sendLater = (id: string, later: { text: string; dueAt: string; evenIfCustomerWrites: boolean }) =>
+  post(`${at(id)}/later`, later)
+export const cancelLater = (id: string, later: string) => del(`${at(id)}/later/${encodeURIComponent(later)}`)
+
+export const readCustomer = (id: string, signal: Signal) => get<m.Customer>(`${at(id)}/customer`, undefined, signal)
+export const reveal = (id: string) => post<{ phone: string | null; addresses: string[] }>(`${at(id)}/customer/reveal`)
+export const changeCustomer = (
+  id: string,
+  change: {
+    name?: string
+    phone?: string
+    addresses?: string[]
+    tags?: string[]
+    preferences?: Partial<m.Customer['preferences']>
+  },
+) => patch<m.Customer>(`${at(id)}/customer`, change)
+export const merge = (customer: string, other: string) =>
+  post<{ merge: string }>(`/customers/${encodeURIComponent(customer)}/merge`, { other })
+export const undoMerge = (id: string) => post(`/customer-merges/${encodeURIComponent(id)}/undo`)
+
+export const readNames = (signal: Signal) =>
+  get<{ staff: { id: string; name: string; role: string; disabled: boolean }[] }>('/staff/names', undefined, signal)

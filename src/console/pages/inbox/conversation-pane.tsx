@@ -1,0 +1,101 @@
+import { useRef, useState } from 'react'
+import { useTexts } from '../../shell/language.tsx'
+import { Refused } from '../../shell/request.ts'
+import { useShortcuts } from '../../shell/shortcuts.tsx'
+import { inboxTexts } from '../../texts/inbox.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
+import { BackDialog } from './back-dialog.tsx'
+import { CloseDialog } from './close-dialog.tsx'
+import { Composer, type ComposerHandle } from './composer.tsx'
+import { ConversationHeader } from './conversation-header.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
+import { SummaryBox } from './summary-box.tsx'
+import { Transcript } from './transcript.tsx'
+import { TransferDialog } from './transfer-dialog.tsx'
+import { useActs } from './use-acts.ts'
+import { useConversation } from './use-conversation.ts'
+
+interface ConversationPaneProps {
+  id: string
+  onBack: () => void
+  onCard: () => void
+}
+
+export type ActDialog = 'back' | 'close' | 'transfer' | 'assign'
+
+/** One conversation: who has it, what was said, what can be answered. */
+export function ConversationPane({ id, onBack, onCard }: ConversationPaneProps) {
+  const texts = useTexts(inboxTexts)
+  const query = useConversation(id)
+  const acts = useActs(id)
+  const [dialog, setDialog] = useState<ActDialog | null>(null)
+  /** What goes on once a reason was given. */
+  const [explaining, setExplaining] = useState<((reason: string) => void) | null>(null)
+  const composer = useRef<ComposerHandle>(null)
+  const conversation = query.data
+  const me = conversation?.me
+
+  const explained = (go: (reason?: string) => void) => {
+    if (acts.needsReason) setExplaining(() => go)
+    else go()
+  }
+  const take = () => explained((reason) => void acts.take(reason))
+  const ask = (which: ActDialog) => explained(() => setDialog(which))
+
+  useShortcuts(texts.keys.area, [
+    { keys: 't', label: texts.keys.take, run: () => me?.take === true && take() },
+    { keys: 'r', label: texts.keys.reply, run: () => composer.current?.write('reply') },
+    { keys: 'n', label: texts.keys.note, run: () => composer.current?.write('note') },
+    { keys: '/', label: texts.keys.canned, run: () => composer.current?.openCanned() },
+    { keys: 'e', label: texts.keys.back, run: () => me?.back === true && ask('back') },
+    { keys: 'x', label: texts.keys.close, run: () => me?.close === true && ask('close') },
+  ])
+
+  if (query.isPending) return <LoadingState />
+  if (!conversation) {
+    if (query.error instanceof Refused && [403, 404].includes(query.error.status))
+      return (
+        <EmptyState title={texts.notFound}>
+          <Button onClick={onBack}>{texts.back}</Button>
+        </EmptyState>
+      )
+    return <ErrorState error={query.error ?? new Error()} onRetry={() => void query.refetch()} />
+  }
+
+  return (
+    <section aria-label={texts.conversation} className="flex min-h-0 flex-1 flex-col">
+      <ConversationHeader
+        conversation={conversation}
+        busy={acts.busy}
+        onBack={onBack}
+        onCard={onCard}
+        onTake={take}
+        onAsk={ask}
+      />
+      <SummaryBox conversation={conversation} />
+      <Transcript conversation={conversation} acts={acts} />
+      <Composer ref={composer} conversation={conversation} reason={acts.reason} onExplain={explained} />
+      {dialog === 'back' && <BackDialog acts={acts} onClose={() => setDialog(null)} />}
+      {dialog === 'close' && <CloseDialog acts={acts} onClose={() => setDialog(null)} />}
+      {(dialog === 'transfer' || dialog === 'assign') && (
+        <TransferDialog
+          acts={acts}
+          assign={dialog === 'assign'}
+          holder={conversation.assignee}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {explaining && (
+        <ReasonDialog
+          onClose={() => setExplaining(null)}
+          onReason={(reason) => {
+            acts.setReason(reason)
+            setExplaining(null)
+            explaining(reason)
+          }}
+        />
+      )}
+    </section>
+  )
+}

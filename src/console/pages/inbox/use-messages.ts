@@ -1,0 +1,52 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { readMessages } from './calls.ts'
+import type { Message } from './model.ts'
+
+interface Known {
+  messages: readonly Message[]
+  /** Whether there are older ones than these. */
+  more: boolean
+}
+
+export const messagesKey = (id: string) => ['inbox', 'messages', id] as const
+
+/** A conversation's messages, the newest ones first to be had, older ones when they are asked for. */
+export function useMessages(id: string) {
+  const queries = useQueryClient()
+  const [older, setOlder] = useState<'idle' | 'loading' | 'failed'>('idle')
+  const query = useQuery({
+    queryKey: messagesKey(id),
+    queryFn: async ({ signal }): Promise<Known> => {
+      const latest = await readMessages(id, {}, signal)
+      return onto(queries.getQueryData<Known>(messagesKey(id)), latest)
+    },
+    staleTime: 0,
+  })
+  const loadOlder = async () => {
+    const [first] = queries.getQueryData<Known>(messagesKey(id))?.messages ?? []
+    if (!first || older === 'loading') return
+    setOlder('loading')
+    try {
+      const page = await readMessages(id, { before: first.seq })
+      queries.setQueryData<Known>(messagesKey(id), (known) => {
+        if (!known) return known
+        const oldest = known.messages[0]?.seq ?? Infinity
+        return { messages: [...page.messages.filter(({ seq }) => seq < oldest), ...known.messages], more: page.more }
+      })
+      setOlder('idle')
+    } catch {
+      setOlder('failed')
+    }
+  }
+  return { ...query, older, loadOlder }
+}
+
+/** The newest messages joined to what was known; what is too old to join is dropped and can be loaded again. */
+function onto(known: Known | undefined, latest: Known): Known {
+  const first = latest.messages[0]?.seq
+  if (!known || first === undefined) return latest
+  const kept = known.messages.filter(({ seq, status }) => seq < first && status !== 'waiting')
+  const touches = known.messages.some(({ seq }) => seq >= first)
+  return touches && kept.length > 0 ? { messages: [...kept, ...latest.messages], more: known.more } : latest
+}
