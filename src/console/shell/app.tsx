@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Router } from 'wouter'
 import { ConfirmProvider } from '../ui/confirm.tsx'
 import { ErrorState, LoadingState } from '../ui/states.tsx'
@@ -13,6 +13,7 @@ import { refusalText } from './refusal-text.ts'
 import { SessionContext, sessionKey, useForgetSession, useSessionQuery } from './session.tsx'
 import { ShortcutProvider } from './shortcuts.tsx'
 
+const CodesPage = lazy(() => import('../pages/login/codes-page.tsx'))
 const LoginPage = lazy(() => import('../pages/login/login-page.tsx'))
 
 const queries = makeQueries({
@@ -40,13 +41,27 @@ export function App() {
   )
 }
 
-/** The pages for whoever is signed in, the login for everybody else. */
+/** The pages for whoever is signed in, the way in for everybody else. */
 function Door() {
   const session = useSessionQuery()
   const forget = useForgetSession()
+  // Shown once, whatever becomes known of the session meanwhile.
+  const [codes, setCodes] = useState<readonly string[] | null>(null)
+  const look = () => void session.refetch()
+  if (codes)
+    return (
+      <CodesPage
+        codes={codes}
+        onSaved={() => {
+          setCodes(null)
+          look()
+        }}
+      />
+    )
   if (session.isPending) return <LoadingState />
-  if (session.isError) return <ErrorState error={session.error} onRetry={() => void session.refetch()} />
-  if (session.data === null || session.data.wants !== null) return <LoginPage />
+  if (session.data === undefined) return <ErrorState error={session.error} onRetry={look} />
+  if (session.data === null || session.data.wants !== null)
+    return <LoginPage session={session.data} onSession={look} onCodes={setCodes} />
   return (
     <SessionContext value={session.data}>
       <LiveProvider key={session.data.staff.id} onSignedOut={forget}>

@@ -38,9 +38,11 @@ export function Layout() {
               <Route path="/">
                 <Redirect to={first} replace />
               </Route>
-              <Route path="/join/*?">
-                <Redirect to={first} replace />
-              </Route>
+              {['/login', '/join/*?'].map((path) => (
+                <Route key={path} path={path}>
+                  <Redirect to={first} replace />
+                </Route>
+              ))}
               <Route>
                 <NotFound page={allowed[0]} />
               </Route>

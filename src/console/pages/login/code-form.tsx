@@ -1,0 +1,75 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTexts } from '../../shell/language.tsx'
+import { post, Refused } from '../../shell/request.ts'
+import { loginTexts } from '../../texts/login.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { CodeField } from './code-field.tsx'
+import { StepTitle } from './login-frame.tsx'
+import { Problem } from './problem.tsx'
+
+interface CodeFormProps {
+  onDone: () => void
+  /** The login has expired: the password is wanted again. */
+  onGone: () => void
+}
+
+/** The code of the authenticator app, or a recovery code instead. */
+export function CodeForm({ onDone, onGone }: CodeFormProps) {
+  const texts = useTexts(loginTexts)
+  const [recovery, setRecovery] = useState(false)
+  const [code, setCode] = useState('')
+  const verify = useMutation({
+    mutationFn: (given: string) =>
+      post<{ left?: number }>(recovery ? '/session/recovery' : '/session/code', { code: given }),
+    meta: { quiet: true },
+    onSuccess: ({ left }) => {
+      if (left !== undefined) toast(texts.recoveryLeft(left), { tone: 'danger' })
+      onDone()
+    },
+    onError: () => setCode(''),
+  })
+  const gone = verify.error instanceof Refused && verify.error.code === 'login_expired'
+  return (
+    <form
+      className="flex flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (gone) onGone()
+        else verify.mutate(code.trim())
+      }}
+    >
+      <StepTitle title={texts.codeTitle} text={recovery ? texts.recoveryText : texts.codeText} />
+      {recovery ? (
+        <TextField
+          autoFocus
+          required
+          autoComplete="off"
+          spellCheck={false}
+          label={texts.recoveryCode}
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+          className="font-mono"
+        />
+      ) : (
+        <CodeField value={code} onChange={setCode} onComplete={(given) => verify.mutate(given)} />
+      )}
+      <Problem error={verify.error} />
+      <Button type="submit" look="primary" busy={verify.isPending} className="min-h-11">
+        {gone ? texts.startOver : texts.verify}
+      </Button>
+      <Button
+        look="quiet"
+        onClick={() => {
+          setRecovery(!recovery)
+          setCode('')
+          verify.reset()
+        }}
+      >
+        {recovery ? texts.useCode : texts.useRecovery}
+      </Button>
+    </form>
+  )
+}
