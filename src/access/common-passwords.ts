@@ -25,7 +25,7 @@ const stems = new Set(
 )
 
 /** What is put before or after a word, and for a letter, to please rules that count kinds of characters. */
-const ends = /^[\d\W_]+|[\d\W_]+$/g
+const ends = /^\P{L}+|\P{L}+$/gu
 const letters: Record<string, string> = {
   '0': 'o',
   '1': 'i',
@@ -56,17 +56,33 @@ const walks = [
  */
 export function isCommonPassword(password: string, own: readonly string[] = []): boolean {
   const small = password.normalize('NFKC').toLowerCase()
-  const known = own
-    .flatMap((word) => word.toLowerCase().split(/[^\p{L}\p{N}]+/u))
-    .filter((word) => Array.from(word).length >= 3)
+  const known = own.flatMap(wordsIn)
   const said = unit(small)
-  const forms = new Set([small, said].flatMap((form) => [form, plain(form)]).flatMap((form) => [form, bare(form)]))
-  return [...forms].some(
-    (form) =>
-      Array.from(form).length < 4 || stems.has(form) || known.includes(form) || isWalk(form) || /^\d{1,8}$/.test(form),
+  const isRepeated = said.length < small.length && said.length <= 6
+  if (isRepeated || isNumber(small)) return true
+  const forms = [small, said].flatMap((form) => [
+    form,
+    bare(form),
+    onlyLetters(form),
+    plain(bare(form)),
+    bare(plain(form)),
+  ])
+  return forms.some((form) => form !== '' && (stems.has(form) || known.includes(form) || isWalk(form)))
+}
+
+/** Dates and numbers of telephones are soon tried out. */
+const isNumber = (text: string) => /^[\d\s./-]+$/.test(text) && text.replaceAll(/\D/g, '').length < 15
+
+/** The words of a name or an address of mail, alone and joined. */
+function wordsIn(own: string): string[] {
+  const name = own.toLowerCase()
+  const box = name.split('@')[0] ?? ''
+  return [...name.split(/\P{L}+/u), onlyLetters(name), onlyLetters(box)].filter(
+    (word) => word.length >= 3 || /^\p{Script=Han}{2}$/u.test(word),
   )
 }
 
+const onlyLetters = (text: string) => text.replaceAll(/\P{L}+/gu, '')
 const bare = (text: string) => text.replaceAll(ends, '')
 const plain = (text: string) =>
   Array.from(text)
