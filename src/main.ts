@@ -32,6 +32,7 @@ import { inviteFirstAdmin } from '#access/invitations.ts'
 import { makeSessions } from '#http/sessions.ts'
 import { publicCompany } from '#http/public-company.ts'
 import { databaseNow } from '#db/now.ts'
+import { startDailyRound } from '#jobs/daily.ts'
 import { momentsAhead, runDue } from '#jobs/due.ts'
 import { type AlarmClock, startAlarmClock } from '#jobs/queue.ts'
 import { moveVisit } from '#jobs/move-visit.ts'
@@ -113,6 +114,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   if (config.COMPANY_FILE !== undefined && config.WORKERS_FILE !== undefined)
     await storeWorkers(db, await readFile(config.WORKERS_FILE, 'utf8'), company.zone, now())
   const { zone } = company
+  await startDailyRound(db, company, now())
   const content = overrides.content ?? (await loadContent(zone))
   const flows = await flowStore(pool, content.flows, zone)
   const watch = await makeWatch(url, (error) => log.error(error, 'a notice could not be sent'))

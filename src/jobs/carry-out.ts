@@ -5,6 +5,10 @@ import { findReplacement } from '#business/bookings/replacement.ts'
 import { type BookingView, viewsOf } from '#business/bookings/view.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { factsOf, type Known, rulesOf } from '#business/follow-ups/facts.ts'
+import { giveSurprise } from '#business/care/give-surprise.ts'
+import type { Occasion } from '#business/care/occasions.ts'
+import { careRestMs, careSlots } from './care-notice.ts'
+import { runDailyRound } from './daily.ts'
 import { planOf } from '#business/follow-ups/plan.ts'
 import { replanAll } from '#business/follow-ups/replan.ts'
 import { mergeMs, surveyOpenMs } from '#business/follow-ups/rules.ts'
@@ -56,7 +60,7 @@ export async function carryOut(
     bookings: new Map(bookings.map((row) => [row.id, row])),
     views: await loadViews(db, company, rows, chats, bookings),
     teams: rows.some(({ kind }) => kind === 'survey') ? await teamsOf(db, ids) : new Map(),
-    reaches: await reachesOf(db, there),
+    reaches: await reachesOf(db, there, now),
     chats: there,
     writes: noWrites(),
   }
@@ -168,6 +172,7 @@ async function handle(work: Work, row: FollowUp, chat: Chat | 'none'): Promise<b
       kind: row.kind,
       goodUntil: row.goodUntil === null ? undefined : +row.goodUntil,
       visit: facts && visitOf(row, facts),
+      restMs: row.kind === 'care' ? careRestMs(company, row) : undefined,
     },
     reach,
     +now,
@@ -201,7 +206,7 @@ function finish({ writes, now }: Work, { key }: FollowUp, status: 'done' | 'void
 
 /** What people on duty must see; the customer hears of it by another follow-up, if at all. */
 async function check(work: Work, row: FollowUp, facts: Known | undefined): Promise<boolean> {
-  const { db, now, writes } = work
+  const { db, company, now, writes } = work
   const ref = row.bookingId === null ? undefined : work.views.get(row.bookingId)?.ref
   const warn = (kind: string, detail: Record<string, unknown>) =>
     writes.alerts.push({ kind, conversationId: row.conversationId, detail: { ref, ...detail }, at: now })
@@ -220,6 +225,9 @@ async function check(work: Work, row: FollowUp, facts: Known | undefined): Promi
     case 'sla_proposal':
     case 'sla_close':
       return runCaseDeadline(db, row, now)
+    case 'daily':
+      await runDailyRound(db, company, now)
+      return finish(work, row, 'done', null)
     case 'hold_expiry':
     case 'confirmation':
     case 'preparation':
@@ -238,6 +246,7 @@ async function check(work: Work, row: FollowUp, facts: Known | undefined): Promi
 }
 
 async function tell(work: Work, row: FollowUp, facts: Known | undefined, chat: Chat): Promise<boolean> {
+  if (row.kind === 'care') return tellCare(work, row, chat)
   const { company, now, writes } = work
   const view = row.bookingId === null ? undefined : work.views.get(row.bookingId)
   if (!facts || !view) return finish(work, row, 'skipped', 'no_booking')
@@ -256,6 +265,32 @@ async function tell(work: Work, row: FollowUp, facts: Known | undefined, chat: C
     writes.letters.push({ conversationId: chat.id, event: { kind: 'notice', ...notice }, key: `follow-up:${row.key}` })
   if (row.kind === 'late' || (row.kind === 'completion_check' && !notice)) warnDispatcher(work, row, facts, view)
   return finish(work, row, 'done', notice ? null : 'staff_alerted')
+}
+
+/** Greets; a surprise that the budget does not allow is left out, and nothing is said where nothing else is left. */
+async function tellCare({ db, company, now, writes }: Work, row: FollowUp, chat: Chat): Promise<boolean> {
+  const occasions = new Set(row.data?.['occasions'] as Occasion[] | undefined)
+  const done = (status: 'done' | 'skipped', reason: string | null) => {
+    writes.rows.push({ key: row.key, status, reason, doneAt: now })
+    return true
+  }
+  if (chat.customerId === undefined || chat.customerId !== row.data?.['customer']) return done('skipped', 'no_customer')
+  let reason: string | null = null
+  if (occasions.has('surprise')) {
+    const outcome = await giveSurprise(db, company, chat.customerId, row.key, now)
+    if (outcome !== 'given') {
+      occasions.delete('surprise')
+      reason = outcome
+    }
+  }
+  if (occasions.size === 0) return done('skipped', reason)
+  const slots = careSlots(company, row, occasions, now)
+  writes.letters.push({
+    conversationId: chat.id,
+    event: { kind: 'notice', flow: 'care', slots },
+    key: `follow-up:${row.key}`,
+  })
+  return done('done', reason)
 }
 
 /** Who could come in place of a worker who is so late that the company owes something; where nobody can, people are told. */

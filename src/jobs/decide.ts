@@ -17,6 +17,12 @@ export interface Reach {
   /** When a survey was last sent to the customer, in whatever chat. */
   surveyedAt: number | undefined
   wants: { surveys: boolean; promotions: boolean }
+  /** The customer said yes to greetings. */
+  consented: boolean
+  /** When one of those was last sent to the customer. */
+  caredAt: number | undefined
+  /** How many messages the platform still lets us send; undefined where it counts none. */
+  sendsLeft: number | undefined
 }
 
 export interface DueFollowUp {
@@ -24,6 +30,8 @@ export interface DueFollowUp {
   goodUntil: number | undefined
   /** The visit that it is about. */
   visit: { start: number; end: number } | undefined
+  /** So long ago the last greeting must be; undefined where it does not matter. */
+  restMs?: number | undefined
 }
 
 export type Decision = { do: 'run' } | { do: 'wait'; until: number; reason: string } | { do: 'skip'; reason: string }
@@ -33,13 +41,13 @@ export function decide(zone: string, due: DueFollowUp, reach: Reach, now: number
   if (due.goodUntil !== undefined && due.goodUntil <= now) return { do: 'skip', reason: 'too_late' }
   const nature = natureOf(due.kind)
   if (nature === 'check') return { do: 'run' }
-  const refused = unwanted(due.kind, nature, reach, now)
+  const refused = unwanted(due, nature, reach, now)
   if (refused !== undefined) return { do: 'skip', reason: refused }
   if (reach.assignee !== 'bot') return waiting(due, now + 15 * minuteMs, 'staff_have_the_chat')
   const awake = outsideQuietHours(zone, now)
   if (awake > now && !isNear(due, now)) return waiting(due, awake, 'quiet_hours')
   if (reach.flowRunning) {
-    if (nature === 'question' && now - reach.activeAt < abandonedMs)
+    if ((nature === 'question' || nature === 'promotion') && now - reach.activeAt < abandonedMs)
       return waiting(due, now + 15 * minuteMs, 'flow_running')
     // Words alone leave an open question as it is; they only wait until the customer pauses.
     const pause = reach.activeAt + 10 * minuteMs
@@ -61,6 +69,7 @@ export function natureOf(kind: FollowUpKind): Nature {
     case 'sla_first_response':
     case 'sla_proposal':
     case 'sla_close':
+    case 'daily':
       return 'check'
     case 'confirmation':
     case 'preparation':
@@ -83,12 +92,16 @@ export function natureOf(kind: FollowUpKind): Nature {
 /** A question that has been open for so long was dropped. */
 const abandonedMs = 24 * hourMs
 
-function unwanted(kind: FollowUpKind, nature: Nature, reach: Reach, now: number): string | undefined {
+function unwanted({ kind, restMs }: DueFollowUp, nature: Nature, reach: Reach, now: number): string | undefined {
   const asks = nature === 'question' || nature === 'promotion' || kind === 'return_visit'
   if (asks && reach.complaintOpen) return 'complaint_open'
   if (nature === 'question' && !reach.wants.surveys) return 'opted_out'
   if (nature === 'promotion') {
     if (!reach.wants.promotions) return 'opted_out'
+    if (!reach.consented) return 'no_consent'
+    if (restMs !== undefined && reach.caredAt !== undefined && now - reach.caredAt < restMs) return 'greeted_lately'
+    // The last send that the platform allows is kept for what the customer needs.
+    if (reach.sendsLeft !== undefined && reach.sendsLeft < 2) return 'send_window'
     if (reach.callbackOpen) return 'callback_open'
     if (reach.assignee !== 'bot') return 'staff_have_the_chat'
   }

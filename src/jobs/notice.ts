@@ -79,6 +79,7 @@ export function noticeOf(
     case 'sla_proposal':
     case 'sla_close':
     case 'care':
+    case 'daily':
       return undefined
     default:
       return row.kind satisfies never

@@ -55,10 +55,13 @@ type Row = {
   surveyed_at: string | null
   surveys: boolean | null
   promotions: boolean | null
+  consent: string | null
+  cared_at: string | null
+  sends: number | null
 }
 
 /** What stands against writing to the customers of chats, in whatever chat of theirs it happened; by chat. */
-export async function reachesOf(db: Database, chats: readonly Chat[]): Promise<Map<string, Reach>> {
+export async function reachesOf(db: Database, chats: readonly Chat[], now: Date): Promise<Map<string, Reach>> {
   if (chats.length === 0) return new Map()
   const wanted = chats.map(({ id, customerId = null }) => ({ id, customer: customerId }))
   const own = (table: string) => sql.raw(`(${table}.conversation_id = k.id or ${table}.customer_id = k.customer)`)
@@ -68,9 +71,15 @@ export async function reachesOf(db: Database, chats: readonly Chat[]): Promise<M
       or exists (select from booking b join follow_up f on f.booking_id = b.id
         where b.customer_id = k.customer and f.kind = 'callback' and f.status = 'pending') as callback,
     (select max(s.sent_at) from survey s where ${own('s')}) as surveyed_at,
-    choice.surveys, choice.promotions
+    choice.surveys, choice.promotions, consent.status as consent,
+    case when consent.status = 'given' then (select max(f.done_at) from follow_up f join conversation o on o.id = f.conversation_id
+      where o.customer_id = k.customer and f.kind = 'care' and f.status = 'done') end as cared_at,
+    case when w.gone then 0 when w.message_until > ${now.toISOString()}::timestamptz then w.message_left
+      when w.conversation_id is not null then 0 end as sends
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as k(id text, customer text)
-    left join contact_choice choice on choice.owner = coalesce(k.customer, k.id)`)
+    left join contact_choice choice on choice.owner = coalesce(k.customer, k.id)
+    left join care_consent consent on consent.customer_id = k.customer
+    left join wechat_window w on w.conversation_id = k.id`)
   const found = new Map(rows.map((row) => [row.id, row]))
   return new Map(
     chats.map(({ id, assignee, flowRunning, activeAt }) => {
@@ -85,6 +94,9 @@ export async function reachesOf(db: Database, chats: readonly Chat[]): Promise<M
           callbackOpen: row?.callback === true,
           surveyedAt: row?.surveyed_at ? +new Date(row.surveyed_at) : undefined,
           wants: { surveys: row?.surveys !== false, promotions: row?.promotions !== false },
+          consented: row?.consent === 'given',
+          caredAt: row?.cared_at ? +new Date(row.cared_at) : undefined,
+          sendsLeft: row?.sends ?? undefined,
         },
       ]
     }),

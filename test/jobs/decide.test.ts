@@ -14,6 +14,9 @@ const nobodyMinds: Reach = {
   callbackOpen: false,
   surveyedAt: undefined,
   wants: { surveys: true, promotions: true },
+  consented: true,
+  caredAt: undefined,
+  sendsLeft: undefined,
 }
 
 const due = (kind: FollowUpKind, more: Partial<DueFollowUp> = {}): DueFollowUp => ({
@@ -77,6 +80,18 @@ test.each<[string, DueFollowUp, Partial<Reach>, string]>([
   ['05T12:00', due('survey'), { wants: { surveys: false, promotions: true } }, 'skip opted_out'],
   ['05T12:00', due('care'), { wants: { surveys: true, promotions: false } }, 'skip opted_out'],
   ['05T12:00', due('reminder'), { wants: { surveys: false, promotions: false } }, 'run'],
+  // Greetings want a yes, do not crowd each other, and leave the last send to what is needed.
+  ['05T12:00', due('care'), {}, 'run'],
+  ['05T12:00', due('care'), { consented: false }, 'skip no_consent'],
+  ['05T12:00', due('care', { restMs: 14 * 86_400_000 }), { caredAt: at('01T12:00') }, 'skip greeted_lately'],
+  ['15T12:00', due('care', { restMs: 14 * 86_400_000 }), { caredAt: at('01T12:00') }, 'run'],
+  ['05T12:00', due('care'), { caredAt: at('04T12:00') }, 'run'],
+  ['05T12:00', due('care'), { sendsLeft: 1 }, 'skip send_window'],
+  ['05T12:00', due('care'), { sendsLeft: 2 }, 'run'],
+  ['05T12:00', due('reminder'), { consented: false, sendsLeft: 1 }, 'run'],
+  ['05T22:00', due('care', { goodUntil: at('05T21:00') }), {}, 'skip too_late'],
+  ['05T08:00', due('care'), {}, 'wait 05T09:00 quiet_hours'],
+  ['05T12:00', due('care'), { flowRunning: true, activeAt: at('05T11:00') }, 'wait 05T12:15 flow_running'],
   // What nobody is told of never waits.
   ['05T03:00', due('callback'), { assignee: 'ann', complaintOpen: true }, 'run'],
 ])('at %s %o with %o: %s', (now, what, reach, expected) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { careSchema } from '#business/catalogue/care.ts'
 import { both, textSchema } from '#business/catalogue/text.ts'
 
 const yuan = z
@@ -278,6 +279,7 @@ export const catalogueSchema = z
     slot_minutes: z.int().positive(),
     travel_buffer_minutes: z.object({ same_district: z.number().min(0), cross_district: z.number().min(0) }),
     policies,
+    care: careSchema,
     duration_conventions: z.object({ round_up_hours: z.number().positive() }).default({ round_up_hours: 0.5 }),
     services: z.array(service).min(1),
     faqs: z
@@ -312,6 +314,7 @@ export const catalogueSchema = z
     travelMinutes: { same: raw.travel_buffer_minutes.same_district, cross: raw.travel_buffer_minutes.cross_district },
     roundUpHours: raw.duration_conventions.round_up_hours,
     policies: raw.policies,
+    care: raw.care,
     services: raw.services,
     faqs: raw.faqs.map((faq) => ({
       id: faq.id,

@@ -5,7 +5,7 @@ import { customer } from '#db/schema/business.ts'
 import { customerById, type Customer } from './customer.ts'
 
 /** What has an owner besides the chat that it came about in. */
-const owned = ['booking', '"case"', 'survey', 'feedback'] as const
+const owned = ['booking', '"case"', 'survey', 'poll', 'feedback'] as const
 
 /**
  * From now on two chats are one customer's: the one of the other chat, if there is one. What belonged to the first
@@ -33,16 +33,23 @@ async function giveFile(db: Database, from: string, target: string): Promise<voi
     select ${target}, surveys, promotions, at from contact_choice where owner = ${from}
     on conflict (owner) do update set surveys = contact_choice.surveys and excluded.surveys,
       promotions = contact_choice.promotions and excluded.promotions`)
+  // Consent to greetings is the customer's, whichever file it was in; who refused in one has refused.
+  await db.execute(sql`insert into care_consent (customer_id, status, at)
+    select ${target}, status, at from care_consent where customer_id = ${from}
+    on conflict (customer_id) do update set status = case when excluded.status = 'refused' or care_consent.status = 'asked'
+      then excluded.status else care_consent.status end`)
+  await db.execute(sql`update care_gift set customer_id = ${target} where customer_id = ${from}`)
   const [source, kept] = [await customerById(db, from), await customerById(db, target)]
   if (!source || !kept) return
   await db.update(customer).set(merged(source, kept)).where(eq(customer.id, target))
 }
 
-function merged(source: Customer, kept: Customer): Pick<Customer, 'name' | 'phone' | 'addresses'> {
+function merged(source: Customer, kept: Customer): Pick<Customer, 'name' | 'phone' | 'birthday' | 'addresses'> {
   const known = new Set(kept.addresses.map(({ address }) => address))
   return {
     name: kept.name ?? source.name,
     phone: kept.phone ?? source.phone,
+    birthday: kept.birthday ?? source.birthday,
     addresses: [...kept.addresses, ...source.addresses.filter(({ address }) => !known.has(address))].slice(0, 10),
   }
 }

@@ -21,6 +21,7 @@ export type FollowUpKind =
   | 'sla_close'
   | 'care'
   | 'replacement'
+  | 'daily'
 
 /** Something to be done later; the row is the truth, a queue only wakes us up. */
 export const followUp = snakeCase.table(
