@@ -31,5 +31,6 @@ export default defineConfig({
   projects: [
     { name: 'chat', testDir: 'test/e2e/chat' },
     { name: 'program', testDir: 'test/e2e/program' },
+    { name: 'console', testDir: 'test/e2e/console' },
   ],
 })

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { Inbox, Settings, Users } from 'lucide-react'
+import { Inbox, Settings, TriangleAlert, Users } from 'lucide-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 import type { Act } from '#access/can.ts'
 import type { Both } from './shell/language.tsx'
@@ -22,6 +22,13 @@ export const pages: readonly PageEntry[] = [
     icon: Inbox,
     right: 'chat.read',
     Page: lazy(() => import('./pages/inbox/inbox-page.tsx')),
+  },
+  {
+    path: '/cases',
+    title: { zh: '投诉', en: 'Complaints' },
+    icon: TriangleAlert,
+    right: 'case.read',
+    Page: lazy(() => import('./pages/cases/cases-page.tsx')),
   },
   {
     path: '/team',

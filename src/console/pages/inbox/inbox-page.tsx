@@ -51,7 +51,7 @@ export default function InboxPage() {
   return (
     <div className="flex h-full">
       <div
-        className={`min-h-0 w-full flex-col border-r border-line bg-surface md:flex md:w-80 md:shrink-0 2xl:w-96 ${id === null ? 'flex' : 'hidden'}`}
+        className={`min-h-0 w-full flex-col border-line bg-surface md:flex md:w-80 md:shrink-0 md:border-r 2xl:w-96 ${id === null ? 'flex' : 'hidden'}`}
       >
         <ConversationList
           list={list}

@@ -1,0 +1,130 @@
+import { useState } from 'react'
+import { useRoute } from 'wouter'
+import { useTexts } from '../../shell/language.tsx'
+import { remember, remembered } from '../../shell/remembered.ts'
+import { useSession } from '../../shell/session.tsx'
+import { Checkbox, Select } from '../../ui/field.tsx'
+import { Page } from '../../ui/page.tsx'
+import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
+import { TabPanel, Tabs } from '../../ui/tabs.tsx'
+import { type Filter, type Line, useCases } from './calls.ts'
+import { CaseBoard } from './case-board.tsx'
+import { CasePage } from './case-page.tsx'
+import { CaseTable } from './case-table.tsx'
+import { caseTexts } from './texts.ts'
+import { useStaffNames } from './use-staff-names.ts'
+
+/** The complaints, or the one that the address names. */
+export default function CasesPage() {
+  const [isOne, at] = useRoute('/cases/:number')
+  return isOne ? <CasePage key={at.number} number={at.number} /> : <CaseOverview />
+}
+
+type View = 'list' | 'board'
+
+function CaseOverview() {
+  const texts = useTexts(caseTexts)
+  const { staff: me } = useSession()
+  const { staff } = useStaffNames()
+  const asked = new URLSearchParams(location.search)
+  const [filter, setFilter] = useState<Filter>({
+    status: asked.get('status') ?? 'unsettled',
+    severity: asked.get('severity') ?? '',
+    owner: asked.get('owner') ?? '',
+  })
+  const category = asked.get('category')
+  const overdueOnly = asked.get('overdue') === '1'
+  const [approvalOnly, setApprovalOnly] = useState(asked.get('approval') === '1')
+  const [view, setView] = useState<View>(() => (remembered('cases.view') === 'board' ? 'board' : 'list'))
+  const query = useCases(view === 'board' ? { ...filter, status: '' } : filter)
+  const lines = (query.data?.cases ?? []).filter(
+    (line) =>
+      (!approvalOnly || line.needsApproval) &&
+      (category === null || line.category === category) &&
+      (!overdueOnly || line.next?.isOverdue === true),
+  )
+  const show = (next: View) => {
+    remember('cases.view', next)
+    setView(next)
+  }
+  const statuses = Object.entries(texts.statuses).map(([value, label]) => ({ value, label }))
+  return (
+    <Page title={texts.title} about={texts.about} wide>
+      <div role="group" aria-label={texts.filters} className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
+        {view === 'list' && (
+          <Select
+            label={texts.status}
+            value={filter.status}
+            onChange={(status) => setFilter({ ...filter, status })}
+            options={[
+              { value: 'unsettled', label: texts.unsettled },
+              { value: '', label: texts.anyStatus },
+              ...statuses,
+            ]}
+          />
+        )}
+        <Select
+          label={texts.severity}
+          value={filter.severity}
+          onChange={(severity) => setFilter({ ...filter, severity })}
+          options={[
+            { value: '', label: texts.anySeverity },
+            ...Object.entries(texts.severities).map(([value, label]) => ({ value, label })),
+          ]}
+        />
+        <Select
+          label={texts.owner}
+          value={filter.owner}
+          onChange={(owner) => setFilter({ ...filter, owner })}
+          options={[
+            { value: '', label: texts.anyOwner },
+            { value: me.id, label: texts.mine },
+            { value: 'nobody', label: texts.nobody },
+            ...staff.filter(({ id }) => id !== me.id).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <Checkbox
+          label={texts.onlyApproval}
+          checked={approvalOnly}
+          onChange={(event) => setApprovalOnly(event.target.checked)}
+        />
+      </div>
+      <Tabs
+        label={texts.views}
+        value={view}
+        onChange={show}
+        tabs={[
+          { id: 'list', label: texts.list },
+          { id: 'board', label: texts.board },
+        ]}
+      >
+        <TabPanel id={view}>
+          <div className="pt-3">
+            {query.isPending ? (
+              <LoadingState />
+            ) : query.isError ? (
+              <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+            ) : (
+              <Lines view={view} lines={lines} categories={query.data.categories} />
+            )}
+          </div>
+        </TabPanel>
+      </Tabs>
+    </Page>
+  )
+}
+
+function Lines({
+  view,
+  lines,
+  categories,
+}: {
+  view: View
+  lines: Line[]
+  categories: readonly { id: string; zh: string; en: string }[]
+}) {
+  const texts = useTexts(caseTexts)
+  if (view === 'board') return <CaseBoard lines={lines} categories={categories} />
+  if (lines.length === 0) return <EmptyState title={texts.none} text={texts.noneText} />
+  return <CaseTable lines={lines} categories={categories} />
+}
