@@ -560,3 +560,32 @@ describe('a message in many voices, in longer stories', () => {
     ['年前', '03-04..2027-02-05'],
   ])('%s → %s', (text, meaning) => expect(brief(resolveTime(text, context))).toBe(meaning))
 })
+
+describe('a message in which not every time is the one wanted', () => {
+  test.each([
+    ['我周三周四都上班 周五可以', '03-06'],
+    ['我五点下班 六点到家 六点半来吧', '03-04 18:30'],
+    ['孩子一点半睡觉 三点醒 三点半以后来', 'after 03-04 15:30'],
+    ['明天我妈来 后天打扫', '03-06'],
+    ['今天是4号 就约10号吧', '03-10'],
+    ['明天 哦不 后天吧 上午', '03-06 morning'],
+    ['过了十五号', 'after 03-16'],
+    ['劳动节假期最后一天', '05-05'],
+    ['这个月最后一天', '03-31'],
+    ['农历三月三', '04-19'],
+    ['初八', '03-26'],
+    ['次日上午', '03-05 morning'],
+    ['明晨', '03-05 early'],
+    ['3月6-8号', '03-06..03-09'],
+    ['26.4.3 14:30', '04-03 14:30'],
+    ['过年前', '03-04..2027-02-05'],
+    ['Friday night', '03-06 evening'],
+    ['tomorrow 10-12', '03-05 10:00-12:00'],
+    ['9-11am', '03-05 09:00-11:00'],
+    ['between 2 and 4 pm', '03-04 14:00-16:00'],
+    ['8 in the morning', '03-05 08:00'],
+    ['Friday 3ish', '03-06 15:00'],
+    ['a week from today', '03-11'],
+    ['late March', '03-21..04-01'],
+  ])('%s → %s', (text, meaning) => expect(brief(resolveTime(text, context))).toBe(meaning))
+})

@@ -1,7 +1,7 @@
 import { parseNumber } from '../number.ts'
 import { dateOf, dayOf, daysInMonth, monthStart } from './civil.ts'
 import type { Day } from './civil.ts'
-import { lunarDate } from './holidays.ts'
+import { lunarDate, nextLunarDay } from './holidays.ts'
 import type { DateBody, Days, Rule, Today, Wanted } from './rule.ts'
 
 const N = '\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?'
@@ -16,13 +16,13 @@ const AREA = /^ *(?:平|米|元|块|折|万|个?小时|个|%|公里|千米|kg|h|
 export const calendarDateRules: Rule[] = [
   {
     starts: '2',
-    pattern: /(20\d{2})[-/.年] ?(0?[1-9]|1[0-2])[-/.月] ?(3[01]|[12]\d|0?[1-9])(?!\d)[日号]?t?/y,
-    read: ([, year, month, day]) => calendarDate(Number(year), Number(month), Number(day)),
+    pattern: /(20\d{2}|2\d(?=[/.年]))[-/.年] ?(0?[1-9]|1[0-2])[-/.月] ?(3[01]|[12]\d|0?[1-9])(?!\d)[日号]?t?/y,
+    read: ([, year, month, day]) => calendarDate(2000 + (Number(year) % 100), Number(month), Number(day)),
   },
   {
     starts: '农阴旧正腊大年初',
     pattern: new RegExp(
-      `(?:(?:农历|阴历|旧历)(?:的)?)?(?:(?<month>${MONTH})月|大?年(?=初|三十))?(?<day>初[一二三四五六七八九十]|[一二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|二十[一二三四五六七八九]|三十)(?![点个分元块人平台小岁])[日号]?`,
+      `(?:(?:农历|阴历|旧历)(?:的)?)?(?:(?<month>${MONTH})月|大?年(?=初|三十))?(?<day>初[一二三四五六七八九十]|[一二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|二十[一二三四五六七八九]|三十|(?<=[农阴旧]历(?:的)?(?:${MONTH})月)[一二三四五六七八九])(?![点个分元块人平台小岁])[日号]?`,
       'y',
     ),
     read(match, source) {
@@ -35,9 +35,32 @@ export const calendarDateRules: Rule[] = [
         /^(?:的?(?:学生|学|孩子|女儿|儿子)|生|年级|中|的?恋|次)/.test(source.slice(match.index + match[0].length))
       )
         return undefined
-      const month = named === undefined ? 1 : monthNumber(named)
       const day = parseNumber((match.groups?.['day'] ?? '').replace(/^初/, ''))
+      // 初八 alone is of any month, unless the new year is what the sentence is about.
+      if (
+        named === undefined &&
+        match[0].startsWith('初') &&
+        day !== undefined &&
+        !/年|上班|开工|开业|春节/.test(source)
+      )
+        return nextLunarDay(day)
+      const month = named === undefined ? 1 : monthNumber(named)
       return month === undefined || day === undefined || day > 30 ? undefined : lunarDate(month, day)
+    },
+  },
+  {
+    starts: '0123456789一二三四五六七八九十今明后去',
+    pattern: new RegExp(
+      `(?:${YEAR})?(?<month>${MONTH})月(?<from>${N})[号日]? *(?:-|~|—|到|至) *(?<to>${N})[号日]${NO_NAME}`,
+      'y',
+    ),
+    read({ groups = {} }) {
+      const month = monthNumber(groups['month'])
+      const [from, to] = [number(groups['from']), number(groups['to'])]
+      if (month === undefined || from === undefined || to === undefined) return undefined
+      const first = calendarDate(groups['year'], month, from)
+      const last = calendarDate(groups['year'], month, to)
+      return first && last && datesBetween(first, last)
     },
   },
   {
@@ -66,11 +89,17 @@ export const calendarDateRules: Rule[] = [
   },
   {
     starts: '0123456789',
-    pattern: /(0?[1-9]|1[0-2])([./-])(3[01]|[12]\d|0?[1-9])(?![\d/])(?:[号日])?/y,
+    pattern: /(0?[1-9]|1[0-2])([./-])(3[01]|[12]\d|0?[1-9])(?![\d/]| ?[ap]\.?m)(?:[号日])?/y,
     read(match, source) {
       const [all, month, mark, day] = match
       const before = source.slice(Math.max(0, match.index - 3), match.index)
       const after = source.slice(match.index + all.length)
+      // tomorrow 10-12 names hours.
+      if (
+        mark === '-' &&
+        /(?:today|tomorrow|day|[今明后]天?) ?$/.test(source.slice(Math.max(0, match.index - 10), match.index))
+      )
+        return undefined
       if (/[\d.¥$￥/-]$/.test(before) || AREA.test(after) || /^[.-]\d/.test(after)) return undefined
       if (/^ ?(?:号|栋|楼|单元|室|弄|的|杯|量|人|岁|年|点|层|折|:)/.test(after) && !/[号日]$/.test(all))
         return undefined

@@ -4,11 +4,11 @@ import type { ClockBody, Rule } from './rule.ts'
 const HOUR = '\\d{1,2}|[零一二两三四五六七八九]?十[一二三四]?|[零一二两三四五六七八九]'
 // A bare digit after 点 is no minute ("三点两个人"); two digits are, unless they count something.
 const MINUTE =
-  '[零0][一二三四五六七八九1-9]分?|[二三四五]?十[一二三四五六七八九]?分?(?![个人块平几台多来])|[一二三四五六七八九]分(?!钟)|\\d{2}分?(?![\\d个平㎡元块台])|\\d分(?!钟)'
+  '[零0][一二三四五六七八九1-9]分?|[二三四五]?十[一二三四五六七八九]?分?(?![个人块平几台多来点一二三四五六七八九])|[一二三四五六七八九]分(?!钟)|\\d{2}分?(?![\\d个平㎡元块台])|\\d分(?!钟)'
 const AFTER_HOUR = `(?:过|[ ]?)(?:(?<half>半)|(?<quarter>[一二三两123])刻钟?|(?<minute>${MINUTE}))|整|正`
 const AROUND = '(?:多钟?|来(?:钟|点)|把钟|左右|前后|上下)?'
 const MARK = '(?:点钟|点(?![评赞击餐单名歌滴心灯缀点]|外卖)|时(?![候间段不常而代期刻令机])|(?:hrs?|h)(?![a-z]))'
-const DASH = ' *(?:-{1,2}|~|—{1,2}|–|到|至|或者?) *'
+const DASH = ' *(?:-{1,2}|~|—{1,2}|–|到|至|或者?|、(?=\\d)) *'
 
 /** 两点半, 15:30, 差五分三点, 9到12点, 八九点, 3pm, 2-5pm. Which half of the day it is, the daypart decides later. */
 export const clockRules: Rule[] = [
@@ -105,8 +105,12 @@ export const clockRules: Rule[] = [
     starts: '0123456789',
     pattern: new RegExp(`(\\d{1,2})${DASH}(\\d{1,2})(?!\\d|[号月日天个平楼栋室年岁次人台分元块/.-])`, 'y'),
     read(match, source) {
-      const before = source.slice(Math.max(0, match.index - 5), match.index)
-      if (!/(?:[上下中]午|早上|晚上|[周期拜][一二三四五六日天]|[今明后]天|[今明]晚|[号日]) *$/.test(before))
+      const before = source.slice(Math.max(0, match.index - 10), match.index)
+      if (
+        !/(?:[上下中]午|早上|晚上|[周期拜][一二三四五六日天]|[今明后]天|[今明]晚|[号日]|today|tomorrow|tmrw?|day|\b(?:mon|tue|wed|thu|fri|sat|sun)) *$/.test(
+          before,
+        )
+      )
         return undefined
       const [from, to] = [Number(match[1]), Number(match[2])]
       if (from > 23 || to > 24 || from === to) return undefined

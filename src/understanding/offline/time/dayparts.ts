@@ -25,8 +25,8 @@ const WORDS: Readonly<Record<DaypartName, string>> = {
   noon: '大中午|正中午|中午|晌午|正午|午间|晏昼(?=1[12]|十[一二])|around noon',
   afternoon: '下午头|下午|下半天|下半日|后半天|下昼|晏昼|午后|过晌|后半晌|后晌|下晌|in the afternoon|afternoons?',
   dusk: '傍晚|擦黑|傍黑|黄昏|下晚儿?',
-  evening: '晚上黑|大晚上|晚上|晚间|晚黑|夜晚|夜到|夜里向|晚黑间|in the evening|evenings?|at night',
-  night: '三更半夜|大半夜|半夜|深夜|夜里|午夜|late at night|night',
+  evening: '晚上黑|大晚上|晚上|晚间|晚黑|夜晚|夜到|夜里向|晚黑间|in the evening|evenings?|at night|nights?',
+  night: '三更半夜|大半夜|半夜|深夜|夜里|午夜|late at night|late night',
   daytime: '大白天|白天|daytime|during the day',
 } // prettier-ignore
 
@@ -63,11 +63,12 @@ export const daypartRules: Rule[] = [
       const after = source.slice(match.index + 1, match.index + 4)
       const name = SHORT[match[0]]
       if (!name) return undefined
-      const dayBefore = /(?:[周期拜][一二三四五六日天末]|[今明后昨]天?|[号日])$/.test(before)
+      const dayBefore = /(?:[周期拜][一二三四五六日天末]|[今明后昨次翌]天?|[号日])$/.test(before)
       const clockAfter = /^ ?(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})[点:]/.test(
         after + source.charAt(match.index + 4),
       )
-      if (match[0] === '晨' || match[0] === '午') return dayBefore && clockAfter ? part(name) : undefined
+      if (match[0] === '晨') return dayBefore ? part(name) : undefined
+      if (match[0] === '午') return dayBefore && clockAfter ? part(name) : undefined
       return dayBefore || clockAfter ? part(name) : undefined
     },
   },

@@ -165,7 +165,8 @@ function absorbClock(draft: Draft, token: Token<ClockBody>, gap: string, ranged:
     return true
   }
   if (draft.clock) {
-    if (draft.last !== 'clock' || !EITHER.test(gap) || gap === '') return false
+    // 十点十一点 names two hours; 十点三点 is a slip of one sort or another.
+    if (draft.last !== 'clock' || !EITHER.test(gap) || (gap === '' && token.hour !== draft.clock.hour + 1)) return false
     draft.vague = true
     return true
   }

@@ -1,5 +1,5 @@
 import { calendarDate, datesBetween, nthDayOfMonth } from './calendar-dates.ts'
-import { monthThird, ordinalWeekday } from './month-parts.ts'
+import { monthThird, ordinalWeekday, thirdOf } from './month-parts.ts'
 import { daysFromNow, monthsFromNow } from './relative-days.ts'
 import { weekdayToken, weekend, weekToken } from './weekdays.ts'
 import type { Rule, TokenBody } from './rule.ts'
@@ -121,6 +121,20 @@ export const englishRules: Rule[] = [
     `in (?<n>${N}) ?(?<unit>minutes?|mins?|hours?|hrs?|days?|weeks?|months?)(?:'s? time)?|(?<n2>${N}) (?<unit2>minutes?|mins?|hours?|hrs?|days?|weeks?|months?) (?<way>from now|later|ago)`,
     offset,
   ),
+  rule(`(?<n>${N}) weeks? from (?<day>today|now|tomorrow)`, ({ groups }) => {
+    const n = english(groups?.['n'])
+    return n === undefined ? undefined : daysFromNow(Math.round(n * 7) + (groups?.['day'] === 'tomorrow' ? 1 : 0))
+  }),
+  rule(`(?<part>early|mid|late)[- ](?<month>${MONTH})`, ({ groups }) =>
+    thirdOf(
+      MONTHS.indexOf((groups?.['month'] ?? '').slice(0, 3)) + 1,
+      groups?.['part'] === 'early' ? '初' : groups?.['part'] === 'mid' ? '中' : '底',
+    ),
+  ),
+  rule(
+    `(?:with)?in the next (?<n>${N}) ?(?<unit>minutes?|hours?|days?)|within (?<n2>${N}) ?(?<unit2>minutes?|hours?|days?)`,
+    within,
+  ),
   rule(`in half an hour|half an hour (?:from now|later)`, () => ({ kind: 'offset', minutes: 30 })),
   rule(
     `half past (?<hour>${HOUR})|(?<quarter>(?:a )?quarter) (?<way>past|to) (?<hour2>${HOUR})|(?<minutes>\\d{1,2}|ten|five|twenty) (?<way2>past|to) (?<hour3>${HOUR})(?= ?(?:o'?clock|in the|$|[.,?!]))`,
@@ -130,17 +144,25 @@ export const englishRules: Rule[] = [
   rule('(?:at )?(?:noon|midday)', () => ({ kind: 'clock', hour: 12, minute: 0, exact: true })),
   rule('(?:at )?midnight', () => ({ kind: 'clock', hour: 24, minute: 0, exact: true })),
   rule(
-    `(?:between|from) (?<from>${HOUR})(?::(?<fromMinute>[0-5]\\d))? ?(?:and|to|till|until|-) ?(?<to>${HOUR})(?::(?<toMinute>[0-5]\\d))?(?! ?(?:[ap]\\.?m|${MONTH}|people|rooms|hours|bed|:|\\d))`,
+    `(?:between|from) (?<from>${HOUR})(?::(?<fromMinute>[0-5]\\d))? ?(?:and|to|till|until|-) ?(?<to>${HOUR})(?::(?<toMinute>[0-5]\\d))?(?<half> ?[ap]\\.?m\\.?)?(?! ?(?:[ap]\\.?m|${MONTH}|people|rooms|hours|bed|:|\\d))`,
     ({ groups }) => {
       const from = english(groups?.['from'])
       const to = english(groups?.['to'])
       if (from === undefined || to === undefined || from > 24 || to > 24) return undefined
       const fromMinute = Number(groups?.['fromMinute'] ?? 0)
+      const toMinute = Number(groups?.['toMinute'] ?? 0)
+      const half = groups?.['half']?.trim()
+      if (!half) return { kind: 'clock', hour: from, minute: fromMinute, to: { hour: to, minute: toMinute } }
+      const noon = half.startsWith('p') ? 12 : 0
+      const end = (to % 12) + noon
+      // "between 11 and 2 pm" begins in the morning.
+      const start = (from % 12) + noon < end ? (from % 12) + noon : from
       return {
         kind: 'clock',
-        hour: from,
+        hour: start,
         minute: fromMinute,
-        to: { hour: to, minute: Number(groups?.['toMinute'] ?? 0) },
+        exact: true,
+        to: { hour: end, minute: toMinute, exact: true },
       }
     },
   ),
@@ -163,6 +185,22 @@ export const englishRules: Rule[] = [
     ({ groups }) => {
       const hour = english(groups?.['hour'])
       return hour === undefined || hour > 24 ? undefined : { kind: 'clock', hour, minute: 0 }
+    },
+    '0123456789',
+  ),
+  rule(
+    `(?<hour>${HOUR})(?= in the (?:morning|afternoon|evening)| at night)`,
+    ({ groups }) => {
+      const hour = english(groups?.['hour'])
+      return hour === undefined || hour > 12 || hour < 1 ? undefined : { kind: 'clock', hour, minute: 0 }
+    },
+    '0123456789',
+  ),
+  rule(
+    `(?<hour>\\d{1,2})(?:-| )?ish`,
+    ({ groups }) => {
+      const hour = Number(groups?.['hour'])
+      return hour > 24 ? undefined : { kind: 'clock', hour, minute: 0, vague: true }
     },
     '0123456789',
   ),
@@ -226,6 +264,14 @@ function offset({ groups = {} }: RegExpExecArray): TokenBody | undefined {
   if (unit.startsWith('h')) return { kind: 'offset', minutes: sign * n * 60, ...past }
   if (unit.startsWith('d')) return daysFromNow(sign * Math.round(n))
   return unit.startsWith('w') ? daysFromNow(sign * Math.round(n * 7)) : monthsFromNow(sign * Math.round(n))
+}
+
+function within({ groups = {} }: RegExpExecArray): TokenBody | undefined {
+  const n = english(groups['n'] ?? groups['n2'])
+  const unit = groups['unit'] ?? groups['unit2'] ?? ''
+  if (n === undefined) return undefined
+  if (unit.startsWith('d')) return { kind: 'date', find: ({ day }) => ({ start: day, end: day + Math.round(n) + 1 }) }
+  return { kind: 'offset', minutes: unit.startsWith('h') ? n * 60 : n, within: true }
 }
 
 function pastTo({ groups = {} }: RegExpExecArray): TokenBody | undefined {

@@ -170,11 +170,11 @@ function surroundings(drafts: Draft[], i: number, source: string): Surroundings 
 }
 
 const BEFORE = /^(?:钟|的|那天)?(?:之前|以前|前(?![后面台天往去]))(?!的)/
-const AFTER = /^(?:钟|的|那天)?(?:之后|以后|过后|往后|后(?![面天台来期续门半晌儿]))/
+const AFTER = /^(?:钟|的|那天)?(?:结束之?后|结束以后|完了?以后|之后|以后|过后|往后|后(?![面天台来期续门半晌儿]))/
 const AT_LATEST = /(?:最晚|最迟|不晚于|不超过|不要超过|别超过|不能超过|不能晚于|by|no later than|until|till) *$/
 const AT_EARLIEST = /(?:最早|不早于|不能早于|from|since|no earlier than) *$/
 const EARLIER = /before *$/
-const LATER = /(?:any ?time )?after *$/
+const LATER = /(?:(?:any ?time )?after|过了|等过了?|过完) *$/
 
 interface Bound {
   side: Side

@@ -21,7 +21,7 @@ interface Feast {
 
 const FEASTS: readonly Feast[] = [
   { words: '元旦节?|new year\'?s day', on: (year) => dayOf(year, 1, 1), off: { before: 0, days: 1 } },
-  { words: '过年|过大年|春节里|chinese new year|lunar new year', on: (year) => lunar(year, 1, 1), off: { before: 1, days: 8 }, whole: true },
+  { words: '过年(?![之以]?前)|过大年|春节里|chinese new year|lunar new year', on: (year) => lunar(year, 1, 1), off: { before: 1, days: 8 }, whole: true },
   { words: '春节|大年初一|spring festival', on: (year) => lunar(year, 1, 1), off: { before: 1, days: 8 } },
   { words: '除夕夜?|大年三十|年三十(?:晚上?)?|大年夜|年夜', on: (year) => lunar(year, 1, 1) - 1 },
   { words: '元宵节?', on: (year) => lunar(year, 1, 15) },
@@ -52,6 +52,8 @@ const FEASTS: readonly Feast[] = [
   { words: '跨年夜?', on: (year) => dayOf(year, 12, 31) },
   { words: '平安夜|christmas eve', on: (year) => dayOf(year, 12, 24) },
   { words: '圣诞节?|christmas(?: day)?', on: (year) => dayOf(year, 12, 25) },
+  { words: '春分', on: (year) => term(year, 3, 'the_spring_equinox') },
+  { words: '秋分', on: (year) => term(year, 9, 'autumnal_equinox') },
   { words: '冬至', on: (year) => term(year, 12, 'the_winter_solstice') },
   { words: '夏至', on: (year) => term(year, 6, 'the_summer_solstice') },
   { words: '立春', on: (year) => term(year, 2, 'the_beginning_of_spring') },
@@ -62,7 +64,7 @@ const FEASTS: readonly Feast[] = [
 
 const PERIOD = '(?<period>节?(?:小长假|长假|黄金周|假期里?|放假期间|放假|假日|期间|那几天|这几天|那段时间|假))?'
 const AFTER =
-  '(?<nth>(?:的)?第(?<ordinal>[一二三四五六七1-7])天|前一[天日]|前[两2二]天|后一[天日]|第二天|当[天日]|那[天日]|(?:之|过|以)?后的?第(?<count>[一二三四1-4])个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])|(?:之|过|以)?后的?第一个工作日)?'
+  '(?<nth>(?:的)?第(?<ordinal>[一二三四五六七1-7])天|(?:的)?最后一天|前一[天日]|前[两2二]天|后一[天日]|第二天|当[天日]|那[天日]|(?:之|过|以)?后的?第(?<count>[一二三四1-4])个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])|(?:之|过|以)?后的?第一个工作日)?'
 // 五一路, 国庆小区: names of places.
 const PLACE = '(?!路|街|大道|广场|村|小区|巷|里[0-9弄]|桥|社区|公园|新村|镇|鱼|蛋|饼|礼|快乐|愉快)'
 const BY_FEAST = FEASTS.map((feast) => ({ feast, pattern: new RegExp(`^(?:${feast.words})$`) }))
@@ -88,8 +90,8 @@ export const holidayRules: Rule[] = [
     },
   },
   {
-    starts: '年',
-    pattern: /年前(?!后)|年后(?=[0-9初再来约做搞弄的,，。 ]|$|正月|打扫|上班|开工)/y,
+    starts: '年过',
+    pattern: /过年[之以]?前(?!后)|年前(?!后)|年后(?=[0-9初再来约做搞弄的,，。 ]|$|正月|打扫|上班|开工)/y,
     read(match, source) {
       // 三年前 counts years; 过年前, 今年后 do not mean the feast either.
       if (/[0-9一二三四五六七八九十两几半多去今明后前]$/.test(source.slice(0, match.index))) return undefined
@@ -99,11 +101,11 @@ export const holidayRules: Rule[] = [
         kind: 'date',
         find(today) {
           const holiday = occurrence(spring, today, {}, true, undefined)
-          if (match[0] === '年前' && holiday.start <= today.day) {
+          if (match[0].endsWith('前') && holiday.start <= today.day) {
             const next = occurrence(spring, { day: holiday.end, minute: 0 }, {}, true, undefined)
             return { start: today.day, end: next.start, vague: true }
           }
-          return match[0] === '年前'
+          return match[0].endsWith('前')
             ? { start: today.day, end: holiday.start, vague: true }
             : { start: holiday.end, end: holiday.end + 14, vague: true }
         },
@@ -117,6 +119,24 @@ export function lunarDate(month: number, day: number): DateBody {
   const feast = { words: '', on: (year: number) => lunar(month === 12 || month === 11 ? year - 1 : year, month, day) }
   return { kind: 'date', find: (today, wanted) => occurrence(feast, today, wanted, false, undefined) }
 }
+
+/** 初八: the next such day of any month of the traditional calendar. */
+export function nextLunarDay(day: number): DateBody {
+  return {
+    kind: 'date',
+    find(today, wanted) {
+      const { year } = dateOf(today.day)
+      const days = [year - 1, year, year + 1].flatMap((each) => months.map((month) => lunar(each, month, day)))
+      const sorted = days.toSorted((a, b) => a - b)
+      const found = wanted.past
+        ? sorted.findLast((each) => each <= today.day)
+        : sorted.find((each) => each >= today.day)
+      return found === undefined ? undefined : { start: found, end: found + 1 }
+    },
+  }
+}
+
+const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
 function occurrence(feast: Feast, today: Today, wanted: Wanted, whole: boolean, nth: string | undefined): Days {
   const { year } = dateOf(today.day)
@@ -148,7 +168,8 @@ function daysOf(feast: Feast, year: number, whole: boolean, nth: string | undefi
     return { start: workday, end: workday + 1 }
   }
   let start = day
-  if (nth.startsWith('前一')) start = day - 1
+  if (nth.endsWith('最后一天')) start = holidayAround(feast, day).end - 1
+  else if (nth.startsWith('前一')) start = day - 1
   else if (nth.startsWith('前')) return { start: day - 2, end: day }
   else if (nth.startsWith('后一')) start = day + 1
   else if (ordinal) start = holidayAround(feast, day).start + ordinalOf(ordinal) - 1

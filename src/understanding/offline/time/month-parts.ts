@@ -5,8 +5,26 @@ import type { Day } from './civil.ts'
 import { lastWeekday, nthWeekday } from './holidays.ts'
 import type { DateBody, Days, Rule, Today, Wanted } from './rule.ts'
 
-/** 月底, 下个月中旬, 年初, 下个月的第二个周六, 三月第一周. */
+/** 月底, 下个月最后一天, 下个月中旬, 年初, 下个月的第二个周六, 三月第一周. */
 export const monthPartRules: Rule[] = [
+  {
+    starts: '下上这本当0123456789一二三四五六七八九十今明后去月',
+    pattern: new RegExp(
+      `(?:(?:${REL_MONTH})|(?:${YEAR})?(?<month>${MONTH})月份?|月底|月末)的?(?:最后一天|最末一天|倒数第一天)`,
+      'y',
+    ),
+    read(match) {
+      const { shift, year, month } = match.groups ?? {}
+      const find = monthOf(shift, year, month)
+      return {
+        kind: 'date',
+        find(today, wanted) {
+          const end = monthStart(find(today, wanted), 1)
+          return { start: end - 1, end }
+        },
+      }
+    },
+  },
   {
     starts: '下上这本当0123456789一二三四五六七八九十今明后去月每元',
     pattern: new RegExp(
@@ -43,6 +61,10 @@ export const monthPartRules: Rule[] = [
 export function monthThird(shift: number, last: boolean): DateBody {
   return monthPart(last ? '底' : '初', (today) => monthStart(today.day, shift))
 }
+
+/** The first, middle or last days of the month of that number to come. */
+export const thirdOf = (month: number, part: '初' | '中' | '底'): DateBody =>
+  monthPart(part, monthOf(undefined, undefined, String(month)))
 
 /** The n-th such weekday of a month, the last one if `nth` is undefined. */
 export function ordinalWeekday(

@@ -22,7 +22,7 @@ const MOVES = /(?:改|换|挪|调|移|延|推|提前|顺延|变更?|推后|往�
 export const MOVED_FROM = /(?:move|reschedule|change|switch|shift|postpone|push)[^.]* from $/
 const TO = /(?:到|成|为|至|在|去|改|换|from|to|until|till|for) *(?:了|下)?[^，。,]{0,2}$/
 const CORRECTS =
-  /不对|哦不|啊不|噢不|呃不|额不|哎不|不不|算了|说错|打错|搞错|写错|记错|讲错|错了|应该是|更正|纠正|还是改|改(?:成|到|为|在|约|下|一下)?|换(?:成|到)?|(?:^|[，,。 …])还是[^，。,]{0,3}$|no,? ?(?:wait|make)|sorry|actually|make it|make that|i mean|instead|rather/
+  /(?:^|[,，。 …])不(?=[,，。 …]|$)|不对|哦不|啊不|噢不|呃不|额不|哎不|不不|算了|说错|打错|搞错|写错|记错|讲错|错了|应该是|更正|纠正|还是改|改(?:成|到|为|在|约|下|一下)?|换(?:成|到)?|(?:^|[，,。 …])还是[^，。,]{0,3}$|no,? ?(?:wait|make)|sorry|actually|make it|make that|i mean|instead|rather/
 const ARRANGED =
   /(?:约的|订的|定的|预约的|预订的|约好的?|定好的?|订好的?|约了|订了|定了|说好的?|原来的?|原本的?|本来|原定的?|原先的?|之前的?(?:预约|订单|单子)?|已经约|my|booked for|booked on|booked|appointment (?:on|at|for|is)|booking (?:on|at|for|is))(?:是|在|的)* *(?:the|at|on)? *$/
 const HAPPENED =
