@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import { caseFile } from '#business/cases/case-file.ts'
+import { caseMedia } from '#business/cases/case-media.ts'
 import { findCase, listCases } from '#business/cases/case-list.ts'
 import { categories, categoryInfo } from '#business/cases/category.ts'
 import type { Case, CaseRefusal, Changed } from '#business/cases/change-case.ts'
@@ -9,8 +10,10 @@ import type { Role as Authority } from '#business/cases/ladder.ts'
 import { noteContact } from '#business/cases/note-contact.ts'
 import { approve, propose, reject, type Staff } from '#business/cases/propose.ts'
 import { reopenCase } from '#business/cases/reopen-case.ts'
+import { rungsFor } from '#business/cases/rungs.ts'
 import { closeCase, decideWithoutConsent } from '#business/cases/settle-case.ts'
 import { takeCase } from '#business/cases/take-case.ts'
+import { serviceOf } from '#business/catalogue/company.ts'
 import { waitForCustomer } from '#business/cases/wait-for-customer.ts'
 import type { Role } from '#db/schema/staff.ts'
 import { bodyOf, queryOf } from './given.ts'
@@ -77,11 +80,15 @@ export function cases({ db, company, now }: ConsoleParts) {
     .get('/:number', allow('case.read'), async (c) => {
       const one = await found(c)
       await mayOr403(c, 'case.read', { owner: one.owner }, one.number)
-      const file = await caseFile(db, one, now())
+      const [file, media] = await Promise.all([caseFile(db, one, now()), caseMedia(db, one)])
+      const role = authority[c.get('staff').role]
       return c.json({
         ...file,
+        media,
         category: categoryInfo[one.category as keyof typeof categoryInfo].text,
-        authority: authority[c.get('staff').role],
+        service: serviceOf(company, file.booking?.serviceId ?? '')?.name ?? null,
+        authority: role,
+        ladder: rungsFor(role, file.booking?.priceFen),
       })
     })
     .post('/:number/take', allow('case.work'), async (c) => {

@@ -71,3 +71,40 @@ test('what is not well formed is refused in the reader’s language, and nothing
   const file = await agent.get<Shown>(`/cases/${number}`)
   expect(file.case.status).toBe('open')
 })
+
+test('the file of a complaint shows its photos by their place in the chat, and what the reader may promise', async () => {
+  const conversationId = 'web:main:photos'
+  const media = [{ kind: 'photo', ref: 'ref-1' }]
+  await program.road.receive({
+    conversationId,
+    channel: 'web',
+    locale: 'zh',
+    externalId: 'photo',
+    sender: 'customer',
+    text: '[图片]',
+    payload: { media: [{ kind: 'voice', ref: 'other' }, ...media] },
+    at: new Date(Date.now() - 3_600_000).toISOString(),
+  })
+  const { number } = await openCase(
+    db,
+    program.company,
+    { conversationId, customerId: undefined },
+    {
+      category: 'damage',
+      severity: 'S3',
+      text: '花瓶碎了',
+      media: ['ref-1'],
+      remedy: undefined,
+      order: '',
+      now: new Date(),
+    },
+  )
+  const file = await agent.get<{ media: unknown; ladder: { rung: string; barred?: string; aloneUpToFen?: number }[] }>(
+    `/cases/${number}`,
+  )
+  expect(file.media).toEqual([{ seq: 1, n: 1, kind: 'photo', name: null }])
+  const rung = (name: string) => file.ladder.find((terms) => terms.rung === name)
+  expect(rung('partial_refund')?.barred).toBe('no_booking')
+  expect(rung('damage')?.aloneUpToFen).toBeUndefined()
+  expect(rung('apology')?.aloneUpToFen).toBe(0)
+})
