@@ -25,6 +25,7 @@ import { makeWatch } from '#conversation/watch.ts'
 import { connect, ensureDatabase, migrate, onClient, type Connection } from '#db/client.ts'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
 import { type Desk, makeDesk } from '#desk/desk.ts'
+import { makeFeed } from '#desk/feed.ts'
 import { app } from '#http/app.ts'
 import { makeAccess } from '#access/access.ts'
 import { consoleSecret } from '#access/console-secret.ts'
@@ -192,6 +193,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     return moved
   }
   const desk = makeDesk({ db, company, road, watch, now })
+  const feed = makeFeed({ pool, db, watch, now, failed: (error) => log.error(error, 'pages were not told') })
   const closing = new AbortController()
   let ready = true
 
@@ -226,6 +228,9 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       road,
       watch,
       flows: flows.flows,
+      desk,
+      feed,
+      channels,
       now,
       closing: closing.signal,
       access: makeAccess({
@@ -283,6 +288,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     clearTimeout(wake)
     await alarm?.close()
     closing.abort()
+    feed.close()
     server?.close()
     if (server && 'closeAllConnections' in server) server.closeAllConnections()
     await watch.close()

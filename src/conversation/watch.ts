@@ -6,12 +6,16 @@ export interface Watch {
   changed(conversationIds: readonly string[]): void
   /** Resolves at the next change, after `ms`, or when `signal` aborts. What was missed is found by reading again. */
   next(conversationId: string, ms: number, signal?: AbortSignal): Promise<void>
+  /** The same for a change of any of them. */
+  any(ms: number, signal?: AbortSignal): Promise<void>
   close(): Promise<void>
 }
 
 const channel = 'conversation_changed'
 /** Notices of one moment share a NOTIFY: each takes a lock that all of PostgreSQL's commits wait for. */
 const gatherMs = 15
+/** Under this name waits who wants to hear of everything; no conversation is called so. */
+const everything = '*'
 
 /**
  * Watches through LISTEN/NOTIFY on a connection of its own, which is made again when it drops.
@@ -26,7 +30,7 @@ export async function makeWatch(url: string, onError: (error: unknown) => void):
   let closed = false
   await sql.listen(channel, (payload) => {
     const [from, ...ids] = payload.split('\n')
-    if (from !== self) for (const id of ids) local.emit(id)
+    if (from !== self) for (const id of [...ids, everything]) local.emit(id)
   })
 
   function flush(): void {
@@ -42,26 +46,30 @@ export async function makeWatch(url: string, onError: (error: unknown) => void):
     }
   }
 
+  const next = (id: string, ms: number, signal?: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(alarm)
+        local.off(id, done)
+        signal?.removeEventListener('abort', done)
+        resolve()
+      }
+      const alarm = setTimeout(done, ms)
+      local.once(id, done)
+      signal?.addEventListener('abort', done, { once: true })
+    })
+
   return {
     changed(ids) {
       for (const id of ids) {
         local.emit(id)
         gathered.add(id)
       }
+      if (ids.length > 0) local.emit(everything)
       timer ??= setTimeout(flush, gatherMs)
     },
-    next: (id, ms, signal) =>
-      new Promise((resolve) => {
-        const done = () => {
-          clearTimeout(alarm)
-          local.off(id, done)
-          signal?.removeEventListener('abort', done)
-          resolve()
-        }
-        const alarm = setTimeout(done, ms)
-        local.once(id, done)
-        signal?.addEventListener('abort', done, { once: true })
-      }),
+    next,
+    any: (ms, signal) => next(everything, ms, signal),
     async close() {
       closed = true
       clearTimeout(timer)

@@ -8,10 +8,17 @@ import { changesAreWanted } from './changes-are-wanted.ts'
 import { notTooOften } from './not-too-often.ts'
 import type { ConsoleParts } from './parts.ts'
 import { refuseIn } from './refusals.ts'
+import { acts } from './acts.ts'
+import { alerts } from './alerts.ts'
 import { auditLog } from './audit.ts'
+import { conversations } from './conversations.ts'
+import { events } from './events.ts'
+import { inbox } from './inbox.ts'
 import { join } from './join.ts'
 import { staff } from './staff.ts'
+import { search } from './search.ts'
 import { session } from './session.ts'
+import { team } from './team.ts'
 
 /** The largest body of the console: a long text, never a file. */
 const longestBody = 256 * 1024
@@ -44,6 +51,13 @@ export function consoleApp(parts: ConsoleParts) {
     .route('/cases', cases(parts))
     .route('/board', board(parts))
     .route('/follow-ups', followUps(parts))
+    .route('/inbox', inbox(parts))
+    .route('/search', search(parts))
+    .route('/conversations', conversations(parts))
+    .route('/conversations', acts(parts))
+    .route('/alerts', alerts(parts))
+    .route('/team', team(parts))
+    .route('/events', events(parts))
 }
 
 export type ConsoleApi = ReturnType<typeof consoleApp>

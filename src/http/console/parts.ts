@@ -1,5 +1,8 @@
 import type pg from 'pg'
 import type { Access } from '#access/access.ts'
+import type { Channel } from '#channels/channel.ts'
+import type { Desk } from '#desk/desk.ts'
+import type { Feed } from '#desk/feed.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import type { Road } from '#conversation/road.ts'
 import type { Watch } from '#conversation/watch.ts'
@@ -14,6 +17,9 @@ export interface ConsoleParts {
   road: Road
   watch: Watch
   flows: Flows
+  desk: Desk
+  feed: Feed
+  channels: ReadonlyMap<string, Channel>
   now(): Date
   /** Aborts when the program stops. */
   closing: AbortSignal

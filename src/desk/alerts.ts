@@ -1,0 +1,68 @@
+import type pg from 'pg'
+
+export interface ShownAlert {
+  id: number
+  kind: string
+  conversationId: string | null
+  name: string | null
+  /** Who has the chat. */
+  assignee: string | null
+  detail: Record<string, unknown>
+  at: string
+  seenAt: string | null
+  seenBy: string | null
+}
+
+const columns = `a.id, a.kind, a.conversation_id, coalesce(cu.name, k.display_name) as name, k.assignee, a.detail, a.at, a.seen_at,
+  s.name as seen_by`
+const from = `from alert a left join conversation k on k.id = a.conversation_id left join customer cu on cu.id = k.customer_id
+  left join staff s on s.id = a.seen_by`
+
+/** Alerts by their numbers. */
+export async function alertsByIds(pool: pg.Pool, ids: readonly number[]): Promise<ShownAlert[]> {
+  if (ids.length === 0) return []
+  const text = `select ${columns} ${from} where a.id = any($1::bigint[]) order by a.id`
+  return (await pool.query<Row>({ name: 'alerts', text, values: [ids] })).rows.map(shown)
+}
+
+/** The newest first. @param open only those that nobody has seen to */
+export async function listAlerts(
+  pool: pg.Pool,
+  { open, before, limit }: { open: boolean; before: number | undefined; limit: number },
+): Promise<{ alerts: ShownAlert[]; next: string | null }> {
+  const text = `select ${columns} ${from} where a.id < $1 ${open ? 'and a.seen_at is null' : ''} order by a.id desc limit $2`
+  const values = [before ?? Number.MAX_SAFE_INTEGER, limit + 1]
+  const { rows } = await pool.query<Row>({ name: open ? 'alerts-open' : 'alerts-all', text, values })
+  const alerts = rows.slice(0, limit).map(shown)
+  return { alerts, next: rows.length > limit ? String(alerts.at(-1)?.id ?? 0) : null }
+}
+
+/** Somebody sees to it. @returns false where there is no such alert */
+export async function seeAlert(pool: pg.Pool, id: number, staffId: string, now: Date): Promise<boolean> {
+  const text = `update alert set seen_by = coalesce(seen_by, $2), seen_at = coalesce(seen_at, $3) where id = $1`
+  return (await pool.query({ name: 'see-alert', text, values: [id, staffId, now] })).rowCount === 1
+}
+
+interface Row {
+  id: string
+  kind: string
+  conversation_id: string | null
+  name: string | null
+  assignee: string | null
+  detail: Record<string, unknown> | null
+  at: Date
+  seen_at: Date | null
+  seen_by: string | null
+}
+
+const shown = (row: Row): ShownAlert => ({
+  id: Number(row.id),
+  kind: row.kind,
+  conversationId: row.conversation_id,
+  name: row.name,
+  assignee: row.assignee,
+  detail: row.detail ?? {},
+  at: row.at.toISOString(),
+  seenAt: row.seen_at?.toISOString() ?? null,
+  seenBy: row.seen_by,
+})

@@ -1,0 +1,33 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { can } from '#access/can.ts'
+import { alertsByIds, listAlerts, seeAlert } from '#desk/alerts.ts'
+import { queryOf } from './given.ts'
+import { allow, mayOr403, scopeOf, type ConsoleEnv } from './guard.ts'
+import type { ConsoleParts } from './parts.ts'
+import { refuseIn } from './refusals.ts'
+
+const Wish = z.object({
+  open: z.enum(['0', '1']).default('1'),
+  cursor: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+
+/** What people on duty must see. */
+export function alerts({ pool, now }: ConsoleParts) {
+  return new Hono<ConsoleEnv>()
+    .get('/', allow('chat.read'), queryOf(Wish), async (c) => {
+      const { open, cursor, limit } = c.req.valid('query')
+      scopeOf(c, 'chat.read')
+      const page = await listAlerts(pool, { open: open === '1', before: cursor, limit })
+      const mayRead = (assignee: string | null) => assignee === null || can(c.get('staff'), 'chat.read', { assignee })
+      return c.json({ ...page, alerts: page.alerts.filter(({ assignee }) => mayRead(assignee)) })
+    })
+    .post('/:id/seen', allow('chat.read'), async (c) => {
+      const id = Number(c.req.param('id'))
+      const [one] = Number.isSafeInteger(id) ? await alertsByIds(pool, [id]) : []
+      await mayOr403(c, 'chat.read', one?.assignee ? { assignee: one.assignee } : { owner: null }, c.req.param('id'))
+      if (one && (await seeAlert(pool, id, c.get('staff').id, now()))) return c.json({ ok: true })
+      return refuseIn(c, 404, 'unknown_alert', { zh: '没有这条提醒。', en: 'There is no such alert.' })
+    })
+}

@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest'
+import type { InboxRow } from '#desk/inbox-rows.ts'
+import type { ChatMessage } from '#desk/chat-messages.ts'
+import { startProgram, visitor } from '../../support/program.ts'
+import { staffAtWork } from '../../support/staff.ts'
+
+const program = await startProgram()
+const ann = await staffAtWork(program, 'agent', { name: '李娜' })
+const bob = await staffAtWork(program, 'agent', { name: '王强' })
+const lead = await staffAtWork(program, 'supervisor', { name: '赵敏' })
+const admin = await staffAtWork(program, 'admin', { name: '管理员' })
+
+/** A visitor whose chat is in the queue. */
+async function waiting() {
+  const customer = await visitor(program)
+  await customer.say({ id: 'a', text: '约日常保洁' })
+  await customer.say({ id: 'b', text: '转人工' })
+  const id = customer.conversationId
+  return { ...customer, id, path: `/conversations/${encodeURIComponent(id)}` }
+}
+
+const list = async (who: typeof ann, query: string) =>
+  (await who.get<{ conversations: InboxRow[] }>(`/inbox?${query}`)).conversations
+const messages = async (who: typeof ann, path: string) =>
+  (await who.get<{ messages: ChatMessage[] }>(`${path}/messages`)).messages
+
+/** Looks again until it is so; what is said has its turn a moment later. */
+async function until<T>(look: () => Promise<T>, good: (found: T) => boolean): Promise<T> {
+  for (;;) {
+    const found = await look()
+    if (good(found)) return found
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+test('a chat that asks for a person stands in the queue, with its place and why', async () => {
+  const { id } = await waiting()
+  const rows = await list(ann, 'view=queue')
+  expect(rows.find((row) => row.id === id)).toMatchObject({
+    assignee: 'queue',
+    channel: 'web',
+    unread: 2,
+    last: { from: 'bot' },
+    handoff: { reason: 'asked', priority: 4, takenBy: null },
+  })
+})
+
+test('of two who take a chat one gets it, and the other is told who has it', async () => {
+  const { path } = await waiting()
+  const tries = await Promise.all([ann, bob].map((who) => who.fetch(`${path}/take`, { json: {} })))
+  expect(tries.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  const winner = tries[0]?.status === 200 ? ann : bob
+  const refused = (await tries.find(({ status }) => status === 409)?.json()) as { error: { by: { name: string } } }
+  expect(refused.error).toMatchObject({ code: 'taken', by: { id: winner.id, name: winner.name } })
+})
+
+test('what staff write reaches the customer once, however often it is sent', async () => {
+  const customer = await waiting()
+  const say = { id: 'm1', text: '您好，我是李娜' }
+  expect(await (await ann.fetch(`${customer.path}/say`, { json: say })).json()).toEqual({
+    accepted: true,
+    duplicate: false,
+  })
+  expect(await (await ann.fetch(`${customer.path}/say`, { json: say })).json()).toEqual({
+    accepted: true,
+    duplicate: true,
+  })
+  const lines = await until(
+    () => customer.read(0),
+    (found) => found.some(({ from }) => from === 'staff'),
+  )
+  expect(lines.filter(({ from }) => from === 'staff')).toHaveLength(1)
+  const [mine] = await list(ann, 'view=mine').then((rows) => rows.filter((row) => row.id === customer.id))
+  expect(mine).toMatchObject({ assignee: ann.id, assigneeName: '李娜', handoff: { firstDue: null } })
+  expect((await messages(ann, customer.path)).at(-1)).toMatchObject({ from: 'staff', byName: '李娜', status: 'sent' })
+})
+
+test('the bot is silent while staff have the chat; given back, the flow goes on and the customer is told what was done', async () => {
+  const customer = await waiting()
+  await ann.send(`${customer.path}/take`, {})
+  await customer.post('/messages', { id: 'c', text: '90平' })
+  await ann.send(`${customer.path}/back`, { note: '已为您备注' })
+  const lines = await until(
+    () => customer.read(0),
+    (found) => found.some(({ text }) => text.includes('已为您备注')),
+  )
+  // What was said meanwhile is not answered by the bot: it asks for the area again.
+  expect(lines.at(-1)?.text).toMatch(/已为您备注[\s\S]*多少平/)
+  const twice = await ann.fetch(`${customer.path}/back`, { json: {} })
+  expect(twice.status).toBe(403)
+})
+
+test('a chat goes to a colleague with a note that the customer never sees, or back to the queue', async () => {
+  const customer = await waiting()
+  await ann.send(`${customer.path}/take`, {})
+  await ann.send(`${customer.path}/transfer`, { to: bob.id, note: '客户要发票' })
+  expect((await list(bob, 'view=mine')).map(({ id }) => id)).toContain(customer.id)
+  expect((await ann.fetch(customer.path)).status).toBe(403)
+  expect(JSON.stringify(await customer.read(0))).not.toContain('客户要发票')
+  await bob.send(`${customer.path}/transfer`, { to: 'queue' })
+  expect((await list(ann, 'view=queue')).map(({ id }) => id)).toContain(customer.id)
+})
+
+test('an agent sees no chat of a colleague, a supervisor sees and gives away all of them', async () => {
+  const { id, path } = await waiting()
+  await ann.send(`${path}/take`, {})
+  expect((await list(bob, 'view=all&limit=100')).map((row) => row.id)).not.toContain(id)
+  expect((await bob.fetch(`${path}/messages`)).status).toBe(403)
+  expect((await bob.fetch(`${path}/assign`, { json: { to: bob.id } })).status).toBe(403)
+  expect((await list(lead, 'view=all&limit=100')).map((row) => row.id)).toContain(id)
+  await lead.send(`${path}/assign`, { to: bob.id })
+  expect((await list(bob, 'view=mine')).map((row) => row.id)).toContain(id)
+})
+
+test('an administrator writes only after saying why, and that is recorded', async () => {
+  const { path } = await waiting()
+  expect((await admin.fetch(`${path}/say`, { json: { id: 'x', text: '您好' } })).status).toBe(403)
+  const why = { id: 'x', text: '您好', breakGlass: '值班主管联系不上' }
+  expect((await admin.fetch(`${path}/say`, { json: why })).status).toBe(202)
+  const { rows } = await program.connection.pool.query(
+    `select detail->>'why' as why from audit_entry where staff_id = $1 and what = 'chat.reply'`,
+    [admin.id],
+  )
+  expect(rows).toEqual([{ why: '值班主管联系不上' }])
+})
+
+test('closing is over: the bot begins afresh, and the outcome stays on record', async () => {
+  const customer = await waiting()
+  await ann.send(`${customer.path}/take`, {})
+  await ann.send(`${customer.path}/close`, { outcome: 'solved', note: '已解决' })
+  await until(
+    () => ann.get<{ assignee: string }>(customer.path),
+    ({ assignee }) => assignee === 'bot',
+  )
+  const detail = await ann.get<{ state: { flow: string | null }; history: unknown[] }>(customer.path)
+  expect(detail).toMatchObject({
+    state: { flow: null },
+    history: [{ outcome: 'solved', note: '已解决', takenByName: '李娜' }],
+  })
+})
+
+test('what is read is no longer unread, for that reader alone', async () => {
+  const { id, path } = await waiting()
+  expect(await ann.send(`${path}/read`, { seq: 2 })).toEqual({ unread: 1 })
+  expect(await ann.send(`${path}/read`, { seq: 99 })).toEqual({ unread: 0 })
+  expect((await list(bob, 'view=queue')).find((row) => row.id === id)?.unread).toBe(2)
+})
+
+test('what was said is found in any script, by those who may see it', async () => {
+  const customer = await waiting()
+  await customer.post('/messages', { id: 'q', text: '我家有一只紫色鹦鹉 100%' })
+  const hits = async (who: typeof ann, q: string) =>
+    (await who.get<{ hits: { conversationId: string }[] }>(`/search?q=${encodeURIComponent(q)}`)).hits
+  expect((await hits(ann, '紫色鹦鹉')).map(({ conversationId }) => conversationId)).toEqual([customer.id])
+  expect(await hits(ann, '100%鹦')).toEqual([])
+  await ann.send(`${customer.path}/take`, {})
+  expect(await hits(bob, '紫色鹦鹉')).toEqual([])
+  expect(await hits(lead, '鹦鹉 紫色')).toHaveLength(1)
+})
