@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { Inbox, Settings, TriangleAlert, Users } from 'lucide-react'
+import { CalendarDays, Inbox, Settings, TriangleAlert, Users } from 'lucide-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 import type { Act } from '#access/can.ts'
 import type { Both } from './shell/language.tsx'
@@ -29,6 +29,13 @@ export const pages: readonly PageEntry[] = [
     icon: TriangleAlert,
     right: 'case.read',
     Page: lazy(() => import('./pages/cases/cases-page.tsx')),
+  },
+  {
+    path: '/board',
+    title: { zh: '排班表', en: 'Board' },
+    icon: CalendarDays,
+    right: 'board.read',
+    Page: lazy(() => import('./pages/board/board-page.tsx')),
   },
   {
     path: '/team',

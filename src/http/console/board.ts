@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { candidates } from '#business/bookings/candidates.ts'
 import { dayBoard } from '#business/bookings/day-board.ts'
 import type { StandsAsItIs } from '#business/bookings/reassign.ts'
 import { localDate } from '#business/time.ts'
@@ -11,7 +12,7 @@ import { conversation } from '#db/schema/conversation.ts'
 import { bodyOf, queryOf } from './given.ts'
 import { allow, audit, mayOr403, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
-import { type Both, refuseIn } from './refusals.ts'
+import { type Both, localeOf, refuseIn } from './refusals.ts'
 
 const refusals: Record<StandsAsItIs, Both> = {
   none: { zh: '没有这个有效订单。', en: 'There is no such booking.' },
@@ -31,6 +32,7 @@ const refusals: Record<StandsAsItIs, Both> = {
 }
 
 const Day = z.object({ day: z.iso.date().optional() })
+const Other = z.object({ start: z.iso.datetime({ offset: true }).optional() })
 const Change = z
   .strictObject({
     workers: z.array(z.string().max(64)).min(1).max(6).optional(),
@@ -51,6 +53,16 @@ export function board({ db, company, road, now }: ConsoleParts) {
     .get('/', allow('board.read'), queryOf(Day), async (c) => {
       const day = c.req.valid('query').day ?? localDate(company.zone, now()).toString()
       return c.json({ ...(await dayBoard(db, company, day)), zone: company.zone, now: now() })
+    })
+    .get('/:ref/candidates', allow('board.read'), queryOf(Other), async (c) => {
+      const { start } = c.req.valid('query')
+      const startMs = start === undefined ? undefined : Date.parse(start)
+      const all = await candidates(db, company, { ref: c.req.param('ref'), start: startMs, now: now() })
+      if (!all) return refuseIn(c, 404, 'none', refusals.none)
+      const locale = localeOf(c)
+      return c.json({
+        candidates: all.map(({ barred, ...one }) => ({ ...one, why: barred ? refusals[barred][locale] : null })),
+      })
     })
     .post('/:ref/reassign', allow('board.move'), bodyOf(Change), async (c) => {
       const ref = c.req.param('ref')

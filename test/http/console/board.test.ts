@@ -59,6 +59,23 @@ test('a move against the rules is refused with its reason and changes nothing', 
   expect((await agent.fetch('/board/GJ00000000/reassign', { json: { workers: ['x'] } })).status).toBe(404)
 })
 
+test('who may be chosen is told before, with the reason for everybody else, and the move keeps to it', async () => {
+  const { ref } = await booked('2026-03-10T09:00:00+08:00')
+  const { candidates } = await agent.get<{ candidates: { id: string; why: string | null }[] }>(
+    `/board/${ref}/candidates`,
+  )
+  expect(candidates.some(({ why }) => why === null)).toBe(true)
+  expect(candidates.some(({ why }) => why !== null)).toBe(true)
+  for (const { id, why } of candidates) {
+    const answer = await agent.fetch(`/board/${ref}/reassign`, { json: { workers: [id] } })
+    expect([id, answer.status]).toEqual([id, why === null ? 200 : 409])
+  }
+  const night = encodeURIComponent('2026-03-10T03:00:00+08:00')
+  const late = await agent.get<{ candidates: { why: string | null }[] }>(`/board/${ref}/candidates?start=${night}`)
+  expect(late.candidates.every(({ why }) => why !== null)).toBe(true)
+  expect((await agent.fetch('/board/GJ00000000/candidates')).status).toBe(404)
+})
+
 test('a visit gets on step by step, each told to its customer', async () => {
   const { customer, ref } = await booked('2026-03-04T10:30:00+08:00')
   expect((await agent.fetch(`/board/${ref}/progress`, { json: { status: 'done' } })).status).toBe(409)
