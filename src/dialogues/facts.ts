@@ -12,6 +12,7 @@ export interface Facts {
   bookings: Fact[]
   cases: Fact[]
   surveys: Fact[]
+  polls: Fact[]
   follow_ups: Fact[]
   alerts: Fact[]
 }
@@ -44,6 +45,9 @@ export async function readFacts(pool: pg.Pool, zone: string, conversationId: str
       await query(
         `select s.status, s.score, s.text, b.ref as booking from survey s left join booking b on b.id = s.booking_id where s.conversation_id = $1`,
       ),
+    ),
+    polls: times(
+      await query(`select p.kind, p.status, p.score, p.answers, p.text from poll p where p.conversation_id = $1`),
     ),
     follow_ups: times(
       await query(`select f.kind, f.status, f.due_at, f.reason from follow_up f where f.conversation_id = $1`),

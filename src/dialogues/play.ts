@@ -88,7 +88,7 @@ async function factFault(wanted: Expectation, stage: Stage): Promise<string | un
     !(wanted.assignee === 'staff' && facts.assignee !== 'bot' && facts.assignee !== 'queue')
   )
     return `the chat is with ${facts.assignee}, not ${wanted.assignee}`
-  for (const name of ['bookings', 'cases', 'surveys'] as const) {
+  for (const name of ['bookings', 'cases', 'surveys', 'polls'] as const) {
     const list = wanted[name]
     const wrong = list && listFault(name, facts[name], list)
     if (wrong) return wrong

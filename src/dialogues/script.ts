@@ -20,6 +20,7 @@ const Expect = z.strictObject({
   bookings: z.array(Fact).optional(),
   cases: z.array(Fact).optional(),
   surveys: z.array(Fact).optional(),
+  polls: z.array(Fact).optional(),
   follow_ups: z.array(Fact).optional(),
   alerts: z.array(Fact).optional(),
 })

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Booking } from '#business/bookings/hold.ts'
 import { teamsOf } from '#business/bookings/own-booking.ts'
 import { findReplacement } from '#business/bookings/replacement.ts'
 import { type BookingView, viewsOf } from '#business/bookings/view.ts'
+import { hasSaidExpectation, lastVisitOf } from '#business/surveys/polls.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { factsOf, type Known, rulesOf } from '#business/follow-ups/facts.ts'
 import { giveSurprise } from '#business/care/give-surprise.ts'
@@ -16,6 +18,7 @@ import { iso } from '#business/time.ts'
 import { listText } from '#business/wording.ts'
 import type { Database } from '#db/client.ts'
 import { booking } from '#db/schema/business.ts'
+import type { PollKind } from '#db/schema/polls.ts'
 import { followUp } from '#db/schema/follow-ups.ts'
 import { runCaseDeadline } from './case-deadlines.ts'
 import { decide, type Decision, natureOf, type Reach } from './decide.ts'
@@ -172,6 +175,7 @@ async function handle(work: Work, row: FollowUp, chat: Chat | 'none'): Promise<b
       kind: row.kind,
       goodUntil: row.goodUntil === null ? undefined : +row.goodUntil,
       visit: facts && visitOf(row, facts),
+      poll: row.kind === 'poll' ? (row.data?.['poll'] as PollKind) : undefined,
       restMs: row.kind === 'care' ? careRestMs(company, row) : undefined,
     },
     reach,
@@ -239,6 +243,7 @@ async function check(work: Work, row: FollowUp, facts: Known | undefined): Promi
     case 'return_visit':
     case 'care':
     case 'replacement':
+    case 'poll':
       return finish(work, row, 'skipped', 'nobody_does_this')
     default:
       return row.kind satisfies never
@@ -247,6 +252,7 @@ async function check(work: Work, row: FollowUp, facts: Known | undefined): Promi
 
 async function tell(work: Work, row: FollowUp, facts: Known | undefined, chat: Chat): Promise<boolean> {
   if (row.kind === 'care') return tellCare(work, row, chat)
+  if (row.kind === 'poll') return ask(work, row, chat)
   const { company, now, writes } = work
   const view = row.bookingId === null ? undefined : work.views.get(row.bookingId)
   if (!facts || !view) return finish(work, row, 'skipped', 'no_booking')
@@ -265,6 +271,31 @@ async function tell(work: Work, row: FollowUp, facts: Known | undefined, chat: C
     writes.letters.push({ conversationId: chat.id, event: { kind: 'notice', ...notice }, key: `follow-up:${row.key}` })
   if (row.kind === 'late' || (row.kind === 'completion_check' && !notice)) warnDispatcher(work, row, facts, view)
   return finish(work, row, 'done', notice ? null : 'staff_alerted')
+}
+
+/** Asks a question about the company; the visit that the customer may think of is noted with it. */
+async function ask(work: Work, row: FollowUp, chat: Chat): Promise<boolean> {
+  const { db, now, writes } = work
+  const kind = row.data?.['poll'] as PollKind
+  const { id: conversationId, customerId } = chat
+  const id = randomUUID()
+  writes.polls.push({
+    ...(customerId === undefined ? {} : await lastVisitOf(db, customerId)),
+    id,
+    key: row.key,
+    kind,
+    customerId: customerId ?? null,
+    conversationId,
+    status: 'sent',
+    sentAt: now,
+    closesAt: new Date(+now + surveyOpenMs),
+    createdAt: now,
+  })
+  const known = kind === 'servqual' && customerId !== undefined && (await hasSaidExpectation(db, customerId))
+  const slots = { poll: id, ...(known ? { expected: 'yes' } : {}) }
+  writes.letters.push({ conversationId, event: { kind: 'notice', flow: kind, slots }, key: `follow-up:${row.key}` })
+  noteAsked(work, chat)
+  return finish(work, row, 'done', null)
 }
 
 /** Greets; a surprise that the budget does not allow is left out, and nothing is said where nothing else is left. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { planCare } from '#business/care/plan-care.ts'
+import { planPolls } from '#business/surveys/plan-polls.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { atMinute, clockMinutes, localDate } from '#business/time.ts'
 import type { Database } from '#db/client.ts'
@@ -21,6 +22,7 @@ export async function startDailyRound(db: Database, company: Company, now: Date)
 /** What no booking plans: greetings and the like. Plans the round of the next day with it, in the caller's transaction. */
 export async function runDailyRound(db: Database, company: Company, now: Date): Promise<void> {
   await planCare(db, company, now)
+  await planPolls(db, company, now)
   const next = clockToday(company, now, 1)
   await db.execute(sql`insert into follow_up (key, kind, due_at, why, created_at)
     values (${keyOf(company, next)}, 'daily', ${next.toISOString()}::timestamptz, ${why}, ${now.toISOString()}::timestamptz)

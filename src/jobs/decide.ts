@@ -1,6 +1,7 @@
-import { nearVisitMs, outsideQuietHours, surveyRestMs } from '#business/follow-ups/rules.ts'
+import { nearVisitMs, npsRestMs, outsideQuietHours, surveyRestMs } from '#business/follow-ups/rules.ts'
 import { hourMs, minuteMs } from '#business/time.ts'
 import type { FollowUpKind } from '#db/schema/follow-ups.ts'
+import type { PollKind } from '#db/schema/polls.ts'
 
 /** Whom a follow-up would reach, as things stand now; moments in epoch milliseconds. */
 export interface Reach {
@@ -23,6 +24,10 @@ export interface Reach {
   caredAt: number | undefined
   /** How many messages the platform still lets us send; undefined where it counts none. */
   sendsLeft: number | undefined
+  /** When the customer was last asked whether he recommends us. */
+  recommendedAt: number | undefined
+  /** A question about the company has waited for its turn long enough. */
+  pollWaits: boolean
 }
 
 export interface DueFollowUp {
@@ -32,6 +37,8 @@ export interface DueFollowUp {
   visit: { start: number; end: number } | undefined
   /** So long ago the last greeting must be; undefined where it does not matter. */
   restMs?: number | undefined
+  /** What is asked, for a poll. */
+  poll?: PollKind | undefined
 }
 
 export type Decision = { do: 'run' } | { do: 'wait'; until: number; reason: string } | { do: 'skip'; reason: string }
@@ -43,6 +50,8 @@ export function decide(zone: string, due: DueFollowUp, reach: Reach, now: number
   if (nature === 'check') return { do: 'run' }
   const refused = unwanted(due, nature, reach, now)
   if (refused !== undefined) return { do: 'skip', reason: refused }
+  if (due.kind === 'poll' && due.poll !== 'ces' && !isRested(reach, now))
+    return waiting(due, (reach.surveyedAt ?? now) + surveyRestMs, 'asked_lately')
   if (reach.assignee !== 'bot') return waiting(due, now + 15 * minuteMs, 'staff_have_the_chat')
   const awake = outsideQuietHours(zone, now)
   if (awake > now && !isNear(due, now)) return waiting(due, awake, 'quiet_hours')
@@ -81,6 +90,7 @@ export function natureOf(kind: FollowUpKind): Nature {
       return 'service'
     case 'survey':
     case 'survey_reminder':
+    case 'poll':
       return 'question'
     case 'care':
       return 'promotion'
@@ -92,7 +102,11 @@ export function natureOf(kind: FollowUpKind): Nature {
 /** A question that has been open for so long was dropped. */
 const abandonedMs = 24 * hourMs
 
-function unwanted({ kind, restMs }: DueFollowUp, nature: Nature, reach: Reach, now: number): string | undefined {
+/** One question in so many days, whatever it is about. */
+const isRested = ({ surveyedAt }: Reach, now: number): boolean =>
+  surveyedAt === undefined || now - surveyedAt >= surveyRestMs
+
+function unwanted({ kind, restMs, poll }: DueFollowUp, nature: Nature, reach: Reach, now: number): string | undefined {
   const asks = nature === 'question' || nature === 'promotion' || kind === 'return_visit'
   if (asks && reach.complaintOpen) return 'complaint_open'
   if (nature === 'question' && !reach.wants.surveys) return 'opted_out'
@@ -105,8 +119,14 @@ function unwanted({ kind, restMs }: DueFollowUp, nature: Nature, reach: Reach, n
     if (reach.callbackOpen) return 'callback_open'
     if (reach.assignee !== 'bot') return 'staff_have_the_chat'
   }
-  if (kind === 'survey' && reach.surveyedAt !== undefined && now - reach.surveyedAt < surveyRestMs)
-    return 'asked_lately'
+  if (kind === 'survey')
+    return !isRested(reach, now) ? 'asked_lately' : reach.pollWaits ? 'another_question' : undefined
+  if (kind === 'poll') {
+    if (reach.sendsLeft !== undefined && reach.sendsLeft < 2) return 'send_window'
+    if (poll === 'ces' && !isRested(reach, now)) return 'asked_lately'
+    if (poll === 'nps' && reach.recommendedAt !== undefined && now - reach.recommendedAt < npsRestMs)
+      return 'asked_lately'
+  }
   return undefined
 }
 

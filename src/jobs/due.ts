@@ -2,9 +2,11 @@ import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import { atomically } from '#business/atomically.ts'
 import { expireHolds } from '#business/bookings/hold.ts'
 import type { Company } from '#business/catalogue/company.ts'
+import { planEffortPolls } from '#business/surveys/plan-polls.ts'
 import type { Database } from '#db/client.ts'
 import { survey } from '#db/schema/business.ts'
 import { followUp } from '#db/schema/follow-ups.ts'
+import { poll } from '#db/schema/polls.ts'
 import { carryOut, chatsTogether } from './carry-out.ts'
 import { tellCaseNews } from './case-news.ts'
 
@@ -26,6 +28,11 @@ export async function runDue(db: Database, company: Company, now: Date): Promise
     .update(survey)
     .set({ status: 'expired' })
     .where(and(eq(survey.status, 'sent'), lte(survey.closesAt, now)))
+  await db
+    .update(poll)
+    .set({ status: 'expired' })
+    .where(and(eq(poll.status, 'sent'), lte(poll.closesAt, now)))
+  await planEffortPolls(db, now)
   handled += await tellCaseNews(db, now)
   const chats = (await dueChats(db, now)).map(({ id }) => id)
   const batches: (string | null)[][] = []

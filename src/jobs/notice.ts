@@ -80,6 +80,7 @@ export function noticeOf(
     case 'sla_close':
     case 'care':
     case 'daily':
+    case 'poll':
       return undefined
     default:
       return row.kind satisfies never

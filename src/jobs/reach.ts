@@ -58,6 +58,8 @@ type Row = {
   consent: string | null
   cared_at: string | null
   sends: number | null
+  recommended_at: string | null
+  poll_waits: boolean
 }
 
 /** What stands against writing to the customers of chats, in whatever chat of theirs it happened; by chat. */
@@ -70,7 +72,10 @@ export async function reachesOf(db: Database, chats: readonly Chat[], now: Date)
     exists (select from follow_up f where f.conversation_id = k.id and f.kind = 'callback' and f.status = 'pending')
       or exists (select from booking b join follow_up f on f.booking_id = b.id
         where b.customer_id = k.customer and f.kind = 'callback' and f.status = 'pending') as callback,
-    (select max(s.sent_at) from survey s where ${own('s')}) as surveyed_at,
+    greatest((select max(s.sent_at) from survey s where ${own('s')}), (select max(p.sent_at) from poll p where ${own('p')})) as surveyed_at,
+    (select max(p.sent_at) from poll p where ${own('p')} and p.kind = 'nps') as recommended_at,
+    exists (select from follow_up f where f.conversation_id = k.id and f.kind = 'poll' and f.status = 'pending'
+      and f.reason = 'asked_lately' and f.due_at < ${now.toISOString()}::timestamptz + interval '1 day') as poll_waits,
     choice.surveys, choice.promotions, consent.status as consent,
     case when consent.status = 'given' then (select max(f.done_at) from follow_up f join conversation o on o.id = f.conversation_id
       where o.customer_id = k.customer and f.kind = 'care' and f.status = 'done') end as cared_at,
@@ -97,6 +102,8 @@ export async function reachesOf(db: Database, chats: readonly Chat[], now: Date)
           consented: row?.consent === 'given',
           caredAt: row?.cared_at ? +new Date(row.cared_at) : undefined,
           sendsLeft: row?.sends ?? undefined,
+          recommendedAt: row?.recommended_at ? +new Date(row.recommended_at) : undefined,
+          pollWaits: row?.poll_waits === true,
         },
       ]
     }),

@@ -4,6 +4,7 @@ import { enqueueAll, type Letter } from '#conversation/enqueue.ts'
 import type { Database } from '#db/client.ts'
 import { survey } from '#db/schema/business.ts'
 import { alert } from '#db/schema/conversation.ts'
+import { poll } from '#db/schema/polls.ts'
 
 /** What becomes of a follow-up's row. What is left out stays as it is. */
 interface RowChange {
@@ -21,14 +22,15 @@ export interface Writes {
   letters: Letter[]
   alerts: (typeof alert.$inferInsert)[]
   surveys: Omit<typeof survey.$inferInsert, 'id'>[]
+  polls: (typeof poll.$inferInsert)[]
   /** Bookings whose follow-ups change because of it. */
   replan: Set<string>
 }
 
-export const noWrites = (): Writes => ({ rows: [], letters: [], alerts: [], surveys: [], replan: new Set() })
+export const noWrites = (): Writes => ({ rows: [], letters: [], alerts: [], surveys: [], polls: [], replan: new Set() })
 
 /** Writes everything, as part of the caller's transaction. */
-export async function flush(db: Database, { rows, letters, alerts, surveys }: Writes, now: Date): Promise<void> {
+export async function flush(db: Database, { rows, letters, alerts, surveys, polls }: Writes, now: Date): Promise<void> {
   if (rows.length > 0) {
     const changes = rows.map(({ key, status, reason, doneAt, dueAt, plannedAt }) => ({
       key,
@@ -51,6 +53,7 @@ export async function flush(db: Database, { rows, letters, alerts, surveys }: Wr
       .insert(survey)
       .values(surveys.map((one) => ({ id: randomUUID(), ...one })))
       .onConflictDoNothing()
+  if (polls.length > 0) await db.insert(poll).values(polls).onConflictDoNothing()
   if (alerts.length > 0) await db.insert(alert).values(alerts)
   await enqueueAll(db, letters, now)
 }

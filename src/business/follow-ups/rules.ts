@@ -12,6 +12,9 @@ export const mergeMs = 10 * minuteMs
 /** One survey in so many days for each customer, whatever was booked. */
 export const surveyRestMs = 14 * 24 * hourMs
 
+/** The recommendation is asked for no more often than this. */
+export const npsRestMs = 90 * 24 * hourMs
+
 /** How long an answer may be changed. */
 export const surveyOpenMs = 7 * 24 * hourMs
 

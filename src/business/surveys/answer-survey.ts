@@ -20,6 +20,8 @@ export interface Answer {
   skipped: boolean
   /** The side of the visit that was picked from a list. */
   about?: Remark
+  /** Staff id, for an answer by telephone: it counts also after the survey has run out unanswered. */
+  enteredBy?: string
   now: Date
 }
 
@@ -43,7 +45,8 @@ export async function answerSurvey(
     const bookingId = sent?.bookingId ?? booking?.id ?? null
     const [existing] =
       bookingId === null ? [sent] : await tx.select().from(survey).where(eq(survey.bookingId, bookingId)).for('update')
-    if (existing && isClosed(existing, answer.now)) return { survey: existing, closed: true }
+    const phoned = answer.enteredBy !== undefined && existing?.status !== 'answered'
+    if (existing && isClosed(existing, answer.now) && !phoned) return { survey: existing, closed: true }
     const team = bookingId === null ? undefined : (await teamsOf(tx, [bookingId])).get(bookingId)
     const answered = {
       customerId: existing?.customerId ?? owner.customerId ?? booking?.customerId ?? null,
@@ -51,7 +54,10 @@ export async function answerSurvey(
       score: answer.score ?? existing?.score ?? null,
       text: joined(existing?.text ?? undefined, answer.text) ?? null,
       remarks: remarksOf(answer, existing?.remarks ?? []),
-      closesAt: existing?.closesAt ?? new Date(+answer.now + surveyOpenMs),
+      closesAt: phoned
+        ? new Date(+answer.now + surveyOpenMs)
+        : (existing?.closesAt ?? new Date(+answer.now + surveyOpenMs)),
+      ...(answer.enteredBy === undefined ? {} : { source: 'phone' as const, enteredBy: answer.enteredBy }),
       workerId: existing?.workerId ?? team?.[0]?.id ?? null,
       answeredAt: answer.skipped ? null : (existing?.answeredAt ?? answer.now),
     }

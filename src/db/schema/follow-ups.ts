@@ -22,6 +22,7 @@ export type FollowUpKind =
   | 'care'
   | 'replacement'
   | 'daily'
+  | 'poll'
 
 /** Something to be done later; the row is the truth, a queue only wakes us up. */
 export const followUp = snakeCase.table(
