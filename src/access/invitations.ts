@@ -148,12 +148,15 @@ async function use(
     [id, name, email, role, given.locale],
   )
   if (added.rowCount !== 1) return 'email_taken'
-  await db.query(
-    `insert into staff_account (id, account_id, provider_id, user_id, password) values ($1, $2, 'credential', $2, $3)`,
-    [randomUUID(), id, given.password],
-  )
+  await addAccount(db, id, given.password)
   return { purpose: row.purpose, staff: { id, name, role, email } }
 }
+
+const addAccount = (db: Queries, staffId: string, password: string): Promise<unknown> =>
+  db.query(
+    `insert into staff_account (id, account_id, provider_id, user_id, password) values ($1, $2, 'credential', $2, $3)`,
+    [randomUUID(), staffId, password],
+  )
 
 /** A new password for somebody, which ends what was begun with the old one. */
 async function renew(db: Queries, id: string, password: string): ReturnType<typeof join> {
@@ -163,7 +166,11 @@ async function renew(db: Queries, id: string, password: string): ReturnType<type
   )
   const [staff] = rows
   if (!staff) return 'gone'
-  await db.query('update staff_account set password = $2, updated_at = now() where user_id = $1', [id, password])
+  const { rowCount } = await db.query('update staff_account set password = $2, updated_at = now() where user_id = $1', [
+    id,
+    password,
+  ])
+  if (rowCount === 0) await addAccount(db, id, password)
   await endSessions(db, id)
   await db.query('delete from staff_verification where value = $1', [id])
   return { purpose: 'reset', staff }

@@ -19,8 +19,8 @@ export interface StaffSession {
 /** What the database keeps of a session's token. */
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
-/** Alive: neither idle for too long nor too old, of somebody who may still come in. */
-const alive = `s.expires_at > now() and s.created_at > now() - interval '${totalHours} hours'
+/** SQL: session `s` of staff `u` is neither idle for too long nor too old, and its owner may still come in. */
+export const alive = `s.expires_at > now() and s.created_at > now() - interval '${totalHours} hours'
   and s.seen_at > now() - interval '${idleMinutes} minutes' and u.disabled_at is null
   and (s.second_factor_at is not null
     or (not u.two_factor_enabled and s.created_at > now() - interval '${enrolMinutes} minutes'))`
@@ -86,6 +86,10 @@ export async function sessionsOf(
     userAgent: row.user_agent,
   }))
 }
+
+/** Removes the rows of sessions that were over long ago. */
+export const forgetOldSessions = (pool: pg.Pool): Promise<unknown> =>
+  pool.query(`delete from staff_session where expires_at < now() - interval '1 day'`)
 
 /** Ends sessions of somebody: all, one, or all but one. Resolves with how many there were. */
 export async function endSessions(

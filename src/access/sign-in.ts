@@ -5,7 +5,7 @@ import type { StaffMember } from './can.ts'
 import { loginCookieName } from './cookies.ts'
 import { hashOfRecoveryCode } from './recovery-codes.ts'
 import { acceptCode, recoveryCodesLeft, renewRecoveryCodes } from './second-factor.ts'
-import { endSessions, hashOfToken } from './sessions.ts'
+import { endSessions, forgetOldSessions, hashOfToken } from './sessions.ts'
 import { staffByEmail, staffById } from './staff.ts'
 import { tryAgainAfter, wasGood, type Trier } from './tries.ts'
 
@@ -159,6 +159,7 @@ async function opened(
   const staff = await staffById(access.pool, staffId)
   if (response.ok && staff) {
     await wasGood(access.pool, [trier])
+    await forgetOldSessions(access.pool)
     await record(access.db, { what, by: staff, address: from.address })
     return { staff, cookies: response.headers.getSetCookie() }
   }

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Role } from '#db/schema/staff.ts'
 import type { StaffMember } from './can.ts'
-import { endSessions } from './sessions.ts'
+import { alive, endSessions } from './sessions.ts'
 
 /** The pool or a transaction's client. */
 type Queries = Pick<pg.Pool, 'query'>
@@ -10,7 +10,7 @@ type Queries = Pick<pg.Pool, 'query'>
 export interface StaffRow extends StaffMember {
   disabled: boolean
   secondFactor: boolean
-  /** ISO; null for somebody who never was here. */
+  /** ISO, of the sessions that are still known; null for somebody who was not here lately. */
   lastSeenAt: string | null
   /** How many sessions are open. */
   sessions: number
@@ -32,7 +32,7 @@ export async function staffByEmail(db: Queries, email: string): Promise<StaffMem
 export async function allStaff(db: Queries): Promise<StaffRow[]> {
   const { rows } = await db.query<Omit<StaffRow, 'lastSeenAt'> & { last: Date | null }>(
     `select ${member}, u.disabled_at is not null as disabled, u.two_factor_enabled as "secondFactor",
-        max(s.seen_at) as last, count(s.id) filter (where s.expires_at > now())::int as sessions
+        max(s.seen_at) as last, count(s.id) filter (where ${alive})::int as sessions
       from staff u left join staff_session s on s.user_id = u.id
       group by u.id order by u.disabled_at is not null, u.name, u.id`,
   )
@@ -105,10 +105,14 @@ export const setLocale = (db: Queries, id: string, locale: 'zh' | 'en'): Promise
   db.query('update staff set locale = $2, updated_at = now() where id = $1', [id, locale])
 
 /** For a lost telephone: password and second factor are gone, only a new link opens the account. */
-export async function forgetCredentials(db: Queries, id: string): Promise<'done' | 'unknown' | 'last_admin'> {
+export async function forgetCredentials(
+  db: Queries,
+  id: string,
+  { evenTheLastAdmin = false } = {},
+): Promise<'done' | 'unknown' | 'last_admin'> {
   const before = await lockStaff(db, id)
   if (!before) return 'unknown'
-  if (before.role === 'admin' && !(await anotherAdmin(db, id))) return 'last_admin'
+  if (before.role === 'admin' && !evenTheLastAdmin && !(await anotherAdmin(db, id))) return 'last_admin'
   await db.query('delete from staff_two_factor where user_id = $1', [id])
   await db.query('update staff_account set password = null, updated_at = now() where user_id = $1', [id])
   await db.query('update staff set two_factor_enabled = false, updated_at = now() where id = $1', [id])

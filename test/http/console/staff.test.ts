@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '#config.ts'
 import type { StaffRow } from '#access/staff.ts'
@@ -222,6 +224,32 @@ test('after a lost telephone only the link opens the account, and a new second f
   expect(anew.body['secret']).not.toBe(body['secret'])
   const enrolled = await elsewhere.ask('POST', '/session/enrolment/code', { code: codeOf(String(anew.body['secret'])) })
   expect(enrolled.status).toBe(200)
+})
+
+test('the command line opens the account of an admin whom nobody else can let in', async () => {
+  const { url } = await testDatabase(1)
+  const alone = await start(readConfig({ PORT: '0', LOG_LEVEL: 'silent' }), { databaseUrl: url })
+  try {
+    const only = await staffAtWork(alone, 'admin', { email: 'only@example.com' })
+    const run = (...args: string[]) =>
+      promisify(execFile)(process.execPath, ['src/cli/staff.ts', ...args], {
+        env: { ...process.env, DATABASE_URL: url },
+      })
+    await expect(run('reset', 'nobody@example.com')).rejects.toThrow('nobody of the staff')
+    const { stdout } = await run('reset', 'Only@example.com')
+    expect((await only.fetch('/session')).status).toBe(401)
+    const page = browser(alone)
+    expect((await page.ask('POST', '/join', { token: tokenIn(stdout.trim()), password })).body).toEqual({
+      next: 'enrolment',
+    })
+    const { rows } = await alone.connection.pool.query(
+      `select what from audit_entry where object_id = $1 order by id`,
+      [only.id],
+    )
+    expect(rows).toEqual([{ what: 'staff.reset' }, { what: 'staff.password' }])
+  } finally {
+    await alone.stop()
+  }
 })
 
 test('the list shows who is there, who is not any more, and which links are open, but no secrets', async () => {
