@@ -20,6 +20,8 @@ export interface Trier {
   who: string
 }
 
+/** How long the first wait is; each further one is twice as long. */
+const firstWaitSeconds = 4
 /** After so long without a failure everything is forgotten. */
 const forgottenAfter = '1 day'
 
@@ -36,7 +38,7 @@ export async function tryAgainAfter(pool: pg.Pool, triers: readonly Trier[]): Pr
       on conflict (key) do update set at = now(),
         failures = case when t.at < now() - interval '${forgottenAfter}' then 1 else t.failures + 1 end,
         blocked_until = case when t.at < now() - interval '${forgottenAfter}' or t.failures + 1 < $2 then now()
-          else now() + make_interval(secs => least($3, power(2, least(t.failures + 1 - $2, 20)))) end
+          else now() + make_interval(secs => least($3, ${firstWaitSeconds} * power(2, least(t.failures + 1 - $2, 20)))) end
         where t.blocked_until <= now()
       returning key`
     const counted = await pool.query(text, [keyOf(trier), free, longestSeconds])

@@ -218,12 +218,17 @@ describe('guessing', () => {
   test('many at once count like many one after another', async () => {
     await pool.query('delete from staff_try')
     const email = `${crypto.randomUUID()}@example.com`
+    const began = performance.now()
     const answers = await Promise.all(
       Array.from({ length: 30 }, () =>
         browser(program).ask('POST', '/session', { email, password: 'guessed it 12345' }),
       ),
     )
-    expect(answers.filter(({ status }) => status === 401).length).toBe(5)
+    const seconds = (performance.now() - began) / 1000
+    const passed = answers.filter(({ status }) => status === 401).length
+    expect(passed).toBeGreaterThanOrEqual(5)
+    // On a slow machine the first waits may be over before all were answered.
+    expect(passed).toBeLessThanOrEqual(5 + Math.floor(Math.log2(1 + seconds / 4)))
     await pool.query('delete from staff_try')
   })
 
@@ -239,7 +244,7 @@ describe('guessing', () => {
       )
       waits.push(rows[0]?.wait)
     }
-    expect(waits.slice(4)).toEqual([1, 2, 4, 8, 16])
+    expect(waits.slice(4)).toEqual([4, 8, 16, 32, 64])
     await pool.query('delete from staff_try')
   })
 
