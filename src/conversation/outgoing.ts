@@ -15,9 +15,9 @@ const joins = (last: Outgoing, effect: Say): boolean =>
 
 /**
  * The replies of a turn: what is said goes out as one message where it can, which means fewer interruptions and fewer
- * sends. The last one carries the trace of the turn for those who look after the flows.
+ * sends.
  */
-export function outgoing(effects: readonly Effect[], status: 'sending' | 'sent', trace: readonly string[]): Outgoing[] {
+export function outgoing(effects: readonly Effect[], status: 'sending' | 'sent'): Outgoing[] {
   const out: Outgoing[] = []
   for (const effect of effects) {
     if (effect.kind !== 'say') continue
@@ -39,7 +39,5 @@ export function outgoing(effects: readonly Effect[], status: 'sending' | 'sent',
   }
   // Only the last question is open, so only it has buttons.
   for (const message of out.slice(0, -1)) delete message.choices
-  const last = out.at(-1)
-  if (last) last.payload = { ...last.payload, trace }
   return out
 }

@@ -1,3 +1,4 @@
+import type { Given } from '#db/schema/conversation.ts'
 import type { Choice, ConversationState } from '#engine/model.ts'
 import { run, statement, type Queryable, type Row } from './statement.ts'
 
@@ -65,9 +66,18 @@ export interface Commit {
   state: ConversationState
   out: Outgoing[]
   alerts: { kind: string; detail: Record<string, unknown> }[]
+  record: TurnRecord
   /** The lease is kept until what is to be sent has been sent. */
   hold: boolean
   at: string
+}
+
+/** What is kept of a turn besides what it said. */
+export interface TurnRecord {
+  given: readonly Given[]
+  trace: readonly string[]
+  /** The question that it ended with. */
+  asks: { flow: string; step: string } | undefined
 }
 
 export interface Committed {
@@ -122,7 +132,7 @@ from x join c using (id) left join m on m.conversation_id = c.id`,
 const commitStatement = statement(
   'commit',
   `n int, id text, channel text, epoch int, upto bigint, state jsonb, assignee text, locale text,
-  hold boolean, count int, out jsonb, alerts jsonb, at timestamptz`,
+  hold boolean, count int, out jsonb, alerts jsonb, flow text, step text, given jsonb, trace jsonb, at timestamptz`,
   (rows) => `
 with x as materialized (
   ${rows}
@@ -146,6 +156,10 @@ with x as materialized (
 ), a as (
   insert into alert (kind, conversation_id, detail, at)
   select a.kind, c.id, a.detail, x.at from x join c using (id), jsonb_to_recordset(x.alerts) as a(kind text, detail jsonb)
+), t as (
+  insert into turn (conversation_id, seq, last_seq, said, flow, step, given, trace, at)
+  select c.id, x.upto, c.last_seq, x.count, x.flow, x.step, x.given, x.trace, x.at from x join c using (id)
+  on conflict do nothing
 )
 select x.n, c.last_seq, c.handled_seq, c.handled_seq < c.last_seq as more from x join c using (id)`,
 )
@@ -249,6 +263,10 @@ export async function commitAll(
     count: c.out.length,
     out: c.out,
     alerts: c.alerts,
+    flow: c.record.asks?.flow,
+    step: c.record.asks?.step,
+    given: c.record.given,
+    trace: c.record.trace,
     at: c.at,
   }))
   const answers: (Committed | undefined)[] = commits.map(() => undefined)

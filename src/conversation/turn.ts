@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Given } from '#db/schema/conversation.ts'
 import type { Command, Context } from '#engine/command.ts'
 import { languageOf } from '#engine/language.ts'
 import { isBareNumber, pick } from '#engine/menu.ts'
@@ -16,6 +17,7 @@ import {
   type Loaded,
   type Outgoing,
   type Pending,
+  type TurnRecord,
 } from './store.ts'
 
 export interface Turned {
@@ -46,6 +48,7 @@ export async function takeTurn(
   await parts.ensureFlows(state.stack)
   const effects: Effect[] = []
   const trace: string[] = []
+  const given: Given[] = []
   let client: pg.PoolClient | undefined
   let lost: Error | undefined
   let calls = 0
@@ -53,6 +56,7 @@ export async function takeTurn(
     for await (const event of input === 'broken'
       ? [{ kind: 'broken', at } as const]
       : eventsOf(parts, () => state, input, at, conversation.id)) {
+      given.push(...givenBy(event))
       let stepped = step(parts.flows, state, event)
       for (;;) {
         state = stepped.conversation
@@ -78,7 +82,7 @@ export async function takeTurn(
       }
     }
     const stored = parts.channels.get(conversation.channel)?.capabilities.delivery !== 'sent'
-    const out = outgoing(effects, stored ? 'sent' : 'sending', trace)
+    const out = outgoing(effects, stored ? 'sent' : 'sending')
     const commit: Commit = {
       id: conversation.id,
       channel: conversation.channel,
@@ -87,6 +91,7 @@ export async function takeTurn(
       state,
       out,
       alerts: effects.flatMap((e) => (e.kind === 'alert' ? [{ kind: e.alert, detail: e.detail }] : [])),
+      record: { given, trace, asks: askedBy(state, trace) },
       hold: !stored && out.length > 0,
       at,
     }
@@ -106,6 +111,32 @@ export async function takeTurn(
   } finally {
     client?.release(lost)
   }
+}
+
+/** What of an event is kept with its turn. */
+function givenBy(event: Event): Given[] {
+  switch (event.kind) {
+    case 'messages':
+      return event.messages.map((message) => ({ kind: 'message', ...message }))
+    case 'notice':
+    case 'word':
+      return [{ kind: 'event', event: event.kind, about: event.flow }]
+    case 'staff':
+      return [{ kind: 'event', event: event.kind, about: event.act }]
+    case 'line':
+    case 'result':
+    case 'broken':
+      return [{ kind: 'event', event: event.kind }]
+    default:
+      return event satisfies never
+  }
+}
+
+/** The question that a turn ended with; one that was asked before and is merely still open is none of its own. */
+function askedBy({ stack }: ConversationState, trace: readonly string[]): TurnRecord['asks'] {
+  const frame = stack.at(-1)
+  const isOwn = trace.some((line) => line.startsWith('ask ') || line.startsWith('confirm '))
+  return isOwn && frame?.asking ? { flow: frame.flow, step: frame.asking.step } : undefined
 }
 
 /** Neighbouring messages are one event, since people write in pieces; everything else is an event of its own. */
@@ -157,10 +188,11 @@ async function* eventsOfBurst(
     if (words.length === 0) return undefined
     const text = words.join('，').slice(0, 4_000)
     words = []
-    const { commands, severity, locale } = await understood(text)
+    const { commands, severity, locale, why } = await understood(text)
     const said: SaidMessage = {
       text,
       commands: onlyComplaint(commands),
+      ...(why && why.length > 0 ? { why } : {}),
       ...(severity && !standIn.test(text) ? { severity } : {}),
     }
     return { kind: 'messages', at, messages: [said], locale }

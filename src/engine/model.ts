@@ -100,6 +100,8 @@ export interface SaidMessage {
   commands: readonly Command[]
   /** How grave what the message reports is, where it reports anything. */
   severity?: Severity
+  /** Why it means that, for people; nothing depends on it. */
+  why?: readonly string[]
 }
 
 /** Whatever may change a conversation. `at` is ISO 8601. */

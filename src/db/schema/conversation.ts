@@ -1,6 +1,7 @@
 import { bigint, index, integer, jsonb, pgSequence, primaryKey, snakeCase, text } from 'drizzle-orm/pg-core'
 import { timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import type { Command } from '#engine/command.ts'
 import type { Choice, ConversationState } from '#engine/model.ts'
 
 const at = (name?: string) => (name ? timestamp(name, { withTimezone: true }) : timestamp({ withTimezone: true }))
@@ -81,6 +82,32 @@ export const message = snakeCase.table(
       .on(t.conversationId)
       .where(sql`${t.status} in ('uncertain', 'failed')`),
   ],
+)
+
+/** One thing that a turn was given: what a message means and why, or an event that nobody said. */
+export type Given =
+  | { kind: 'message'; text: string; commands: readonly Command[]; severity?: string; why?: readonly string[] }
+  | { kind: 'event'; event: string; about?: string }
+
+/** What became of what came in: for those who look after the flows, and for counting how far customers come. */
+export const turn = snakeCase.table(
+  'turn',
+  {
+    conversationId: text().notNull(),
+    /** The last message that it handled. */
+    seq: bigint({ mode: 'number' }).notNull(),
+    /** Its replies are the `said` messages up to this one. */
+    lastSeq: bigint({ mode: 'number' }).notNull(),
+    said: integer().notNull(),
+    /** Which question it ended with: of which flow, and which step of it. */
+    flow: text(),
+    step: text(),
+    given: jsonb().$type<readonly Given[]>().notNull(),
+    /** What the engine did, in order. */
+    trace: jsonb().$type<readonly string[]>().notNull(),
+    at: at().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.conversationId, t.seq] }), index('turn_at').on(t.at)],
 )
 
 /** A website visitor's session; the token itself is never stored. */
