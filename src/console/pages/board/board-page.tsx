@@ -36,25 +36,19 @@ export default function BoardPage() {
   const show = (next: string, visit?: string) =>
     go(`/board?${new URLSearchParams({ day: next, ...(visit !== undefined && { ref: visit }) })}`, { replace: true })
   return (
-    <Page
-      title={texts.title}
-      about={texts.about}
-      wide
-      actions={
-        <div className="flex items-end gap-1">
-          <IconButton icon={ChevronLeft} label={texts.previous} onClick={() => show(moved(day, -1))} />
-          <TextField
-            bare
-            label={texts.day}
-            type="date"
-            value={day}
-            onChange={(event) => event.target.value !== '' && show(event.target.value)}
-          />
-          <IconButton icon={ChevronRight} label={texts.next} onClick={() => show(moved(day, 1))} />
-          <Button onClick={() => show(today)}>{texts.today}</Button>
-        </div>
-      }
-    >
+    <Page title={texts.title} about={texts.about} wide>
+      <div className="flex items-end gap-1">
+        <IconButton icon={ChevronLeft} label={texts.previous} onClick={() => show(moved(day, -1))} />
+        <TextField
+          bare
+          label={texts.day}
+          type="date"
+          value={day}
+          onChange={(event) => event.target.value !== '' && show(event.target.value)}
+        />
+        <IconButton icon={ChevronRight} label={texts.next} onClick={() => show(moved(day, 1))} />
+        <Button onClick={() => show(today)}>{texts.today}</Button>
+      </div>
       {query.isPending ? (
         <LoadingState />
       ) : query.isError ? (

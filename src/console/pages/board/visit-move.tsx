@@ -24,7 +24,9 @@ export function VisitMove({ day, visit, team, onDone }: VisitMoveProps) {
   const { locale, zone } = useLanguage()
   const [start, setStart] = useState(fieldClock(visit.start, zone))
   const [worker, setWorker] = useState<string>(team.length === 0 ? anybody : same)
+  const [leaving, setLeaving] = useState(team[0] ?? '')
   const move = useMove()
+  const nameOf = (id: string) => day.lanes.find((lane) => lane.worker.id === id)?.worker.title[locale] ?? id
   const isWhole = visit.visits === 1
   const at = start === '' ? visit.start : wallClock(start, zone).toISOString()
   const isNewStart = isWhole && Date.parse(at) !== Date.parse(visit.start)
@@ -36,7 +38,7 @@ export function VisitMove({ day, visit, team, onDone }: VisitMoveProps) {
     const change: Move = {
       ref: visit.ref,
       // Without a name the rules of dispatch choose, which they do when a start is given.
-      ...(isNewWorker && worker !== anybody && { workers: teamWith(team, worker) }),
+      ...(isNewWorker && worker !== anybody && { workers: [...team.filter((id) => id !== leaving), worker] }),
       ...((isNewStart || worker === anybody) && { start: at }),
     }
     move.mutate(change, {
@@ -68,6 +70,14 @@ export function VisitMove({ day, visit, team, onDone }: VisitMoveProps) {
             onChange={(event) => setStart(event.target.value)}
           />
         )}
+        {team.length > 1 && (
+          <Select
+            label={texts.leaving}
+            value={leaving}
+            onChange={setLeaving}
+            options={team.map((id) => ({ value: id, label: nameOf(id) }))}
+          />
+        )}
         <Select
           label={texts.newWorker}
           value={worker}
@@ -95,6 +105,3 @@ export function VisitMove({ day, visit, team, onDone }: VisitMoveProps) {
     </form>
   )
 }
-
-/** The first of the team makes room; whoever comes along with him stays. */
-const teamWith = (team: readonly string[], worker: string): string[] => [...team.slice(1), worker]
