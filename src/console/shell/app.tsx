@@ -10,14 +10,14 @@ import { Layout } from './layout.tsx'
 import { LiveProvider } from './live-context.tsx'
 import { makeQueries } from './queries.ts'
 import { refusalText } from './refusal-text.ts'
-import { SessionContext, sessionKey, useForgetSession, useSessionQuery } from './session.tsx'
+import { forgetSession, SessionContext, useForgetSession, useSessionQuery } from './session.tsx'
 import { ShortcutProvider } from './shortcuts.tsx'
 
 const CodesPage = lazy(() => import('../pages/login/codes-page.tsx'))
 const LoginPage = lazy(() => import('../pages/login/login-page.tsx'))
 
 const queries = makeQueries({
-  signedOut: () => queries.setQueryData(sessionKey, null),
+  signedOut: () => forgetSession(queries),
   failed: (error) => toast(refusalText(error, shellTexts[chosenLocale()]), { tone: 'danger' }),
 })
 

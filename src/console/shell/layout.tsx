@@ -8,6 +8,7 @@ import { ConnectionBanner } from './connection-banner.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
 import { useTexts } from './language.tsx'
 import { BottomBar, SideNavigation } from './navigation.tsx'
+import { PageBoundary } from './page-boundary.tsx'
 import { useSession } from './session.tsx'
 
 /** The navigation and the page that the address names. */
@@ -32,7 +33,7 @@ export function Layout() {
             <Switch>
               {pages.map((page) => (
                 <Route key={page.path} path={`${page.path}/*?`}>
-                  {allowed.includes(page) ? <page.Page /> : <NotAllowed />}
+                  <PageBoundary key={page.path}>{allowed.includes(page) ? <page.Page /> : <NotAllowed />}</PageBoundary>
                 </Route>
               ))}
               <Route path="/">

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { Act, Reach, StaffMember } from '#access/can.ts'
 import { get, Refused } from './request.ts'
@@ -44,11 +44,13 @@ export function useRight(act: Act): boolean {
   return useSession().rights[act] !== undefined
 }
 
-/** Forgets everything that was shown, for the next person at this browser. */
+/** Forgets everything that was shown, for the next person at this browser; whoever sat here is asked to sign in. */
+export function forgetSession(queries: QueryClient): void {
+  queries.setQueryData(sessionKey, null)
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
+}
+
 export function useForgetSession(): () => void {
   const queries = useQueryClient()
-  return () => {
-    queries.clear()
-    queries.setQueryData(sessionKey, null)
-  }
+  return () => forgetSession(queries)
 }

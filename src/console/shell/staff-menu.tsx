@@ -24,7 +24,6 @@ export function StaffMenu() {
       trigger={
         <button
           type="button"
-          aria-label={staff.name}
           className="flex min-h-11 items-center gap-2 rounded-lg px-1 text-left hover:bg-sunken xl:px-2"
         >
           <span
@@ -33,7 +32,7 @@ export function StaffMenu() {
           >
             {firstLetter(staff.name)}
           </span>
-          <span className="hidden min-w-0 leading-tight xl:block">
+          <span className="sr-only min-w-0 leading-tight xl:not-sr-only">
             <span className="block truncate text-sm font-medium">{staff.name}</span>
             <span className="block text-xs text-muted">{texts.roles[staff.role]}</span>
           </span>

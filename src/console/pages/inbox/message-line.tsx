@@ -1,15 +1,12 @@
 import { Bot, Check, Clock, Headset, TriangleAlert, UserRound } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { formatClock } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { inboxTexts } from '../../texts/inbox.ts'
 import { Button } from '../../ui/button.tsx'
 import { Attachments } from './attachments.tsx'
 import type { Conversation, Message } from './model.ts'
+import { ShownCard } from './shown-card.tsx'
 import type { Acts } from './use-acts.ts'
-
-// The customers' cards come with the texts of their page, which a conversation without cards need not load.
-const ShownCard = lazy(async () => ({ default: (await import('./shown-card.tsx')).ShownCard }))
 
 interface MessageLineProps {
   conversation: Conversation
@@ -65,11 +62,7 @@ export function MessageLine({ conversation, message, acts }: MessageLineProps) {
             {message.text}
           </p>
         )}
-        {message.card && (
-          <Suspense>
-            <ShownCard message={message} />
-          </Suspense>
-        )}
+        {message.card && <ShownCard message={message} />}
         {message.media && <Attachments conversation={conversation.id} seq={message.seq} media={message.media} />}
         {message.choices && message.choices.length > 0 && (
           <ul

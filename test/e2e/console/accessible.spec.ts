@@ -1,0 +1,31 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { morning } from './fake-chats.ts'
+import { expect, test } from './console-page.ts'
+
+const shown = [
+  ['inbox', '/inbox', '收件箱'],
+  ['chat', '/inbox/web%3Amain%3Achen', '我要人工，现在就要'],
+  ['doubtful', '/inbox/wechat-kf%3Amain%3Au9', '不确定是否送达'],
+  ['team', '/team', '排队的客户'],
+  ['canned', '/settings/canned', '问候'],
+] as const
+
+test.use({ role: 'supervisor' })
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [1440, 390])
+    test(`nothing keeps anybody out, ${colorScheme}, ${width} wide`, async ({ page, fake, visit }) => {
+      for (const each of morning()) fake.add(each)
+      await page.setViewportSize({ width, height: 860 })
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const problems: string[] = []
+      for (const [what, path, text] of shown) {
+        await visit(path)
+        await expect(page.getByText(text).locator('visible=true').first()).toBeVisible()
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        for (const { id, impact, nodes } of violations)
+          if (impact === 'serious' || impact === 'critical')
+            problems.push(`${what}: ${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+        if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) problems.push(`${what}: too wide`)
+      }
+      expect(problems).toEqual([])
+    })
