@@ -1,50 +1,33 @@
 import type { Severity } from '#engine/command.ts'
-import type { Classifier } from './classifier.ts'
-import { categoriesIn, complaintCategories, type ComplaintCategory } from './rules/complaint-category.ts'
+import type { Score } from './classifier.ts'
+import { complaintCategories, type ComplaintCategory } from './rules/complaint-category.ts'
 import { gradeOf, severityOf } from './rules/severity.ts'
 
-/** A complaint as the case will be opened. */
+/** A complaint as the case would be opened, and how likely it is one. */
 export interface Grievance {
   category: ComplaintCategory
   severity: Severity
-  /** Whether words of the text, or a strong likeness to grave ones, make it an S1. */
-  worded: boolean
-  /** How much it is like S1 complaints, 0 to 1. */
-  likeness: number
+  /** Likelihood that this is a complaint at all, and that it is one of S1, 0 to 1 each. */
+  likelihood: number
+  risk: number
 }
+
+/** How much risk of an S1 is enough to act on it: an S1 taken for something milder is the worse mistake. */
+export const RISK = 0.15
 
 /**
- * Judges what a complaint is about. The word lists decide between the categories that they see, helped by the scores;
- * where they see none the scores decide. A grave reading is believed early: an S1 taken for an S3 is the worse mistake.
+ * Weighs whether somebody tells of a grievance, and what it is about.
+ * @param likelihood of a complaint, 0 to 1
+ * @param scores of the categories, given that it is one
  */
-export function grievanceIn(text: string, categorise: Classifier): Grievance {
-  const scores = categorise(text)
-  const score = (category: string) => scores.find(({ label }) => label === category)?.p ?? 0
-  const seen = categoriesIn(text).map(({ category }) => category)
-  const likeliest = complaintCategories.toSorted((a, b) => score(b) - score(a))[0] ?? 'quality'
-  const graveSeen = seen.filter((category) => gradeOf(category) === 'S1')
-  const among = graveSeen.length > 0 ? graveSeen : seen
-  const best = among.toSorted((a, b) => score(b) - score(a))[0]
-  const category = best ?? (score(likeliest) >= leastScore ? likeliest : 'quality')
-  const severity = severityOf(text, category)
-  const worded = severityOf(text, best ?? 'quality') === 'S1' || graveShare(scores) >= surelyGrave
-  const likeness = graveShare(scores)
-  if (severity !== 'S1' && likeness >= graveEnough) {
-    const grave = complaintCategories
-      .filter((each) => gradeOf(each) === 'S1')
-      .toSorted((a, b) => score(b) - score(a))[0]
-    if (grave !== undefined) return { category: grave, severity: severityOf(text, grave), worded, likeness }
-  }
-  return { category, severity, worded, likeness }
+export function grievanceIn(text: string, likelihood: number, scores: readonly Score[]): Grievance {
+  const grave = scores.filter(({ label }) => isGrave(label)).reduce((sum, { p }) => sum + p, 0)
+  const risk = likelihood * grave
+  const named = scores.flatMap(({ label }) => complaintCategories.find((each) => each === label) ?? [])
+  const category = named.find((each) => risk < RISK || isGrave(each)) ?? 'quality'
+  return { category, severity: severityOf(text, category), likelihood, risk }
 }
 
-/** How much of the score lies on categories that are S1 by nature, 0 to 1. */
-export function graveShare(scores: ReturnType<Classifier>): number {
-  return scores
-    .filter(({ label }) => complaintCategories.some((each) => each === label && gradeOf(each) === 'S1'))
-    .reduce((sum, { p }) => sum + p, 0)
+function isGrave(label: string): boolean {
+  return complaintCategories.some((each) => each === label && gradeOf(each) === 'S1')
 }
-
-const leastScore = 0.25
-const graveEnough = 0.3
-const surelyGrave = 0.35

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { classifierOf, type Classifier } from './classifier.ts'
 import type { ServedArea } from './entities/district.ts'
 import { buildServiceTable, type CatalogueService, type ServiceTable } from './entities/service.ts'
-import { learn, piecesOf } from './learn.ts'
+import { noveltyOf } from './heard.ts'
+import { learn } from './learn.ts'
 
 /** What understanding is told about the company, and what it has learnt from the example sentences. */
 export interface Knowledge {
@@ -11,7 +12,7 @@ export interface Knowledge {
   classify: Classifier
   /** Scores the complaint categories (and `any`), given that the text is a complaint. */
   categorise: Classifier
-  /** Share of the text's two-character pieces that no example contains, 0 to 1. */
+  /** Share of the pieces of a text that no example contains, 0 to 1. */
   novelty: (text: string) => number
 }
 
@@ -37,17 +38,13 @@ export const sentencesDir = join(import.meta.dirname, '../../../flows/sentences'
 
 /** Learns from every sentence file of the directory. Throws when a file bears the name of no meaning. */
 export function knowledgeOf(company: Company, directory = sentencesDir): Knowledge {
-  const { meanings, categories, pieces } = learn(directory)
-  const seen = new Set(pieces)
+  const { meanings, categories, heard } = learn(directory)
   return {
     services: buildServiceTable({ services: company.services.map(wordsOf) }),
     served: { city: company.city.zh, districts: company.districts.map(({ name }) => name) },
     classify: classifierOf(meanings),
     categorise: classifierOf(categories),
-    novelty: (text) => {
-      const own = piecesOf(text)
-      return own.length === 0 ? 1 : own.filter((piece) => !seen.has(piece)).length / own.length
-    },
+    novelty: (text) => noveltyOf(text, heard),
   }
 }
 

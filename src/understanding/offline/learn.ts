@@ -1,63 +1,65 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { train, type Weights } from './classifier.ts'
-import { plainOf } from './message.ts'
+import { evidenceIn } from './evidence.ts'
+import { heardIn, type Heard } from './heard.ts'
+import { usual } from './meaning.ts'
+import { messageOf } from './message.ts'
 import { normalise } from './normalise.ts'
-import { sentencesIn, type Sentence } from './sentences.ts'
+import { sentencesIn } from './sentences.ts'
 
 /** What the example sentences teach. */
 export interface Learnt {
   meanings: Weights
   /** Of complaints: their categories, and `any`. */
   categories: Weights
-  /** Every two-character piece and every word that an example contains. */
-  pieces: string[]
+  heard: Heard
 }
 
 /**
- * Learns from every sentence of the directory, or remembers what was learnt from the same sentences by the same code.
- * Where nothing can be kept (a read-only installation) it learns at every start, which takes some tenths of a second.
+ * What the sentences of the directory teach, remembered from an earlier time if sentences and code were the same then.
+ * Otherwise it is learnt now, which takes some seconds and, in a process of its own that ends with it, some memory.
+ * Where nothing can be kept (a read-only installation) every start learns.
  */
 export function learn(directory: string): Learnt {
-  const sentences = sentencesIn(directory)
-  const key = keyOf(sentences)
+  const key = keyOf(directory)
   const file = join(cacheDir, `${createHash('sha256').update(directory).digest('hex').slice(0, 12)}.learnt`)
   const known = remembered(file, key)
   if (known !== undefined) return known
-  const learnt = learnFrom(sentences)
-  remember(file, { key, ...learnt })
-  return learnt
+  spawnSync(process.execPath, [import.meta.filename, directory, file, key], { stdio: 'ignore' })
+  return remembered(file, key) ?? learnFrom(directory)
 }
 
 const cacheDir = join(import.meta.dirname, '../../../node_modules/.cache/guanjia')
 
-function learnFrom(sentences: readonly Sentence[]): Learnt {
-  const read = sentences.map((sentence) => ({ ...sentence, text: plainOf(normalise(sentence.raw).text) }))
-  const complaints = read.filter(({ meaning }) => meaning === 'complaint')
+function learnFrom(directory: string): Learnt {
+  const read = sentencesIn(directory).map(({ raw, meaning, section }) => {
+    const evidence = evidenceIn(messageOf(normalise(raw).text, nowhere))
+    return { text: evidence.read.text, marks: evidence.marks, label: meaning, section }
+  })
+  const complaints = read.filter(({ label }) => label === 'complaint')
   return {
-    meanings: train(read.map(({ text, meaning }) => ({ text, label: meaning }))),
-    categories: train(complaints.map(({ text, section }) => ({ text, label: section ?? 'any' }))),
-    pieces: [...new Set(read.flatMap(({ text }) => piecesOf(text)))],
+    meanings: train(read, usual),
+    categories: train(complaints.map((each) => ({ ...each, label: each.section ?? 'any' }))),
+    heard: heardIn(read.map(({ text }) => text)),
   }
 }
 
-/** The two-character pieces and Latin words by which the novelty of a text is measured. */
-export function piecesOf(text: string): string[] {
-  const plain = text.toLowerCase().replaceAll(/\d+/g, '0')
-  const words = plain.match(/[a-z']{2,}/g) ?? []
-  const chinese = [...plain.matchAll(/(?=([一-鿿]{2}))/g)].map((match) => match[1]!)
-  return [...words, ...chinese]
-}
+// Rules look at the question asked, not at the time or the place.
+const nowhere = { now: '', zone: '', locale: 'zh' } as const
 
-// Other sentences, other features or another way of normalising make other weights.
-function keyOf(sentences: readonly Sentence[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(sentences))
-  const sources = readdirSync(join(import.meta.dirname, 'vocabulary')).toSorted()
-  for (const name of sources) hash.update(readFileSync(join(import.meta.dirname, 'vocabulary', name)))
-  for (const name of ['classifier.ts', 'learn.ts', 'message.ts', 'normalise.ts', 'word-classes-in.ts'])
-    hash.update(readFileSync(join(import.meta.dirname, name)))
+// Other sentences or other code make other weights.
+function keyOf(directory: string): string {
+  const hash = createHash('sha256')
+  for (const [folder, ending] of [
+    [directory, '.txt'],
+    [import.meta.dirname, '.ts'],
+  ] as const)
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted())
+      if (name.endsWith(ending)) hash.update(name).update(readFileSync(join(folder, name)))
   return hash.digest('hex')
 }
 
@@ -71,13 +73,10 @@ function remembered(file: string, key: string): Learnt | undefined {
   }
 }
 
-function remember(file: string, learnt: Learnt & { key: string }): void {
-  try {
-    mkdirSync(cacheDir, { recursive: true })
-    // Two programs may start at once, so the file appears whole or not at all.
-    writeFileSync(`${file}.${process.pid}`, serialize(learnt))
-    renameSync(`${file}.${process.pid}`, file)
-  } catch {
-    // Without a place to keep it the next start learns again.
-  }
+if (import.meta.main) {
+  const [directory, file, key] = process.argv.slice(2) as [string, string, string]
+  mkdirSync(cacheDir, { recursive: true })
+  // Two programs may start at once, so the file appears whole or not at all.
+  writeFileSync(`${file}.${process.pid}`, serialize({ key, ...learnFrom(directory) }))
+  renameSync(`${file}.${process.pid}`, file)
 }

@@ -1,6 +1,6 @@
-import type { Command, Context, Severity, Understood } from '#engine/command.ts'
+import type { Command, Context, Understood } from '#engine/command.ts'
 import { answerTo } from './expected.ts'
-import { grievanceIn, type Grievance } from './grievance.ts'
+import type { Grievance } from './grievance.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Meaning } from './meaning.ts'
 import { meaningsIn } from './meanings-in.ts'
@@ -20,7 +20,7 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
   const message = messageOf(text, context)
   const mentions = mentionsIn(text, signals, context, knowledge)
   const decision = meaningsIn(message, knowledge)
-  const grievance = grievanceIn(message.text, knowledge.categorise)
+  const { grievance } = decision
   const answer = answerTo(message, text, mentions, decision.meanings, decision.sure, grievance.severity === 'S1')
   // Nothing but a time or an address is no wish yet, whatever the score believes.
   const guessed = decision.sure.length === 0 && isOnlyMentions(text, mentions)
@@ -53,18 +53,9 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
   if (bare && commands.some((command) => command.kind === 'set' && command.slot === 'service'))
     commands.unshift({ kind: 'start', flow: 'booking' })
   // Inside a complaint every answer may still show that it is graver than it seemed.
-  const aggrieved = meanings.includes('complaint') || (context.flow === 'complaint' && grievance.worded)
-  return { commands, ...(aggrieved ? { severity: severityIn(grievance, decision.sure) } : {}), why }
+  const aggrieved = meanings.includes('complaint') || (context.flow === 'complaint' && grievance.severity === 'S1')
+  return { commands, ...(aggrieved ? { severity: grievance.severity } : {}), why }
 }
-
-// A person is called out of bed for an S1. Where both the complaint and its gravity are only guessed by likeness, it is
-// asked about first.
-function severityIn({ severity, worded, likeness }: Grievance, sure: readonly Meaning[]): Severity {
-  const guessed = !worded && !sure.includes('complaint') && likeness < convincing
-  return severity === 'S1' && guessed ? 'S2' : severity
-}
-
-const convincing = 0.5
 
 // Before anything is booked, 最快什么时候能到 asks what is possible.
 /** Words for an order that stands. */

@@ -167,7 +167,7 @@ describe('what binds', () => {
 
   test('is an emergency where the rules only wonder and the model is sure', async () => {
     says([start('complaint', 'elder_safety')], 'S1')
-    expect((await withModel().read('嘴唇发紫了咋叫都不应声')).severity).toBe('S1')
+    expect((await withModel().read('猫吃了那个，你们看呢')).severity).toBe('S1')
   })
 
   test('that nobody but the model sees is read by a person at once, and no case is opened', async () => {

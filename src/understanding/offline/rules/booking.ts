@@ -31,7 +31,7 @@ const availability =
   /(?:能|可以|能不能|可不可以|有没有|还能|来得及|有空|可否|有人|方便|有)[^，。]{0,10}(?:来|上门|过来|约|做|洗|打扫|安排|排|空|时间|档期|位)(?:吗|么|不|没|嘛|人|[?？]|$)|(?:还)?(?:有|有没有)(?:空|位|时间|档期|人)|\b(?:available|availability|any slots?|free slot|do you have (?:anyone|someone|a slot))\b/
 
 const moment =
-  /今天|明天|后天|大后天|今晚|今早|明早|明晚|周[一二三四五六日天末]|星期|礼拜|下周|这周|本周|上午|下午|早上|晚上|中午|\d+[点号:：]|[一二两三四五六七八九十]+[点号]|月底|月初|每周|每天|现在|马上|尽快|\b(?:today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|morning|afternoon|evening|asap|next week|\d ?(?:am|pm))\b/
+  /今天|明天|后天|大后天|今晚|今早|明早|明晚|周[一二三四五六日天末]|星期|礼拜|(?<!一)下周|这周|本周|上午|下午|早上|晚上|中午|\d+[点号:：]|[一二两三四五六七八九十]+[点号]|月底|月初|每周|每天|现在|马上|尽快|\b(?:today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|morning|afternoon|evening|asap|next week|\d ?(?:am|pm))\b/
 
 /** Wants a visit or a live-in worker. */
 export const booking: Rule = ({ text, question, context }) => {

@@ -1,6 +1,6 @@
 import { categoriesIn, type ComplaintCategory } from './complaint-category.ts'
 import { happened, imagines, isQuestion, supposes } from './question.ts'
-import { likely, sure, vital, type Rule } from './rule.ts'
+import { likely, outright, sure, vital, type Rule } from './rule.ts'
 import { wishes } from './wish.ts'
 
 const says =
@@ -63,7 +63,7 @@ export const complaint: Rule = ({ text, question }) => {
   const cry = despair.exec(text) ?? fear.exec(text)
   if (cry !== null) return vital('complaint', `somebody may be in danger: ${cry[0]}`)
   const plain = leaked.exec(text) ?? undone.exec(text) ?? spoilt.exec(text)
-  if (plain !== null && !question && !supposes.test(text) && !wishes(text)) return vital('complaint', plain[0])
+  if (plain !== null && !question && !supposes.test(text) && !wishes(text)) return outright('complaint', plain[0])
   const anger = says.exec(text)
   const signs = categoriesIn(text)
   const first = signs[0]
@@ -74,7 +74,7 @@ export const complaint: Rule = ({ text, question }) => {
   if (aboutComplaints.test(text) && !grave) return likely('complaint', 'asks where to complain')
   if (anger !== null && /投诉|举报|12315|消协|律师|起诉|complain|sue|police|报警|差评|维权/.test(anger[0]) && !supposed)
     if (!/(?:不|没|别|不会|不想|不用)(?:要|想|是)?(?:去)?(?:投诉|举报|差评|报警|complain)/.test(text))
-      return sure('complaint', `says so: ${anger[0]}`)
+      return outright('complaint', `says so: ${anger[0]}`)
   if (first !== undefined) {
     const why = `${first.category}: ${first.words}`
     if (grave) {
@@ -82,7 +82,9 @@ export const complaint: Rule = ({ text, question }) => {
       if (merely && !accuses.test(text)) return undefined
       if (question && !goesOn.test(text) && !happened.test(text) && !accuses.test(text))
         return worker.test(text) ? likely('complaint', why) : undefined
-      return wishes(text) && anger === null && !accuses.test(text) ? likely('complaint', why) : vital('complaint', why)
+      return wishes(text) && anger === null && !accuses.test(text)
+        ? likely('complaint', why)
+        : outright('complaint', why)
     }
     if (supposed) return undefined
     if (sarcasm.test(text) || anger !== null) return sure('complaint', why)

@@ -1,5 +1,5 @@
 import type { Severity } from '#engine/command.ts'
-import { categoriesIn, type ComplaintCategory } from './complaint-category.ts'
+import type { ComplaintCategory } from './complaint-category.ts'
 
 const byCategory: Record<ComplaintCategory, Severity> = {
   safety_hazard: 'S1',
@@ -53,28 +53,19 @@ const minor =
  * person are S1; money above 500, keys, contracts, a vanished worker, repeats and threats to go public are S2.
  */
 export function severityOf(text: string, category: ComplaintCategory): Severity {
-  const found = categoriesIn(text)
   if (danger.test(text)) return 'S1'
-  if (category === 'refund_contract' && !withheld.test(text)) return severityOfPlain(text)
-  const all = new Set<ComplaintCategory>([category, ...found.map((each) => each.category)])
-  const grades = [...all].map((each) => byCategory[each])
-  if (all.has('theft') && smallThings.test(text)) return grades.filter((g) => g === 'S1').length > 1 ? 'S1' : 'S2'
-  if (all.has('theft') && keysOrGone.test(text) && !/钱|金|戒|项链|现金|cash|ring|necklace/.test(text))
-    return grades.filter((g) => g === 'S1').length > 1 ? 'S1' : 'S2'
-  if (grades.includes('S1')) return 'S1'
+  const small = category === 'theft' && (smallThings.test(text) || (keysOrGone.test(text) && !valuables.test(text)))
+  const grade = small ? 'S2' : category === 'refund_contract' && !withheld.test(text) ? 'S3' : byCategory[category]
+  if (grade === 'S1' || grade === 'S2') return grade
   if (exposure.test(text) || repeated.test(text) || keysOrGone.test(text) || moneyAbove(text, 500)) return 'S2'
-  if (grades.includes('S2')) return 'S2'
   return minor.test(text) ? 'S4' : 'S3'
 }
+
+const valuables = /钱|金|戒|项链|现金|cash|ring|necklace/
 
 // Asking for one's money is the usual end of an ordinary complaint; S2 is money kept back and contracts.
 const withheld =
   /(?:不|没|拒绝|拖|未)[^，。]{0,6}退|退[^，。]{0,8}(?:拖|没|不|驳|推|天了|月了)|合同|违约|定金|押金|霸王|解约|解除|卡|充值|跑路|扣|中介|套餐|余额|\b(?:refus\w*|contract|deposit|still|never|won'?t|denied|waiting|card|prepaid|haven'?t)\b/
-
-function severityOfPlain(text: string): Severity {
-  if (exposure.test(text) || repeated.test(text) || keysOrGone.test(text) || moneyAbove(text, 500)) return 'S2'
-  return minor.test(text) ? 'S4' : 'S3'
-}
 
 function moneyAbove(text: string, limit: number): boolean {
   for (const match of text.matchAll(money)) {

@@ -1,0 +1,117 @@
+import type { Row } from './features.ts'
+
+export interface Training {
+  /** Number of features and of labels; the weights of a feature stand together. */
+  size: number
+  width: number
+  epochs: number
+  rate: number
+  /** Share of an example's features that is left out at each sight of it, so that none is relied on alone. */
+  left: number
+  /** How much an example of each label counts. */
+  worth: readonly number[]
+  /** The weights to start from, zeros if unset. */
+  from?: Float32Array
+}
+
+const DECAY = 1e-4
+const LEAST_ERROR = 4e-3
+
+/**
+ * Multinomial logistic regression by AdaGrad; the weights of the later half of the epochs are averaged.
+ * Deterministic: the same rows in the same order give the same weights.
+ */
+export function fit(rows: readonly Row[], targets: readonly number[], training: Training): Float32Array {
+  const { size, width, epochs, rate, left, worth } = training
+  const weights = training.from ?? new Float32Array(size * width)
+  const squares = new Float32Array(size * width).fill(1e-4)
+  const mean = new Float32Array(size * width)
+  const order = rows.map((_, index) => index)
+  const random = sequence(20260304)
+  const kept = Math.ceil(epochs / 2)
+
+  const p = new Float64Array(width)
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    shuffle(order, random)
+    for (const index of order) {
+      const row = left === 0 ? rows[index]! : thinned(rows[index]!, left, random)
+      const target = targets[index]!
+      sharesOf(row, weights, p)
+      for (let label = 0; label < width; label += 1) {
+        const error = (p[label]! - (label === target ? 1 : 0)) * worth[target]!
+        if (Math.abs(error) < LEAST_ERROR) continue
+        for (let i = 0; i < row.at.length; i += 1) {
+          const cell = row.at[i]! * width + label
+          const gradient = error * row.value[i]! + DECAY * weights[cell]!
+          squares[cell]! += gradient * gradient
+          weights[cell]! -= (rate * gradient) / Math.sqrt(squares[cell]!)
+        }
+      }
+    }
+    if (epoch >= epochs - kept) for (let cell = 0; cell < mean.length; cell += 1) mean[cell]! += weights[cell]! / kept
+  }
+  return mean
+}
+
+/** Weights in few bytes: each is a whole number of grains. */
+export interface Coarse {
+  grain: number
+  weights: Int8Array
+}
+
+/** The weights to the nearest of 255 steps, four times smaller. */
+export function coarse(weights: Float32Array): Coarse {
+  let top = 0
+  for (const weight of weights) top = Math.max(top, Math.abs(weight))
+  const grain = top / 127 || 1
+  return { grain, weights: Int8Array.from(weights, (weight) => Math.round(weight / grain)) }
+}
+
+/** The probability of each label, written into `p` and returned. */
+export function sharesOf(row: Row, weights: Float32Array | Int8Array, p: Float64Array, grain = 1): Float64Array {
+  const width = p.length
+  p.fill(0)
+  for (let i = 0; i < row.at.length; i += 1) {
+    const from = row.at[i]! * width
+    const value = row.value[i]! * grain
+    for (let label = 0; label < width; label += 1) p[label]! += value * weights[from + label]!
+  }
+  let top = -Infinity
+  for (const sum of p) if (sum > top) top = sum
+  let total = 0
+  for (let label = 0; label < width; label += 1) {
+    p[label] = Math.exp(p[label]! - top)
+    total += p[label]!
+  }
+  for (let label = 0; label < width; label += 1) p[label]! /= total
+  return p
+}
+
+function thinned({ at, value }: Row, left: number, random: () => number): Row {
+  const stays = { at: new Uint32Array(at.length), value: new Float32Array(at.length) }
+  let count = 0
+  for (let i = 0; i < at.length; i += 1) {
+    if (random() < left) continue
+    stays.at[count] = at[i]!
+    stays.value[count] = value[i]!
+    count += 1
+  }
+  return { at: stays.at.subarray(0, count), value: stays.value.subarray(0, count) }
+}
+
+function sequence(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 0x100000000
+  }
+}
+
+function shuffle(items: number[], random: () => number): void {
+  for (let i = items.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(random() * (i + 1))
+    const swap = items[i]!
+    items[i] = items[j]!
+    items[j] = swap
+  }
+}
