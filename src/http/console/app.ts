@@ -6,14 +6,21 @@ import { followUps } from './follow-ups.ts'
 import type { ConsoleEnv } from './guard.ts'
 import { changesAreWanted } from './changes-are-wanted.ts'
 import { notTooOften } from './not-too-often.ts'
+import { overview } from './overview.ts'
 import type { ConsoleParts } from './parts.ts'
 import { refuseIn } from './refusals.ts'
 import { acts } from './acts.ts'
 import { alerts } from './alerts.ts'
 import { auditLog } from './audit.ts'
+import { canned } from './canned.ts'
 import { conversations } from './conversations.ts'
+import { customerMerges, customerOfChat, customers } from './customers.ts'
 import { events } from './events.ts'
+import { helps } from './helps.ts'
 import { inbox } from './inbox.ts'
+import { later } from './later.ts'
+import { media } from './media.ts'
+import { mentions, notes } from './notes.ts'
 import { join } from './join.ts'
 import { staff } from './staff.ts'
 import { search } from './search.ts'
@@ -51,10 +58,20 @@ export function consoleApp(parts: ConsoleParts) {
     .route('/cases', cases(parts))
     .route('/board', board(parts))
     .route('/follow-ups', followUps(parts))
+    .route('/overview', overview(parts))
     .route('/inbox', inbox(parts))
     .route('/search', search(parts))
     .route('/conversations', conversations(parts))
     .route('/conversations', acts(parts))
+    .route('/conversations', helps(parts))
+    .route('/conversations', notes(parts))
+    .route('/conversations', later(parts))
+    .route('/conversations', customerOfChat(parts))
+    .route('/conversations', media(parts))
+    .route('/customers', customers(parts))
+    .route('/customer-merges', customerMerges(parts))
+    .route('/mentions', mentions(parts))
+    .route('/canned', canned(parts))
     .route('/alerts', alerts(parts))
     .route('/team', team(parts))
     .route('/events', events(parts))

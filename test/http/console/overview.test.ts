@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import type { Overview } from '#business/overview/overview.ts'
+import { startProgram, visitor } from '../../support/program.ts'
+import { staffAtWork } from '../../support/staff.ts'
+
+// Wednesday; people are at their desks from 8:30.
+let now = new Date('2026-03-04T10:00:00+08:00')
+const program = await startProgram({ now: () => now })
+const supervisor = await staffAtWork(program, 'supervisor')
+const agent = await staffAtWork(program, 'agent')
+const { pool } = program.connection
+
+const at = (moment: string) => `/overview?from=${moment}&to=${moment}`
+
+test('how far those came who wanted to book is counted once for each chat, by the furthest step', async () => {
+  const asked = async (...texts: string[]) => {
+    const customer = await visitor(program)
+    for (const [i, text] of texts.entries()) await customer.say({ id: String(i), text })
+    return customer.conversationId
+  }
+  const atSize = await asked('想约周六下午的保洁')
+  await asked('想约周六下午的保洁', '90平')
+  await asked('你们几点下班')
+  const { period } = await supervisor.get<Overview>(at('2026-03-04'))
+  const reached = Object.fromEntries(period.funnel.steps.map(({ step, reached: n }) => [step, n]))
+  expect(period.funnel.n).toBe(2)
+  expect(reached).toMatchObject({ started: 2, service: 2, time: 1, slot: 1, address: 0, booked: 0 })
+  expect(period.desk.containment).toMatchObject({ value: 1, n: 3 })
+  const { chats } = await supervisor.get<{ chats: { conversationId: string }[] }>(
+    '/overview/stopped?step=service&from=2026-03-04&to=2026-03-04',
+  )
+  expect(chats.map(({ conversationId }) => conversationId)).toEqual([atSize])
+})
+
+test('first responses count from the hand-off, by the wall and by desk hours, and the period before stands beside', async () => {
+  const handoff = (id: string, opened: string, replied: string | null) =>
+    pool.query(
+      `insert into handoff (id, conversation_id, reason, priority, opened_at, first_reply_at, first_due, resolved_at)
+        values ($1, $1, 'asked', 4, $2, $3, $2::timestamptz + interval '1 hour', $3)`,
+      [id, opened, replied],
+    )
+  await handoff('h1', '2026-03-03T10:00:00+08:00', '2026-03-03T10:10:00+08:00')
+  // Opened after hours, answered an hour after the desk opened again.
+  await handoff('h2', '2026-03-03T22:00:00+08:00', '2026-03-04T09:30:00+08:00')
+  await handoff('h3', '2026-03-03T23:00:00+08:00', null)
+  now = new Date('2026-03-04T12:00:00+08:00')
+  const { period, before, now: right } = await supervisor.get<Overview>(at('2026-03-03'))
+  const { firstResponse, answeredInTime } = period.desk
+  expect(firstResponse.wall.median).toMatchObject({ n: 2 })
+  expect(firstResponse.wall.p90).toEqual({ value: 11.5 * 3_600_000, n: 2 })
+  expect(firstResponse.business.p90).toEqual({ value: 3_600_000, n: 2 })
+  expect(answeredInTime).toMatchObject({ n: 3, value: 1 / 3 })
+  expect(right.waiting).toMatchObject({ untaken: 1, late: 1 })
+  expect(before.desk.handoffs).toBe(0)
+  expect(before.desk.firstResponse.wall.median).toBeUndefined()
+})
+
+test('only those who lead look at it, and a period ends after it begins', async () => {
+  expect((await agent.fetch('/overview')).status).toBe(403)
+  expect((await supervisor.fetch('/overview?from=2026-03-04&to=2026-03-01')).status).toBe(400)
+  const days = await supervisor.get<Overview>('/overview?from=2026-03-01&to=2026-03-04')
+  expect(days.days.map(({ day }) => day)).toEqual(['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'])
+  expect(days.days.at(-1)).toMatchObject({ chats: 3 })
+})
