@@ -44,6 +44,15 @@ export function useRight(act: Act): boolean {
   return useSession().rights[act] !== undefined
 }
 
+/** Whether the signed-in person may do this to what is in those hands; for break-glass, after saying why. */
+export function useMay(act: Act, assignee: string): boolean {
+  const { rights, staff } = useSession()
+  const reach = rights[act]
+  if (reach === undefined) return false
+  if (reach === 'own') return assignee === staff.id
+  return reach !== 'open' || [staff.id, 'bot', 'queue'].includes(assignee)
+}
+
 /** Forgets everything that was shown, for the next person at this browser; whoever sat here is asked to sign in. */
 export function forgetSession(queries: QueryClient): void {
   queries.setQueryData(sessionKey, null)

@@ -12,7 +12,7 @@ export interface FakeMessage {
   choices?: { id: string; label: string }[]
   card?: Record<string, unknown>
   media?: { kind: string; name?: string; n: number }[]
-  why?: string
+  decided?: string
 }
 
 const nobody = {

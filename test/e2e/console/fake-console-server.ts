@@ -226,15 +226,16 @@ export async function startFakeConsole(role: Role = 'agent') {
       state: row.state,
       history: [],
       me: {
-        take: !mine && (free || lead),
-        say: mine || free,
-        back: mine,
-        close: mine,
-        transfer: mine,
+        take: me.role !== 'admin' && (mine || free || lead),
+        say: me.role !== 'admin' && (mine || free || lead),
+        back: me.role === 'supervisor' || (me.role === 'agent' && mine),
+        close: me.role === 'supervisor' || (me.role === 'agent' && mine),
+        transfer: lead || mine,
         assign: lead,
         note: true,
-        later: mine,
-        resend: mine || lead,
+        later: me.role !== 'admin' && (mine || free || lead),
+        resend: mine || me.role === 'supervisor',
+        breakGlass: me.role === 'admin',
       },
     })
   })
@@ -354,6 +355,7 @@ export async function startFakeConsole(role: Role = 'agent') {
       })),
     }),
   )
+  api.post('/mentions/seen', (c) => c.json({ ok: true }))
   api.get('/alerts', (c) => c.json({ alerts: [], next: null }))
   api.get('/events', (c) => {
     const last = c.req.header('last-event-id')
@@ -364,7 +366,7 @@ export async function startFakeConsole(role: Role = 'agent') {
       await out.writeSSE({
         event: 'hello',
         id: String(last ?? touched),
-        data: JSON.stringify({ touched, me, presence: 'online' }),
+        data: JSON.stringify({ mark: { touched, alert: 0 } }),
       })
       while (!out.aborted && !stream.signal.aborted) {
         for (let entry = log[next]; entry; entry = log[++next])

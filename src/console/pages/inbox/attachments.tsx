@@ -1,14 +1,14 @@
 import { Paperclip } from 'lucide-react'
 import { useState } from 'react'
+import type { ChatMessage } from '#desk/chat-messages.ts'
 import { useTexts } from '../../shell/language.tsx'
 import { inboxTexts } from '../../texts/inbox.ts'
 import { mediaAddress } from './calls.ts'
-import type { Message } from './model.ts'
 
 interface AttachmentsProps {
   conversation: string
   seq: number
-  media: NonNullable<Message['media']>
+  media: NonNullable<ChatMessage['media']>
 }
 
 /** What came with a message: pictures are shown, everything else is opened in a tab of its own. */

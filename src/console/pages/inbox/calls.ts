@@ -1,3 +1,11 @@
+import type { Hit } from '#desk/search.ts'
+import type { Canned } from '#desk/canned.ts'
+import type { ChatMessage } from '#desk/chat-messages.ts'
+import type { CustomerCard } from '#desk/customer-card.ts'
+import type { InboxRow } from '#desk/inbox-rows.ts'
+import type { Note } from '#desk/notes.ts'
+import type { Suggestion } from '#desk/suggest.ts'
+import type { ChatSummary } from '#desk/summary.ts'
 import { del, get, patch, post } from '../../shell/request.ts'
 import type * as m from './model.ts'
 
@@ -10,7 +18,7 @@ export type Reason = string | undefined
 type Signal = AbortSignal | undefined
 
 export const readInbox = (filter: m.Filter, cursor: string | null, signal: Signal) =>
-  get<{ conversations: m.Row[]; next: string | null }>(
+  get<{ conversations: InboxRow[]; next: string | null }>(
     '/inbox',
     {
       view: filter.view,
@@ -28,26 +36,15 @@ export const readInbox = (filter: m.Filter, cursor: string | null, signal: Signa
   )
 export const readCounts = (signal: Signal) => get<m.Counts>('/inbox/counts', undefined, signal)
 export const search = (q: string, cursor: string | null, signal: Signal) =>
-  get<{
-    hits: {
-      conversationId: string
-      name: string | null
-      channel: string
-      seq: number
-      from: m.Message['from']
-      text: string
-      at: string
-    }[]
-    next: string | null
-  }>('/search', { q, cursor }, signal)
+  get<{ hits: Hit[]; next: string | null }>('/search', { q, cursor }, signal)
 export const readConversation = (id: string, signal: Signal) => get<m.Conversation>(at(id), undefined, signal)
 export const readMessages = (id: string, range: { before?: number; after?: number }, signal?: Signal) =>
-  get<{ messages: m.Message[]; more: boolean }>(`${at(id)}/messages`, { ...range, limit: 50 }, signal)
+  get<{ messages: ChatMessage[]; more: boolean }>(`${at(id)}/messages`, { ...range, limit: 50 }, signal)
 export const mediaAddress = (id: string, seq: number, n: number) => `/api/console${at(id)}/media/${seq}/${n}`
 export const markRead = (id: string, seq: number) => post(`${at(id)}/read`, { seq })
 export const tellTyping = (id: string) => post(`${at(id)}/typing`)
 
-type Changed = { conversation: m.Row }
+type Changed = { conversation: InboxRow }
 export const take = (id: string, breakGlass: Reason) => post<Changed>(`${at(id)}/take`, { breakGlass })
 export const say = (id: string, message: { id: string; text: string; breakGlass: Reason }) =>
   post<{ accepted: true; duplicate: boolean }>(`${at(id)}/say`, message)
@@ -63,21 +60,21 @@ export const resend = (id: string, seq: number, breakGlass: Reason) =>
 export const mark = (id: string, seq: number, status: 'sent' | 'failed', breakGlass: Reason) =>
   post(`${at(id)}/messages/${seq}/mark`, { status, breakGlass })
 
-export const readSummary = (id: string, signal: Signal) => get<m.Summary>(`${at(id)}/summary`, undefined, signal)
+export const readSummary = (id: string, signal: Signal) => get<ChatSummary>(`${at(id)}/summary`, undefined, signal)
 export const readSuggestions = (id: string, signal: Signal) =>
-  get<{ suggestions: m.Suggestion[] }>(`${at(id)}/suggestions`, undefined, signal)
+  get<{ suggestions: Suggestion[] }>(`${at(id)}/suggestions`, undefined, signal)
 export const readCanned = (q: string, conversation: string | undefined, signal: Signal) =>
-  get<{ canned: m.Canned[] }>('/canned', { q, conversation }, signal)
-export const readNotes = (id: string, signal: Signal) => get<{ notes: m.Note[] }>(`${at(id)}/notes`, undefined, signal)
+  get<{ canned: Canned[] }>('/canned', { q, conversation }, signal)
+export const readNotes = (id: string, signal: Signal) => get<{ notes: Note[] }>(`${at(id)}/notes`, undefined, signal)
 export const addNote = (id: string, text: string, mentions: readonly string[]) =>
-  post<m.Note>(`${at(id)}/notes`, { text, mentions })
+  post<Note>(`${at(id)}/notes`, { text, mentions })
 export const removeNote = (id: string, note: string) => del(`${at(id)}/notes/${encodeURIComponent(note)}`)
 export const readLater = (id: string, signal: Signal) => get<{ later: m.Later[] }>(`${at(id)}/later`, undefined, signal)
 export const sendLater = (id: string, later: { text: string; dueAt: string; evenIfCustomerWrites: boolean }) =>
   post(`${at(id)}/later`, later)
 export const cancelLater = (id: string, later: string) => del(`${at(id)}/later/${encodeURIComponent(later)}`)
 
-export const readCustomer = (id: string, signal: Signal) => get<m.Customer>(`${at(id)}/customer`, undefined, signal)
+export const readCustomer = (id: string, signal: Signal) => get<CustomerCard>(`${at(id)}/customer`, undefined, signal)
 export const reveal = (id: string) => post<{ phone: string | null; addresses: string[] }>(`${at(id)}/customer/reveal`)
 export const changeCustomer = (
   id: string,
@@ -86,12 +83,13 @@ export const changeCustomer = (
     phone?: string
     addresses?: string[]
     tags?: string[]
-    preferences?: Partial<m.Customer['preferences']>
+    preferences?: Partial<CustomerCard['preferences']>
   },
-) => patch<m.Customer>(`${at(id)}/customer`, change)
+) => patch<CustomerCard>(`${at(id)}/customer`, change)
 export const merge = (customer: string, other: string) =>
   post<{ merge: string }>(`/customers/${encodeURIComponent(customer)}/merge`, { other })
 export const undoMerge = (id: string) => post(`/customer-merges/${encodeURIComponent(id)}/undo`)
 
 export const readNames = (signal: Signal) =>
   get<{ staff: { id: string; name: string; role: string; disabled: boolean }[] }>('/staff/names', undefined, signal)
+export const seeMentions = (ids: readonly string[]) => post('/mentions/seen', { ids })

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Canned } from '#desk/canned.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { inboxTexts } from '../../texts/inbox.ts'
 import { ErrorState, LoadingState } from '../../ui/states.tsx'
 import { readCanned } from './calls.ts'
-import type { Canned } from './model.ts'
 
 /** Canned replies, their variables filled for this conversation; typing narrows them, Enter takes one. */
 export function CannedList({ conversation, onChoose }: { conversation: string; onChoose: (text: string) => void }) {

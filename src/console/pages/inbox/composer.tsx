@@ -16,6 +16,7 @@ import type { Conversation } from './model.ts'
 import { send } from './outbox.ts'
 import { Suggestions } from './suggestions.tsx'
 import { notesKey } from './use-conversation.ts'
+import { whatMayBeDone } from './what-may-be-done.ts'
 import { useDraft, type DraftKind } from './use-draft.ts'
 
 const longestReply = 4000
@@ -39,7 +40,8 @@ interface ComposerProps {
 export function Composer({ ref, conversation, reason, onExplain }: ComposerProps) {
   const texts = useTexts(inboxTexts)
   const { staff } = useSession()
-  const { id, me } = conversation
+  const { id } = conversation
+  const me = whatMayBeDone(conversation, staff.id)
   const [wanted, setKind] = useState<DraftKind>('reply')
   const kind = me.say ? wanted : 'note'
   const [reply, setReply] = useDraft(id, 'reply')

@@ -20,6 +20,7 @@ import { Menu, MenuItem } from '../../ui/menu.tsx'
 import type { ActDialog } from './conversation-pane.tsx'
 import type { Conversation } from './model.ts'
 import { PriorityMark } from './priority-mark.tsx'
+import { whatMayBeDone } from './what-may-be-done.ts'
 import { SlaClock } from './sla-clock.tsx'
 
 interface ConversationHeaderProps {
@@ -34,7 +35,9 @@ interface ConversationHeaderProps {
 /** Who is served, by whom, how urgently, and what can be done about it. */
 export function ConversationHeader({ conversation, busy, onBack, onCard, onTake, onAsk }: ConversationHeaderProps) {
   const texts = useTexts(inboxTexts)
-  const { handoff, me } = conversation
+  const { staff } = useSession()
+  const { handoff } = conversation
+  const me = whatMayBeDone(conversation, staff.id)
   const name = conversation.name ?? texts.nameless
   const acts = [
     ...(me.back ? [{ id: 'back' as const, icon: CornerUpLeft, label: texts.handBack, key: 'e' }] : []),

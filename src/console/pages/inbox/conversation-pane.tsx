@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTexts } from '../../shell/language.tsx'
 import { Refused } from '../../shell/request.ts'
+import { useSession } from '../../shell/session.tsx'
 import { useShortcuts } from '../../shell/shortcuts.tsx'
 import { inboxTexts } from '../../texts/inbox.ts'
 import { Button } from '../../ui/button.tsx'
@@ -13,6 +14,7 @@ import { ReasonDialog } from './reason-dialog.tsx'
 import { SummaryBox } from './summary-box.tsx'
 import { Transcript } from './transcript.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
+import { whatMayBeDone } from './what-may-be-done.ts'
 import { useActs } from './use-acts.ts'
 import { useConversation } from './use-conversation.ts'
 
@@ -34,7 +36,8 @@ export function ConversationPane({ id, onBack, onCard }: ConversationPaneProps) 
   const [explaining, setExplaining] = useState<((reason: string) => void) | null>(null)
   const composer = useRef<ComposerHandle>(null)
   const conversation = query.data
-  const me = conversation?.me
+  const { staff } = useSession()
+  const me = conversation && whatMayBeDone(conversation, staff.id)
 
   const explained = (go: (reason?: string) => void) => {
     if (acts.needsReason) setExplaining(() => go)

@@ -1,14 +1,14 @@
 import { useState } from 'react'
+import type { CustomerCard } from '#desk/customer-card.ts'
 import { useTexts } from '../../shell/language.tsx'
 import { inboxTexts } from '../../texts/inbox.ts'
 import { shellTexts } from '../../texts/shell.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
-import type { Customer } from './model.ts'
 
 interface CustomerFormProps {
-  customer: Customer
+  customer: CustomerCard
   busy: boolean
   onClose: () => void
   onSave: (change: { name?: string; phone?: string; addresses?: string[] }) => void

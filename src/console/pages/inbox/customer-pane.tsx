@@ -2,9 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ArrowLeft, Eye, Pencil, UserRoundX } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import type { CustomerCard } from '#desk/customer-card.ts'
 import { formatDay, formatFen, formatMoment } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
-import { useRight } from '../../shell/session.tsx'
+import { useMay } from '../../shell/session.tsx'
 import { inboxTexts } from '../../texts/inbox.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -16,11 +17,10 @@ import { CardPart } from './card-part.tsx'
 import { CustomerForm } from './customer-form.tsx'
 import { CustomerTags } from './customer-tags.tsx'
 import { Duplicates } from './duplicates.tsx'
-import type { Customer } from './model.ts'
 import { customerKey } from './use-conversation.ts'
 
 /** Everything the company knows of whoever is written with; phone and address in full only for those who ask. */
-export function CustomerPane({ id, onClose }: { id: string; onClose: () => void }) {
+export function CustomerPane({ id, assignee, onClose }: { id: string; assignee: string; onClose: () => void }) {
   const texts = useTexts(inboxTexts)
   const query = useQuery({ queryKey: customerKey(id), queryFn: ({ signal }) => readCustomer(id, signal) })
   return (
@@ -34,16 +34,16 @@ export function CustomerPane({ id, onClose }: { id: string; onClose: () => void 
       ) : query.isError ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <Card id={id} customer={query.data} />
+        <Card id={id} assignee={assignee} customer={query.data} />
       )}
     </aside>
   )
 }
 
-function Card({ id, customer }: { id: string; customer: Customer }) {
+function Card({ id, assignee, customer }: { id: string; assignee: string; customer: CustomerCard }) {
   const texts = useTexts(inboxTexts)
   const { zone, locale } = useLanguage()
-  const mayEdit = useRight('customer.edit')
+  const mayEdit = useMay('customer.edit', assignee)
   const queries = useQueryClient()
   const [editing, setEditing] = useState(false)
   const change = useMutation({
@@ -61,11 +61,11 @@ function Card({ id, customer }: { id: string; customer: Customer }) {
             <IconButton icon={Pencil} label={texts.edit} onClick={() => setEditing(true)} className="-my-1.5" />
           )}
         </div>
-        {customer.since !== null && (
+        {customer.id !== null && (
           <p className="text-xs text-muted">{texts.since(formatDay(customer.since, zone, locale))}</p>
         )}
         {customer.id === null && <EmptyState icon={UserRoundX} title={texts.noFile} text={texts.noFileText} />}
-        <Contact id={id} customer={customer} />
+        <Contact id={id} assignee={assignee} customer={customer} />
         <CustomerTags
           tags={customer.tags}
           disabled={!mayEdit || change.isPending}
@@ -118,7 +118,7 @@ function Card({ id, customer }: { id: string; customer: Customer }) {
               ) : (
                 <Badge tone={survey.score <= 3 ? 'danger' : 'good'}>{texts.score(survey.score)}</Badge>
               )}
-              <span className="text-xs text-muted">{moment(survey.at)}</span>
+              {survey.at !== null && <span className="text-xs text-muted">{moment(survey.at)}</span>}
             </p>
             {survey.text !== null && <p className="text-sm wrap-anywhere">{survey.text}</p>}
           </li>
@@ -182,9 +182,9 @@ function Card({ id, customer }: { id: string; customer: Customer }) {
 }
 
 /** Phone and addresses, masked until somebody has a reason to see them. */
-function Contact({ id, customer }: { id: string; customer: Customer }) {
+function Contact({ id, assignee, customer }: { id: string; assignee: string; customer: CustomerCard }) {
   const texts = useTexts(inboxTexts)
-  const mayReveal = useRight('customer.unmasked')
+  const mayReveal = useMay('customer.unmasked', assignee)
   const show = useMutation({ mutationFn: () => reveal(id) })
   const phone = show.data?.phone ?? customer.phone
   const addresses = show.data?.addresses ?? customer.addresses

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { CustomerCard } from '#desk/customer-card.ts'
 import { useTexts } from '../../shell/language.tsx'
 import { useRight } from '../../shell/session.tsx'
 import { inboxTexts } from '../../texts/inbox.ts'
@@ -8,11 +9,10 @@ import { useConfirm } from '../../ui/confirm.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { merge, undoMerge } from './calls.ts'
 import { CardPart } from './card-part.tsx'
-import type { Customer } from './model.ts'
 import { customerKey } from './use-conversation.ts'
 
 /** Files that may be the same person's, and those that were joined already. */
-export function Duplicates({ conversation, customer }: { conversation: string; customer: Customer }) {
+export function Duplicates({ conversation, customer }: { conversation: string; customer: CustomerCard }) {
   const texts = useTexts(inboxTexts)
   const mayMerge = useRight('customer.merge')
   const confirm = useConfirm()
@@ -32,7 +32,7 @@ export function Duplicates({ conversation, customer }: { conversation: string; c
       return refresh()
     },
   })
-  const ask = async (other: Customer['duplicates'][number]) => {
+  const ask = async (other: CustomerCard['duplicates'][number]) => {
     if (customer.id === null) return
     const sure = await confirm({
       title: texts.mergeAsk(other.name ?? other.phone ?? texts.nameless),

@@ -12,6 +12,8 @@ import { EmptyState } from '../../ui/states.tsx'
 import { readCounts } from './calls.ts'
 import { ConversationList } from './conversation-list.tsx'
 import { ConversationPane } from './conversation-pane.tsx'
+import type { Conversation } from './model.ts'
+import { conversationKey } from './use-conversation.ts'
 import { CustomerPane } from './customer-pane.tsx'
 import { SearchDialog } from './search-dialog.tsx'
 import { useFilter } from './use-filter.ts'
@@ -30,6 +32,8 @@ export default function InboxPage() {
   const counts = useCounts()
   const [card, setCard] = useState(false)
   const [searching, setSearching] = useState(false)
+
+  const assignee = useQuery<Conversation>({ queryKey: conversationKey(id ?? ''), enabled: false }).data?.assignee ?? ''
 
   usePageTitle(texts.inbox, counts?.unread ?? 0)
   const open = (next: string | null) => {
@@ -74,7 +78,7 @@ export default function InboxPage() {
           <div
             className={`w-full border-line bg-surface lg:block lg:w-80 lg:shrink-0 lg:border-l ${card ? 'block' : 'hidden'}`}
           >
-            <CustomerPane key={id} id={id} onClose={() => setCard(false)} />
+            <CustomerPane key={id} id={id} assignee={assignee} onClose={() => setCard(false)} />
           </div>
         </>
       )}

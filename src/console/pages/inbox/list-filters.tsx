@@ -1,11 +1,12 @@
 import { ListFilter } from 'lucide-react'
 import { useState } from 'react'
+import type { Sort } from '#desk/inbox.ts'
 import { useTexts } from '../../shell/language.tsx'
 import { inboxTexts } from '../../texts/inbox.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox, Select, TextField } from '../../ui/field.tsx'
 import { Popover } from '../../ui/popover.tsx'
-import type { Counts, Filter, Sort } from './model.ts'
+import type { Counts, Filter } from './model.ts'
 import { isNarrowed, unnarrowed } from './use-filter.ts'
 
 interface ListFiltersProps {

@@ -1,13 +1,13 @@
 import { CircleAlert, Star, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { Link } from 'wouter'
+import type { InboxRow } from '#desk/inbox-rows.ts'
 import { dayKey, formatClock, formatDay, formatMoment } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { remembered } from '../../shell/remembered.ts'
 import { useSession } from '../../shell/session.tsx'
 import { inboxTexts } from '../../texts/inbox.ts'
 import { Badge } from '../../ui/badge.tsx'
-import type { Row } from './model.ts'
 import { PriorityMark } from './priority-mark.tsx'
 import { SlaClock } from './sla-clock.tsx'
 
@@ -15,7 +15,7 @@ import { SlaClock } from './sla-clock.tsx'
 export const rowHeightPx = 84
 
 /** A conversation in the list: who, what was said last, who has it, and what is urgent about it. */
-export const ListRow = memo(function ListRow({ row, chosen }: { row: Row; chosen: boolean }) {
+export const ListRow = memo(function ListRow({ row, chosen }: { row: InboxRow; chosen: boolean }) {
   const texts = useTexts(inboxTexts)
   const { zone, locale } = useLanguage()
   const { staff } = useSession()
@@ -54,7 +54,7 @@ export const ListRow = memo(function ListRow({ row, chosen }: { row: Row; chosen
           ) : (
             last && (
               <>
-                {last.from !== 'customer' && `${texts.from[last.from]}: `}
+                {last.from !== 'customer' && `${texts.from[last.from] ?? last.from}: `}
                 {last.text}
               </>
             )

@@ -1,16 +1,19 @@
 import { Bot, Check, Clock, Headset, TriangleAlert, UserRound } from 'lucide-react'
+import type { ChatMessage } from '#desk/chat-messages.ts'
 import { formatClock } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
+import { useSession } from '../../shell/session.tsx'
 import { inboxTexts } from '../../texts/inbox.ts'
 import { Button } from '../../ui/button.tsx'
 import { Attachments } from './attachments.tsx'
-import type { Conversation, Message } from './model.ts'
+import type { Conversation } from './model.ts'
 import { ShownCard } from './shown-card.tsx'
+import { whatMayBeDone } from './what-may-be-done.ts'
 import type { Acts } from './use-acts.ts'
 
 interface MessageLineProps {
   conversation: Conversation
-  message: Message
+  message: ChatMessage
   acts: Acts
 }
 
@@ -24,6 +27,7 @@ const looks = {
 export function MessageLine({ conversation, message, acts }: MessageLineProps) {
   const texts = useTexts(inboxTexts)
   const { zone } = useLanguage()
+  const { staff } = useSession()
   const { from } = message
   if (from === 'system')
     return (
@@ -36,10 +40,10 @@ export function MessageLine({ conversation, message, acts }: MessageLineProps) {
   const own = from !== 'customer'
   const who =
     from === 'staff'
-      ? (message.byName ?? texts.from.staff)
+      ? (message.byName ?? texts.from['staff'])
       : from === 'customer'
-        ? (conversation.name ?? texts.from.customer)
-        : texts.from.bot
+        ? (conversation.name ?? texts.from['customer'])
+        : texts.from['bot']
   return (
     <div className={`mt-3 flex gap-2 ${own ? 'flex-row-reverse' : ''}`}>
       <span
@@ -79,13 +83,13 @@ export function MessageLine({ conversation, message, acts }: MessageLineProps) {
             ))}
           </ul>
         )}
-        <Delivery message={message} mayDecide={conversation.me.resend} acts={acts} />
+        <Delivery message={message} mayDecide={whatMayBeDone(conversation, staff.id).resend} acts={acts} />
       </div>
     </div>
   )
 }
 
-function Delivery({ message, mayDecide, acts }: { message: Message; mayDecide: boolean; acts: Acts }) {
+function Delivery({ message, mayDecide, acts }: { message: ChatMessage; mayDecide: boolean; acts: Acts }) {
   const texts = useTexts(inboxTexts)
   const { status, from, seq } = message
   if (from === 'customer' && status !== 'dead') return null
@@ -97,9 +101,9 @@ function Delivery({ message, mayDecide, acts }: { message: Message; mayDecide: b
       <p className="flex items-center gap-1.5 font-medium text-danger">
         <TriangleAlert aria-hidden="true" className="size-3.5 shrink-0" />
         {texts.delivery[status]}
+        {message.decided !== undefined && <span className="font-normal text-muted">{texts.decided}</span>}
       </p>
-      {message.why !== undefined && <p className="wrap-anywhere text-muted">{message.why}</p>}
-      {status !== 'dead' && mayDecide && (
+      {status !== 'dead' && message.decided === undefined && mayDecide && (
         <p className="flex flex-wrap justify-end gap-1">
           <Button size="sm" disabled={acts.busy} onClick={() => void acts.resend(seq)}>
             {texts.resend}

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { LockKeyhole, Trash2 } from 'lucide-react'
+import type { Note } from '#desk/notes.ts'
 import { formatMoment } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { useSession } from '../../shell/session.tsx'
@@ -7,7 +8,6 @@ import { inboxTexts } from '../../texts/inbox.ts'
 import { useConfirm } from '../../ui/confirm.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { removeNote } from './calls.ts'
-import type { Note } from './model.ts'
 import { notesKey } from './use-conversation.ts'
 
 /** A note of a colleague: across the whole width, in its own colour and with its own word, never like a message. */

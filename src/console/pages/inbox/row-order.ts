@@ -1,10 +1,18 @@
-import type { Filter, Row, Sort } from './model.ts'
+import type { InboxRow } from '#desk/inbox-rows.ts'
+import type { Sort } from '#desk/inbox.ts'
+import type { Filter } from './model.ts'
 
 /**
  * Puts a changed row where it belongs among rows in order: in, out, or to another place. An older row than the known
  * one changes nothing. What would come after the last row is left to the page that is not loaded yet, unless all are.
  */
-export function withRow(rows: readonly Row[], row: Row, filter: Filter, me: string, complete: boolean): readonly Row[] {
+export function withRow(
+  rows: readonly InboxRow[],
+  row: InboxRow,
+  filter: Filter,
+  me: string,
+  complete: boolean,
+): readonly InboxRow[] {
   const known = rows.find(({ id }) => id === row.id)
   if (known && known.touched > row.touched) return rows
   // Whether these hold a row that is not there yet only the server can say.
@@ -18,7 +26,7 @@ export function withRow(rows: readonly Row[], row: Row, filter: Filter, me: stri
 }
 
 /** Rows of two answers as one list: a row that moved while the pages were read is there once, in its newer form. */
-export function joined(rows: readonly Row[], more: readonly Row[]): readonly Row[] {
+export function joined(rows: readonly InboxRow[], more: readonly InboxRow[]): readonly InboxRow[] {
   const newer = new Map(more.map((row) => [row.id, row]))
   const kept = rows.map((row) => {
     const other = newer.get(row.id)
@@ -29,7 +37,7 @@ export function joined(rows: readonly Row[], more: readonly Row[]): readonly Row
   return [...kept, ...newer.values()]
 }
 
-function belongs(row: Row, filter: Filter, me: string): boolean {
+function belongs(row: InboxRow, filter: Filter, me: string): boolean {
   if (filter.channel !== '' && row.channel !== filter.channel) return false
   if (filter.reason !== '' && row.handoff?.reason !== filter.reason) return false
   if (filter.tag !== '' && !row.tags.includes(filter.tag)) return false
@@ -55,9 +63,9 @@ function belongs(row: Row, filter: Filter, me: string): boolean {
   }
 }
 
-function order(sort: Sort): (a: Row, b: Row) => number {
-  const waiting = (row: Row) => row.handoff?.waitingSince ?? row.handoff?.since ?? '9999'
-  const activity = (row: Row) => row.last?.at ?? ''
+function order(sort: Sort): (a: InboxRow, b: InboxRow) => number {
+  const waiting = (row: InboxRow) => row.handoff?.waitingSince ?? row.handoff?.since ?? '9999'
+  const activity = (row: InboxRow) => row.last?.at ?? ''
   switch (sort) {
     case 'priority':
       return (a, b) =>

@@ -60,7 +60,7 @@ export function SearchDialog({ onClose, onOpen }: { onClose: () => void; onOpen:
                     <time className="text-xs text-muted">{formatMoment(hit.at, zone, locale)}</time>
                   </span>
                   <span className="line-clamp-2 text-sm text-muted wrap-anywhere">
-                    {texts.from[hit.from]}: <Marked text={hit.text} word={wanted} />
+                    {texts.from[hit.from] ?? hit.from}: <Marked text={hit.text} word={wanted} />
                   </span>
                 </button>
               </li>

@@ -1,3 +1,4 @@
+import type { ChatMessage } from '#desk/chat-messages.ts'
 import { cardEntries } from '../../../channels/web/page/cards/card-entries.ts'
 import { MessageCard } from '../../../channels/web/page/cards/message-card.tsx'
 import { parseMessage } from '../../../channels/web/page/chat/protocol.ts'
@@ -5,10 +6,9 @@ import { en } from '../../../channels/web/page/texts/en.ts'
 import { LanguageProvider } from '../../../channels/web/page/texts/language.tsx'
 import { zh } from '../../../channels/web/page/texts/zh.ts'
 import { useLanguage } from '../../shell/language.tsx'
-import type { Message } from './model.ts'
 
 /** A card as the website's customer saw it; nothing on it can be pressed. */
-export function ShownCard({ message }: { message: Message }) {
+export function ShownCard({ message }: { message: ChatMessage }) {
   const { locale, zone } = useLanguage()
   // What the customer's page would leave out, this one leaves out too.
   const parsed = parseMessage({ ...message, id: String(message.seq) })

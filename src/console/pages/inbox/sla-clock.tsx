@@ -1,15 +1,15 @@
 import { Timer } from 'lucide-react'
+import type { ShownHandoff } from '#desk/inbox-rows.ts'
 import { formatCountdown, formatLength } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { useNow } from '../../shell/use-now.ts'
 import { inboxTexts } from '../../texts/inbox.ts'
-import type { Handoff } from './model.ts'
 
 const soonMs = 3 * 60_000
 const hourMs = 3_600_000
 
 /** The clock that runs out first of what is owed to the customer, counting down; then how late it is. */
-export function SlaClock({ handoff, bare = false }: { handoff: Handoff; bare?: boolean }) {
+export function SlaClock({ handoff, bare = false }: { handoff: ShownHandoff; bare?: boolean }) {
   const texts = useTexts(inboxTexts)
   const { locale } = useLanguage()
   const [what, due] =

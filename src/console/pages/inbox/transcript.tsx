@@ -1,14 +1,17 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ArrowDown } from 'lucide-react'
 import { Fragment, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import type { ChatMessage } from '#desk/chat-messages.ts'
+import type { Note } from '#desk/notes.ts'
 import { dayKey, formatDay } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
+import { useSession } from '../../shell/session.tsx'
 import { inboxTexts } from '../../texts/inbox.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorState, LoadingState } from '../../ui/states.tsx'
-import { markRead, readNotes } from './calls.ts'
+import { markRead, readNotes, seeMentions } from './calls.ts'
 import { MessageLine } from './message-line.tsx'
-import type { Conversation, Message, Note } from './model.ts'
+import type { Conversation } from './model.ts'
 import { NoteLine } from './note-line.tsx'
 import { usePending, type Pending } from './outbox.ts'
 import { PendingLine } from './pending-line.tsx'
@@ -16,7 +19,7 @@ import type { Acts } from './use-acts.ts'
 import { notesKey } from './use-conversation.ts'
 import { useMessages } from './use-messages.ts'
 
-type Line = { key: string; at: string } & ({ message: Message } | { note: Note } | { pending: Pending })
+type Line = { key: string; at: string } & ({ message: ChatMessage } | { note: Note } | { pending: Pending })
 
 const nearBottomPx = 80
 
@@ -88,6 +91,7 @@ export function Transcript({ conversation, acts }: { conversation: Conversation;
   }
 
   useReading(conversation, heard)
+  useMentions(notes)
 
   if (query.isPending)
     return (
@@ -165,7 +169,7 @@ function Filler({ children }: { children: React.ReactNode }) {
 
 /** Messages in their order, each note before the first message that came after it, what is not sent yet at the end. */
 function arranged(
-  messages: readonly Message[],
+  messages: readonly ChatMessage[],
   notes: readonly Note[],
   more: boolean,
   pending: readonly Pending[],
@@ -207,4 +211,21 @@ function useReading({ id, unread }: Conversation, heard: number) {
     document.addEventListener('visibilitychange', look)
     return () => document.removeEventListener('visibilitychange', look)
   }, [heard, unread])
+}
+
+/** A note that names whoever reads it has been seen. */
+function useMentions(notes: readonly Note[]) {
+  const { staff } = useSession()
+  const queries = useQueryClient()
+  const mine = notes.flatMap(({ id, mentions }) => (mentions.some((each) => each.id === staff.id) ? [id] : []))
+  const ids = mine.join(' ')
+  useEffect(() => {
+    if (ids === '') return
+    const tell = async () => {
+      await seeMentions(ids.split(' '))
+      await queries.invalidateQueries({ queryKey: ['inbox', 'counts'] })
+    }
+    // Seen again the next time it is opened.
+    tell().catch(() => {})
+  }, [ids, queries])
 }

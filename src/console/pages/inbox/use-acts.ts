@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { InboxRow } from '#desk/inbox-rows.ts'
 import { refusalText } from '../../shell/refusal-text.ts'
 import { Refused } from '../../shell/request.ts'
 import { useTexts } from '../../shell/language.tsx'
@@ -8,7 +9,7 @@ import { inboxTexts } from '../../texts/inbox.ts'
 import { shellTexts } from '../../texts/shell.ts'
 import { toast } from '../../ui/toast.tsx'
 import * as calls from './calls.ts'
-import type { Conversation, Row } from './model.ts'
+import type { Conversation } from './model.ts'
 import { conversationKey } from './use-conversation.ts'
 import { messagesKey } from './use-messages.ts'
 
@@ -26,13 +27,13 @@ export function useActs(id: string) {
     void queries.invalidateQueries({ queryKey: conversationKey(id) })
     void queries.invalidateQueries({ queryKey: messagesKey(id) })
   }
-  const changed = (answer: { conversation?: Row } | undefined) => {
+  const changed = (answer: { conversation?: InboxRow } | undefined) => {
     const row = answer?.conversation
     if (row) queries.setQueryData<Conversation>(conversationKey(id), (now) => now && { ...now, ...row })
     refresh()
   }
   const act = useMutation({
-    mutationFn: ({ run }: { run: () => Promise<{ conversation?: Row } | undefined>; done: string }) => run(),
+    mutationFn: ({ run }: { run: () => Promise<{ conversation?: InboxRow } | undefined>; done: string }) => run(),
     meta: { quiet: true },
     onSuccess: (answer, { done }) => {
       changed(answer)
@@ -44,7 +45,7 @@ export function useActs(id: string) {
       toast(by === undefined ? refusalText(error, general) : texts.taken(by ?? texts.somebody), { tone: 'danger' })
     },
   })
-  const start = (run: () => Promise<{ conversation?: Row } | undefined>, done: string) =>
+  const start = (run: () => Promise<{ conversation?: InboxRow } | undefined>, done: string) =>
     act.mutateAsync({ run, done }).then(
       () => true,
       () => false,

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
+import type { InboxRow } from '#desk/inbox-rows.ts'
 import { useLiveEvents } from '../../shell/live-context.tsx'
 import type { LiveEvent } from '../../shell/live.ts'
 import { readConversation } from './calls.ts'
-import type { Conversation, Row } from './model.ts'
+import type { Conversation } from './model.ts'
 import { onAccepted, pendingOf, settle } from './outbox.ts'
 import { messagesKey } from './use-messages.ts'
 
@@ -20,8 +21,8 @@ export function useConversation(id: string) {
   useLiveEvents(({ event, data }: LiveEvent) => {
     if (event === 'gone' && (data as { id: string }).id === id)
       void queries.invalidateQueries({ queryKey: conversationKey(id) })
-    if (event !== 'conversation' || (data as Row).id !== id) return
-    const row = data as Row
+    if (event !== 'conversation' || (data as InboxRow).id !== id) return
+    const row = data as InboxRow
     const known = queries.getQueryData<Conversation>(conversationKey(id))
     if (known && known.touched > row.touched) return
     queries.setQueryData<Conversation>(conversationKey(id), (now) => now && { ...now, ...row })

@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import type { Sort, View } from '#desk/inbox.ts'
 import { remember, remembered } from '../../shell/remembered.ts'
-import { views, type Filter, type Sort, type View } from './model.ts'
+import { views, type Filter } from './model.ts'
 
 const usualSort: Record<View, Sort> = {
   mine: 'priority',

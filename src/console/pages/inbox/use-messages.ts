@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { ChatMessage } from '#desk/chat-messages.ts'
 import { readMessages } from './calls.ts'
-import type { Message } from './model.ts'
 
 interface Known {
-  messages: readonly Message[]
+  messages: readonly ChatMessage[]
   /** Whether there are older ones than these. */
   more: boolean
 }

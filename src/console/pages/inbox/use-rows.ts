@@ -1,13 +1,14 @@
 import { useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query'
 import { useEffectEvent, useMemo, useRef } from 'react'
+import type { InboxRow } from '#desk/inbox-rows.ts'
 import { useLiveEvents } from '../../shell/live-context.tsx'
 import type { LiveEvent } from '../../shell/live.ts'
 import { useSession } from '../../shell/session.tsx'
 import { readInbox } from './calls.ts'
-import type { Filter, Row } from './model.ts'
+import type { Filter } from './model.ts'
 import { joined, withRow } from './row-order.ts'
 
-type Page = { conversations: readonly Row[]; next: string | null }
+type Page = { conversations: readonly InboxRow[]; next: string | null }
 type Pages = InfiniteData<Page, string | null>
 
 /** Rows of the inbox, loaded as they are scrolled to and changed by what happens meanwhile. */
@@ -27,7 +28,7 @@ export function useRows(filter: Filter) {
     gcTime: 0,
   })
 
-  const waiting = useRef({ rows: new Map<string, Row>(), gone: new Set<string>(), frame: 0 })
+  const waiting = useRef({ rows: new Map<string, InboxRow>(), gone: new Set<string>(), frame: 0 })
   const apply = useEffectEvent(() => {
     const { rows: changed, gone } = waiting.current
     waiting.current = { rows: new Map(), gone: new Set(), frame: 0 }
@@ -47,7 +48,7 @@ export function useRows(filter: Filter) {
   useLiveEvents(({ event, data }: LiveEvent) => {
     const now = waiting.current
     if (event === 'reset') void queries.resetQueries({ queryKey: ['inbox'] })
-    if (event === 'conversation') now.rows.set((data as Row).id, data as Row)
+    if (event === 'conversation') now.rows.set((data as InboxRow).id, data as InboxRow)
     else if (event === 'gone') now.gone.add((data as { id: string }).id)
     else return
     if (now.frame === 0) now.frame = requestAnimationFrame(() => apply())
@@ -57,8 +58,8 @@ export function useRows(filter: Filter) {
   return { ...query, rows }
 }
 
-function flat(pages: Pages): readonly Row[] {
-  return pages.pages.reduce<readonly Row[]>(
+function flat(pages: Pages): readonly InboxRow[] {
+  return pages.pages.reduce<readonly InboxRow[]>(
     (rows, page) => (page.conversations.length > 0 ? joined(rows, page.conversations) : rows),
     [],
   )

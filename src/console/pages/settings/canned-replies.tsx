@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Pencil, Trash2, Zap } from 'lucide-react'
 import { useState } from 'react'
+import type { Canned } from '#desk/canned.ts'
 import { useTexts } from '../../shell/language.tsx'
 import { del, get, patch, post } from '../../shell/request.ts'
 import { settingsTexts } from '../../texts/settings.ts'
@@ -12,7 +13,6 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Section } from '../../ui/page.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
-import type { Canned } from '../inbox/model.ts'
 
 const variables = [
   'customer.name',

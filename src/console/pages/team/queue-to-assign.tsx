@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { UserRoundPlus } from 'lucide-react'
 import { Link } from 'wouter'
+import type { TeamEntry } from '#desk/team.ts'
 import { useTexts } from '../../shell/language.tsx'
 import { useLiveEvents } from '../../shell/live-context.tsx'
 import { inboxTexts } from '../../texts/inbox.ts'
@@ -14,12 +15,11 @@ import { toast } from '../../ui/toast.tsx'
 import { assign, readInbox } from '../inbox/calls.ts'
 import { PriorityMark } from '../inbox/priority-mark.tsx'
 import { SlaClock } from '../inbox/sla-clock.tsx'
-import type { Colleague } from './team-page.tsx'
 
 const key = ['inbox', 'to-assign']
 
 /** The first customers of the queue, each to be given to whoever has room. */
-export function QueueToAssign({ staff }: { staff: readonly Colleague[] }) {
+export function QueueToAssign({ staff }: { staff: readonly TeamEntry[] }) {
   const texts = useTexts(teamTexts)
   const inbox = useTexts(inboxTexts)
   const queries = useQueryClient()
@@ -45,7 +45,7 @@ export function QueueToAssign({ staff }: { staff: readonly Colleague[] }) {
     if (event === 'conversation' || event === 'gone') void queries.invalidateQueries({ queryKey: key })
   })
   const give = useMutation({
-    mutationFn: ({ id, to }: { id: string; to: Colleague }) => assign(id, to.id),
+    mutationFn: ({ id, to }: { id: string; to: TeamEntry }) => assign(id, to.id),
     onSuccess: (_answer, { to }) => {
       toast(texts.assigned(to.name), { tone: 'good' })
       void queries.invalidateQueries({ queryKey: ['team'] })

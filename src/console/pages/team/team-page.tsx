@@ -1,5 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Users } from 'lucide-react'
+import type { PresenceStatus } from '#db/schema/desk.ts'
+import type { TeamEntry } from '#desk/team.ts'
 import { formatMoment } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { useLiveEvents } from '../../shell/live-context.tsx'
@@ -12,21 +14,7 @@ import { Select } from '../../ui/field.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { toast } from '../../ui/toast.tsx'
-import type { Presence } from '../../shell/presence-items.tsx'
 import { QueueToAssign } from './queue-to-assign.tsx'
-
-export interface Colleague {
-  id: string
-  name: string
-  role: string
-  skills: readonly string[]
-  languages: readonly string[]
-  status: Presence
-  seenAt: string | null
-  capacity: number
-  chats: number
-  waiting: number
-}
 
 const key = ['team']
 const tones = { online: 'good', away: 'warn', offline: 'plain' } as const
@@ -40,18 +28,14 @@ export default function TeamPage() {
   const mayAssign = useRight('chat.assign')
   const query = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => get<{ staff: Colleague[] }>('/team', undefined, signal),
+    queryFn: ({ signal }) => get<{ staff: TeamEntry[] }>('/team', undefined, signal),
   })
   useLiveEvents(({ event, data }) => {
     if (event !== 'team') return
-    const { staff: entry } = data as { staff: Colleague }
-    queries.setQueryData<{ staff: Colleague[] }>(
-      key,
-      (now) => now && { staff: now.staff.map((each) => (each.id === entry.id ? { ...each, ...entry } : each)) },
-    )
+    queries.setQueryData(key, data)
   })
   const change = useMutation({
-    mutationFn: ({ id, ...next }: { id: string; status: Presence; capacity: number }) =>
+    mutationFn: ({ id, ...next }: { id: string; status: PresenceStatus; capacity: number }) =>
       put(`/team/${encodeURIComponent(id)}`, next),
     onSuccess: () => {
       toast(texts.changed, { tone: 'good' })
@@ -97,7 +81,9 @@ export default function TeamPage() {
                         label={`${texts.status} ${row.name}`}
                         value={row.status}
                         disabled={change.isPending}
-                        onChange={(status: Presence) => change.mutate({ id: row.id, status, capacity: row.capacity })}
+                        onChange={(status: PresenceStatus) =>
+                          change.mutate({ id: row.id, status, capacity: row.capacity })
+                        }
                         options={(['online', 'away', 'offline'] as const).map((value) => ({
                           value,
                           label: texts.statuses[value] ?? value,
