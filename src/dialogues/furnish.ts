@@ -58,5 +58,7 @@ function bookingOf(
     district: districtOf(company, address)?.name,
     priceFen: number('price_fen'),
     eta: text('eta'),
+    unpaid: given['unpaid'] === true,
+    bookedAt: text('booked') === undefined ? undefined : new Date(text('booked') ?? ''),
   }
 }

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Booking } from '#business/bookings/hold.ts'
 import { teamsOf } from '#business/bookings/own-booking.ts'
 import { findReplacement } from '#business/bookings/replacement.ts'
+import { expireUnpaid } from '#business/payments/payments.ts'
 import { type BookingView, viewsOf } from '#business/bookings/view.ts'
 import { hasSaidExpectation, lastVisitOf } from '#business/surveys/polls.ts'
 import type { Company } from '#business/catalogue/company.ts'
@@ -107,7 +108,17 @@ async function dueRows(db: Database, ids: readonly (string | null)[], now: Date)
   })
 }
 
-const order = ['late', 'replacement', 'confirmation', 'reminder', 'preparation', 'completion_check', 'return_visit']
+const order = [
+  'late',
+  'replacement',
+  'payment_expiry',
+  'confirmation',
+  'reminder',
+  'preparation',
+  'completion_check',
+  'return_visit',
+  'payment_reminder',
+]
 // A question comes last, since it is what stays open.
 const asksLast = ({ kind }: FollowUp): number =>
   natureOf(kind) === 'question' ? order.length : Math.max(0, order.indexOf(kind))
@@ -167,6 +178,8 @@ async function handle(work: Work, row: FollowUp, chat: Chat | 'none'): Promise<b
     }
   }
   const reach = chat === 'none' ? undefined : work.reaches.get(chat.id)
+  // Nobody is left to be told, but the time is freed all the same.
+  if (chat === 'none' && row.kind === 'payment_expiry' && facts) await expireUnpaid(work.db, company, facts.id, now)
   if (chat === 'none' || !reach)
     return natureOf(row.kind) === 'check' ? check(work, row, facts) : finish(work, row, 'skipped', 'no_chat')
   const decision: Decision = decide(
@@ -244,6 +257,8 @@ async function check(work: Work, row: FollowUp, facts: Known | undefined): Promi
     case 'care':
     case 'replacement':
     case 'poll':
+    case 'payment_reminder':
+    case 'payment_expiry':
       return finish(work, row, 'skipped', 'nobody_does_this')
     default:
       return row.kind satisfies never
@@ -256,6 +271,10 @@ async function tell(work: Work, row: FollowUp, facts: Known | undefined, chat: C
   const { company, now, writes } = work
   const view = row.bookingId === null ? undefined : work.views.get(row.bookingId)
   if (!facts || !view) return finish(work, row, 'skipped', 'no_booking')
+  if (row.kind === 'payment_expiry' && !(await expireUnpaid(work.db, company, facts.id, now)))
+    return finish(work, row, 'void', 'paid')
+  // Nothing else is said of what has just lapsed.
+  if (row.kind === 'payment_expiry') work.facts.set(facts.id, { ...facts, status: 'cancelled' })
   if (row.kind === 'survey') {
     noteSurvey(work, facts, 'sent')
     noteAsked(work, chat)

@@ -87,6 +87,8 @@ export function natureOf(kind: FollowUpKind): Nature {
     case 'completion_check':
     case 'return_visit':
     case 'replacement':
+    case 'payment_reminder':
+    case 'payment_expiry':
       return 'service'
     case 'survey':
     case 'survey_reminder':

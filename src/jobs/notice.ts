@@ -59,6 +59,13 @@ export function noticeOf(
     }
     case 'replacement':
       return { flow: 'dropped-out', slots: { ...base, ...data } }
+    case 'payment_reminder':
+      return {
+        flow: 'payment-reminder',
+        slots: { ...base, due: data['fen'], until: data['until'], last: data['last'] },
+      }
+    case 'payment_expiry':
+      return { flow: 'payment-expired', slots: base }
     case 'completion_check':
       return facts.status === 'arrived' || facts.status === 'in_service'
         ? { flow: 'completion-check', slots: base }

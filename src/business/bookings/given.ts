@@ -12,6 +12,7 @@ import { replan } from '#business/follow-ups/replan.ts'
 import { hourMs, iso } from '#business/time.ts'
 import { noPreference } from '#business/workers/ranking.ts'
 import type { Database } from '#db/client.ts'
+import { payment } from '#db/schema/payments.ts'
 import { assignment, booking, type BookingStatus, type TimelineStatus, worker } from '#db/schema/business.ts'
 import { followUp } from '#db/schema/follow-ups.ts'
 
@@ -37,6 +38,8 @@ export interface GivenBooking {
   note?: string | undefined
   /** When it was confirmed; a day before `now` unless given, so that the free minutes are over. */
   bookedAt?: Date | undefined
+  /** The deposit has not been paid; it has unless given. */
+  unpaid?: boolean | undefined
 }
 
 /** Puts a booking of any state into the database, past or future, as a demo or a test needs it. */
@@ -97,6 +100,17 @@ export async function givenBooking(db: Database, company: Company, given: GivenB
       createdAt: bookedAt ?? now,
     }
     await tx.insert(booking).values(row)
+    if (row.depositFen > 0 && !isOffer && given.unpaid !== true)
+      await tx.insert(payment).values({
+        id: randomUUID(),
+        bookingId: row.id,
+        kind: 'deposit',
+        amountFen: row.depositFen,
+        provider: 'given',
+        reference: row.ref,
+        by: 'provider',
+        at: bookedAt ?? now,
+      })
     const takesTime = status !== 'cancelled' && status !== 'expired' && status !== 'released'
     if (given.worker !== null && takesTime) await staff(tx, company, plan, row, await idOfWorker(tx, given.worker), now)
     for (const step of timelineOf(status, given.worker !== null)) {

@@ -221,7 +221,16 @@ const policies = z
     }),
     late_by_company: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
     contract_cancel: textSchema.default(both('按合同结算', 'Settled by the contract')),
-    deposit: z.object({ free_below: yuan, pct: z.number().min(0).max(100) }).default({ free_below: 500_00, pct: 20 }),
+    deposit: z
+      .object({
+        free_below: yuan,
+        pct: z.number().min(0).max(100),
+        /** Unpaid for so long, the order of a visit lapses; left out, people see to it. */
+        pay_within_minutes: z.number().min(60).optional(),
+        /** `simulated`: the made-up company, where no money is moved; else staff note what came. */
+        provider: z.enum(['simulated', 'staff']).default('staff'),
+      })
+      .default({ free_below: 500_00, pct: 20, provider: 'staff' }),
     guarantee: textSchema.default(
       both('48小时内发照片，免费返工一次', 'Send photos within 48 hours for one free rework'),
     ),
@@ -241,7 +250,12 @@ const policies = z
       /** What the company owes when it is late, the shortest delay first. */
       latePromises: latePromises(raw.late_by_company),
       contractCancel: raw.contract_cancel,
-      deposit: { freeBelowFen: raw.deposit.free_below, pct: raw.deposit.pct },
+      deposit: {
+        freeBelowFen: raw.deposit.free_below,
+        pct: raw.deposit.pct,
+        payWithinMinutes: raw.deposit.pay_within_minutes,
+        provider: raw.deposit.provider,
+      },
       guarantee: raw.guarantee,
     }
   })

@@ -31,6 +31,8 @@ interface Row extends Record<string, unknown> {
   booked_at: string | null
   created_at: string
   hold_until: string | null
+  deposit_fen: number
+  paid: string | null
   moved_at: string | null
   departed_at: string | null
   done_at: string | null
@@ -44,7 +46,9 @@ export async function factsOf(db: Database, company: Company, bookingIds: readon
   if (bookingIds.length === 0) return []
   const { rows } = await db.execute<Row>(sql`
     select b.id, b.conversation_id, b.customer_id, b.status, b.quote, b.eta, b.start_at, b.end_at, b.booked_at,
-      b.created_at, b.hold_until, e.moved_at, e.departed_at, e.done_at, c.open_case, c.grave_case,
+      b.created_at, b.hold_until, b.deposit_fen,
+      case when b.deposit_fen > 0 then (select sum(case when p.kind = 'refund' then -p.amount_fen else p.amount_fen end) from payment p
+        where p.booking_id = b.id) end as paid, e.moved_at, e.departed_at, e.done_at, c.open_case, c.grave_case,
       s.status as survey_status, s.score, s.remarks, s.sent_at, s.answered_at,
       (select jsonb_agg(distinct jsonb_build_object('start', a.start_at, 'end', a.end_at)) from assignment a
         where a.booking_id = b.id and a.active) as visits,
@@ -81,12 +85,13 @@ function known(company: Company, row: Row): Known {
           answeredAt: moment(row.answered_at),
           low: (row.score !== null && row.score <= 2) || severe,
         }
+  // Older orders were made before some rules had names.
+  const policies = { ...company.policies, ...(row.quote.policies as Partial<Policies>) }
   return {
     id: row.id,
     conversationId: row.conversation_id,
     customerId: row.customer_id ?? undefined,
-    // Older orders were made before some rules had names.
-    policies: { ...company.policies, ...(row.quote.policies as Partial<Policies>) },
+    policies,
     status: row.status,
     start,
     end,
@@ -99,9 +104,17 @@ function known(company: Company, row: Row): Known {
     eta: row.eta !== null && departedAt !== undefined ? { clock: row.eta, saidAt: departedAt } : undefined,
     missedAt: moment(row.missed_at),
     doneAt: moment(row.done_at),
+    unpaid: unpaidOf(policies, row),
     complaint: row.grave_case ? 'grave' : row.open_case ? 'open' : 'none',
     survey,
   }
+}
+
+// A contract's deposit is paid when it is signed, and people see to that.
+function unpaidOf({ deposit }: Policies, { deposit_fen, paid, quote }: Row): Known['unpaid'] {
+  const fen = deposit_fen - Number(paid ?? 0)
+  if (fen <= 0 || quote.contract || deposit.payWithinMinutes === undefined) return undefined
+  return { fen, withinMs: deposit.payWithinMinutes * minuteMs }
 }
 
 /** By which rules a booking is followed up: the company's, and what was promised when it was made. */

@@ -24,6 +24,8 @@ export interface BookingFacts {
   /** The check after the start found nobody there. */
   missedAt: number | undefined
   doneAt: number | undefined
+  /** The deposit that has not been paid, where the order lapses without it. */
+  unpaid: { fen: number; withinMs: number } | undefined
   /** A complaint about this booking that is not closed, or that was ever S1. */
   complaint: 'none' | 'open' | 'grave'
   survey: { status: string; sentAt: number | undefined; answeredAt: number | undefined; low: boolean } | undefined
@@ -67,7 +69,12 @@ export function planOf(rules: PlanRules, facts: BookingFacts): Planned[] {
     case 'on_the_way':
     case 'arrived':
     case 'in_service':
-      return [...beforeVisits(rules, facts), ...onTheDay(rules, facts), ...duringContract(rules, facts)]
+      return [
+        ...beforeVisits(rules, facts),
+        ...whileUnpaid(rules, facts),
+        ...onTheDay(rules, facts),
+        ...duringContract(rules, facts),
+      ]
     case 'done':
       return [
         ...beforeVisits(rules, facts),
@@ -179,6 +186,26 @@ function onTheDay(rules: PlanRules, facts: BookingFacts): Planned[] {
       one(facts, 'completion_check', at, end + 30 * minuteMs, end + 24 * hourMs, 'half an hour after the planned end'),
     )
   return planned
+}
+
+/** Who comes so soon after the deadline is paid at the door. */
+const doorMs = 3 * hourMs
+
+/** The deposit is asked for, reminded of once, and the order lapses; nobody loses an order over a night's sleep. */
+function whileUnpaid({ zone }: PlanRules, facts: BookingFacts): Planned[] {
+  const { unpaid, bookedAt, start, status } = facts
+  if (!unpaid || bookedAt === undefined || status !== 'confirmed') return []
+  const reminder = outsideQuietHours(zone, bookedAt + unpaid.withinMs - 2 * hourMs)
+  const lapses = Math.max(outsideQuietHours(zone, bookedAt + unpaid.withinMs), reminder + hourMs)
+  if (lapses > start - doorMs) return []
+  const data = { until: iso(zone, lapses), fen: unpaid.fen }
+  const ask = one(facts, 'payment_reminder', 'ask', bookedAt + 10 * minuteMs, reminder, 'the order needs a deposit')
+  const again = one(facts, 'payment_reminder', 'last', reminder, lapses, 'the deposit has not come')
+  return [
+    { ...ask, data },
+    { ...again, data: { ...data, last: 'yes' } },
+    one(facts, 'payment_expiry', '', lapses, start, 'the deposit has not come in time'),
+  ]
 }
 
 const contractDays = [1, 3, 7, 15, 30]

@@ -23,6 +23,8 @@ export type FollowUpKind =
   | 'replacement'
   | 'daily'
   | 'poll'
+  | 'payment_reminder'
+  | 'payment_expiry'
 
 /** Something to be done later; the row is the truth, a queue only wakes us up. */
 export const followUp = snakeCase.table(

@@ -30,6 +30,7 @@ const visit = (more: Partial<BookingFacts> = {}): BookingFacts => {
     eta: undefined,
     missedAt: undefined,
     doneAt: undefined,
+    unpaid: undefined,
     complaint: 'none',
     survey: undefined,
     ...more,
@@ -41,6 +42,40 @@ const plan = (facts: BookingFacts, by = rules()): string[] =>
   planOf(by, facts)
     .toSorted((a, b) => a.dueAt - b.dueAt || (a.key < b.key ? -1 : 1))
     .map(({ kind, dueAt }) => `${kind} ${iso(by.zone, dueAt).slice(8, 16)}`)
+
+/** Ordered on the 1st at ten for the 10th, with a deposit to be paid within two days. */
+const unpaid = (bookedAt: string, more: Partial<BookingFacts> = {}) =>
+  visit({
+    start: at('10T14:00'),
+    bookedAt: at(bookedAt),
+    agreedAt: at(bookedAt),
+    unpaid: { fen: 20_000, withinMs: 48 * 3_600_000 },
+    ...more,
+  })
+
+// ordered | what is done about the deposit
+test.each<[string, BookingFacts, string[]]>([
+  [
+    'in the afternoon',
+    unpaid('01T15:00'),
+    ['payment_reminder 01T15:10', 'payment_reminder 03T13:00', 'payment_expiry 03T15:00'],
+  ],
+  [
+    'in the morning: the reminder does not come before nine',
+    unpaid('01T10:00'),
+    ['payment_reminder 01T10:10', 'payment_reminder 03T09:00', 'payment_expiry 03T10:00'],
+  ],
+  [
+    'late at night: it lapses in the morning, an hour after the reminder',
+    unpaid('01T23:30'),
+    ['payment_reminder 01T23:40', 'payment_reminder 04T09:00', 'payment_expiry 04T10:00'],
+  ],
+  ['too close to the visit: paid at the door', unpaid('08T15:00'), []],
+  ['paid', unpaid('01T15:00', { unpaid: undefined }), []],
+  ['the worker is on the way', unpaid('01T15:00', { status: 'on_the_way' }), []],
+])('the deposit, ordered %s', (_, facts, expected) => {
+  expect(plan(facts).filter((line) => line.startsWith('payment'))).toEqual(expected)
+})
 
 const done = (more: Partial<BookingFacts> = {}) => visit({ status: 'done', doneAt: at('05T17:00'), ...more })
 const sent = { status: 'sent', sentAt: at('06T09:00'), answeredAt: undefined, low: false }

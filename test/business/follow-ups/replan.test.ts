@@ -198,7 +198,11 @@ async function compare(owner: Someone, now: Date): Promise<void> {
   ).map(({ id }) => id)
   if (ids.length === 0) return
   const rows = await db.select().from(followUp).where(inArray(followUp.bookingId, ids))
-  const over = new Set(rows.filter(({ status }) => status === 'done' || status === 'skipped').map(({ key }) => key))
+  // A complaint about one visit silences questions about all of them until the next change.
+  const silenced = ({ status, reason }: (typeof rows)[number]) => status === 'void' && reason === 'complaint'
+  const over = new Set(
+    rows.filter((row) => row.status === 'done' || row.status === 'skipped' || silenced(row)).map(({ key }) => key),
+  )
   const wanted = (await factsOf(db, company, ids))
     .flatMap((facts) => planOf(rulesOf(company, facts), facts))
     .filter(({ key, goodUntil }) => !over.has(key) && (goodUntil === undefined || goodUntil > +now))
