@@ -23,7 +23,7 @@ export interface ModelSurroundings {
   now: () => Date
 }
 
-export interface ProgramModel extends Pick<LanguageModel, 'understand'> {
+export interface ProgramModel extends Pick<LanguageModel, 'understand' | 'summarizeWith'> {
   writerFor(conversation: Pick<Loaded, 'id' | 'locale'>): NonNullable<BusinessContext['writeAnswer']>
 }
 
@@ -50,6 +50,7 @@ export function languageModel(config: Config, around: ModelSurroundings): Progra
   })
   return {
     understand: model.understand,
+    summarizeWith: model.summarizeWith,
     writerFor: (conversation) => (question, facts) =>
       model.writeAnswer(question, facts, conversation.locale, conversation.id),
   }

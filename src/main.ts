@@ -26,6 +26,7 @@ import { connect, ensureDatabase, migrate, onClient, type Connection } from '#db
 import { startEmbeddedPostgres } from '#db/embedded.ts'
 import { type Desk, makeDesk } from '#desk/desk.ts'
 import { makeFeed } from '#desk/feed.ts'
+import { makeSummaries } from '#desk/summary.ts'
 import { app } from '#http/app.ts'
 import { makeAccess } from '#access/access.ts'
 import { consoleSecret } from '#access/console-secret.ts'
@@ -42,6 +43,8 @@ import type { VisitStatus } from '#business/bookings/progress.ts'
 import { makeLog } from '#log.ts'
 import { makeMetrics } from '#metrics.ts'
 import { languageModel } from '#language-model.ts'
+import { makeSummarize } from '#understanding/llm/summarize.ts'
+import type { Knowledge } from '#understanding/offline/knowledge.ts'
 import { makeUnderstand, type Understand } from '#understanding/understand.ts'
 
 /** The whole program, running. */
@@ -120,7 +123,9 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const flows = await flowStore(pool, content.flows, zone)
   const watch = await makeWatch(url, (error) => log.error(error, 'a notice could not be sent'))
   const model = overrides.understand ? undefined : languageModel(config, { company, content, pool, metrics, log, now })
-  const understand = overrides.understand ?? makeUnderstand(company, model?.understand)
+  let knowledge: Knowledge | undefined
+  const understand =
+    overrides.understand ?? makeUnderstand(company, model?.understand, (learned) => (knowledge = learned))
   const configured = await channelsOf(config, {
     services: company.services,
     pool,
@@ -192,7 +197,15 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     if (moved) await road.sweep()
     return moved
   }
-  const desk = makeDesk({ db, company, road, watch, now })
+  const summaries = makeSummaries({
+    pool,
+    flows: flows.flows,
+    byRules: knowledge && makeSummarize({ knowledge, flows: content.flows, zone }),
+    byModel: knowledge && model?.summarizeWith(knowledge, zone),
+    now,
+    failed: (error) => log.error(error, 'a chat could not be summed up'),
+  })
+  const desk = makeDesk({ db, company, road, watch, summaries, now })
   const feed = makeFeed({ pool, db, watch, now, failed: (error) => log.error(error, 'pages were not told') })
   const closing = new AbortController()
   let ready = true
@@ -230,6 +243,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       flows: flows.flows,
       desk,
       feed,
+      summaries,
       channels,
       now,
       closing: closing.signal,

@@ -68,7 +68,8 @@ export async function chatDetail(pool: pg.Pool, flows: Flows, conversationId: st
   }
 }
 
-function stateOf(flows: Flows, state: ConversationState | null, locale: 'zh' | 'en'): ChatDetail['state'] {
+/** Where the bot stands: the running flow and what it knows. */
+export function stateOf(flows: Flows, state: ConversationState | null, locale: 'zh' | 'en'): ChatDetail['state'] {
   const frame = state?.stack.findLast(({ why }) => why !== 'digression')
   if (!frame) return { flow: null, flowTitle: null, slots: [], locale: state?.locale ?? locale }
   const flow = flows.version(frame.flow, frame.version) ?? flows.current(frame.flow)

@@ -8,6 +8,7 @@ import { closeChat, giveBack } from './give-back.ts'
 import type { Acted, Refused } from './lock-chat.ts'
 import { sendAgain } from './send-again.ts'
 import { say } from './say.ts'
+import type { Summaries } from './summary.ts'
 import { sweepDesk } from './sweep.ts'
 import { take } from './take.ts'
 import { transfer } from './transfer.ts'
@@ -17,6 +18,8 @@ export interface DeskParts {
   company: Company
   road: Pick<Road, 'wake' | 'sweep'>
   watch: Pick<Watch, 'changed'>
+  /** Lets the note for whoever takes over be written. */
+  summaries?: Pick<Summaries, 'begin'>
   now(): Date
 }
 
@@ -41,7 +44,7 @@ export interface Desk {
   sweep(now?: Date): Promise<number>
 }
 
-export function makeDesk({ db, company, road, watch, now }: DeskParts): Desk {
+export function makeDesk({ db, company, road, watch, summaries, now }: DeskParts): Desk {
   async function act<T extends Acted>(
     { conversationId }: By,
     work: (tx: Database, at: Date) => Promise<T | Refused>,
@@ -54,7 +57,11 @@ export function makeDesk({ db, company, road, watch, now }: DeskParts): Desk {
     return done
   }
   return {
-    take: (by) => act(by, (tx, at) => take(tx, company, by, at)),
+    async take(by) {
+      const done = await act(by, (tx, at) => take(tx, company, by, at))
+      if (done.ok) summaries?.begin(by.conversationId)
+      return done
+    },
     say: (by) => act(by, (tx, at) => say(tx, company, by, at)),
     giveBack: (by) => act(by, (tx, at) => giveBack(tx, { anybodys: false, ...by }, at)),
     close: (by) => act(by, (tx, at) => closeChat(tx, { anybodys: false, ...by }, at)),

@@ -127,14 +127,16 @@ function filters(wish: InboxWish, reader: string, given: (value: unknown) => str
   ]
 }
 
+type Counts = Record<'mine' | 'queue' | 'supervisors' | 'unassigned' | 'uncertain' | 'mentioned' | 'unread', number>
+/** More than this is many. */
+const mostCounted = 1_000
+
 /** How many chats wait where, for the numbers beside the filters. */
-export async function inboxCounts(
-  pool: pg.Pool,
-  reader: string,
-): Promise<Record<'mine' | 'queue' | 'supervisors' | 'uncertain' | 'mentioned' | 'unread', number>> {
+export async function inboxCounts(pool: pg.Pool, reader: string): Promise<Counts> {
   const text = `select
     (select count(*)::int from conversation where assignee = $1) as mine,
     (select count(*)::int from conversation where assignee = 'queue') as queue,
+    (select count(*)::int from (select 1 from conversation where assignee in ('bot', 'queue') limit ${mostCounted}) some_of_them) as unassigned,
     (select count(*)::int from handoff where resolved_at is null and taken_by is null and supervisors) as supervisors,
     (select count(distinct conversation_id)::int from message where status in ('uncertain', 'failed')
       and payload->'decided' is null) as uncertain,
@@ -143,9 +145,7 @@ export async function inboxCounts(
     (select count(*)::int from conversation k left join read_mark r on r.conversation_id = k.id and r.staff_id = $1
       where k.assignee = $1 and exists (select from message m where m.conversation_id = k.id and m.sender = 'customer'
         and m.seq > coalesce(r.seq, 0))) as unread`
-  const { rows } = await pool.query<
-    Record<'mine' | 'queue' | 'supervisors' | 'uncertain' | 'mentioned' | 'unread', number>
-  >({ name: 'inbox-counts', text, values: [reader] })
+  const { rows } = await pool.query<Counts>({ name: 'inbox-counts', text, values: [reader] })
   const [row] = rows
   if (!row) throw new Error('the inbox was not counted')
   return row

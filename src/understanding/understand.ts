@@ -22,9 +22,15 @@ const warmUp = [
  * Chooses the way: the language model where there is one, else (or when it fails) rules and classifier.
  * Learning from the example sentences happens here, once, and takes a fraction of a second.
  * @param modelWith the language-model way, given what the rules know
+ * @param learned is told what the rules know: learning it a second time would cost the same again
  */
-export function makeUnderstand(company: Company, modelWith?: (knowledge: Knowledge) => Model): Understand {
+export function makeUnderstand(
+  company: Company,
+  modelWith?: (knowledge: Knowledge) => Model,
+  learned?: (knowledge: Knowledge) => void,
+): Understand {
   const knowledge = knowledgeOf(company)
+  learned?.(knowledge)
   for (const text of warmUp)
     understandOffline(text, { now: '2026-01-01T09:00:00+08:00', zone: 'Asia/Shanghai', locale: 'zh' }, knowledge)
   const model = modelWith?.(knowledge)

@@ -3,6 +3,7 @@ import type { Access } from '#access/access.ts'
 import type { Channel } from '#channels/channel.ts'
 import type { Desk } from '#desk/desk.ts'
 import type { Feed } from '#desk/feed.ts'
+import type { Summaries } from '#desk/summary.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import type { Road } from '#conversation/road.ts'
 import type { Watch } from '#conversation/watch.ts'
@@ -19,6 +20,7 @@ export interface ConsoleParts {
   flows: Flows
   desk: Desk
   feed: Feed
+  summaries: Summaries
   channels: ReadonlyMap<string, Channel>
   now(): Date
   /** Aborts when the program stops. */

@@ -5,12 +5,15 @@ import { makeWriteAnswer, type WriteAnswer } from './answer.ts'
 import { makeAsk, type AskParts } from './ask.ts'
 import type { Catalogue } from './model-commands.ts'
 import type { Prompts } from './prompt.ts'
+import { makeSummarize, type Summarize } from './summarize.ts'
 import { makeModelUnderstand, type HistoryLine } from './understand.ts'
 
 /** What the program does with a language model when it has one. */
 export interface LanguageModel {
   understand(knowledge: Knowledge): Model
   writeAnswer: WriteAnswer
+  /** Sums chats up for whoever takes them over. */
+  summarizeWith(knowledge: Knowledge, zone: string): Summarize
 }
 
 export interface LanguageModelParts extends AskParts {
@@ -35,5 +38,7 @@ export function makeLanguageModel(parts: LanguageModelParts): LanguageModel {
   return {
     understand: makeModelUnderstand({ ask, prompts, catalogue: company, goals, recall }),
     writeAnswer: makeWriteAnswer(ask, prompts, company.name.zh, served),
+    summarizeWith: (knowledge, zone) =>
+      makeSummarize({ knowledge, flows: parts.flows, zone, model: { ask, prompts, company: company.name.zh } }),
   }
 }

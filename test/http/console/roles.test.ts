@@ -42,6 +42,11 @@ const bodies: Record<string, () => unknown> = {
   'POST /conversations/:id/transfer': () => ({ to: 'queue' }),
   'POST /conversations/:id/assign': () => ({ to: colleague.id }),
   'POST /conversations/:id/messages/:seq/mark': () => ({ status: 'sent' }),
+  'POST /conversations/:id/notes': () => ({ text: '备注' }),
+  'POST /conversations/:id/later': () => ({ text: '您好', dueAt: new Date(+now + 3_600_000).toISOString() }),
+  'POST /customers/:id/merge': () => ({ other: 'nobody' }),
+  'POST /mentions/seen': () => ({ ids: [] }),
+  'POST /canned': () => ({ shortcut: randomUUID().slice(0, 8), title: 'X', text: { zh: '您好' } }),
   'PUT /team/:id': () => ({ status: 'online' }),
   'PUT /team/me': () => ({ status: 'online' }),
   'POST /conversations/:id/read': () => ({ seq: 0 }),
@@ -56,6 +61,7 @@ const objects: Record<string, (hands: Hands) => Promise<Record<string, string>>>
   cases: async (hands) => ({ number: await complaint(hands) }),
   board: async (hands) => ({ ref: await order(hands) }),
   alerts: async (hands) => ({ id: await alarm(hands) }),
+  canned: async (hands) => ({ id: await reply(hands) }),
   team: (hands) => Promise.resolve({ id: hands ?? 'nobody' }),
 }
 
@@ -81,6 +87,16 @@ async function alarm(hands: Hands): Promise<string> {
     [await chat(hands)],
   )
   return String(rows[0]?.id)
+}
+
+async function reply(hands: Hands): Promise<string> {
+  const id = randomUUID()
+  const values = [id, id.slice(0, 8), JSON.stringify({ zh: '您好' }), hands ?? '']
+  await pool.query(
+    `insert into canned_reply (id, shortcut, title, text, by, updated_at) values ($1, $2, 'X', $3, $4, now())`,
+    values,
+  )
+  return id
 }
 
 let days = 1
