@@ -21,11 +21,13 @@ export async function startServer() {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | undefined
+  let printed = ''
 
   const ended = (process: ChildProcess) => new Promise((resolve) => process.once('exit', resolve))
   const start = async () => {
     const env = { ...process.env, PORT: String(port), DATA_DIR: path.join(dir, 'data'), LOG_LEVEL: 'error' }
-    child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+    child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    child.stdout?.on('data', (text: Buffer) => (printed += text.toString()))
     for (;;) {
       const ready = await fetch(`${url}/readyz`).then(
         (response) => response.ok,
@@ -39,6 +41,8 @@ export async function startServer() {
   return {
     url,
     start,
+    /** What it has printed so far, over all its starts. */
+    printed: () => printed,
     /** As a power cut does it: nothing is finished. */
     async kill() {
       const dead = child && ended(child)
