@@ -1,0 +1,168 @@
+import { beforeEach, expect, test } from 'vitest'
+import { heartbeat, setPresence } from '#desk/presence.ts'
+import { testDatabase } from '../support/database.ts'
+import { echoRoad } from '../support/echo-road.ts'
+import { answers } from '../conversation/conversations.ts'
+import { alertsOf, assigneeOf, deskOn, employ, handoffOf, morning, queued } from './chats.ts'
+
+const connection = await testDatabase(10)
+const { pool, db } = connection
+const road = echoRoad(pool)
+const clock = { now: morning }
+const desk = deskOn(connection, road, clock)
+const minute = 60_000
+
+beforeEach(async () => {
+  clock.now = morning
+  await pool.query('truncate conversation, message, handoff, presence, alert, follow_up, staff cascade')
+})
+
+/** The clock moves; whoever is named has a page open all the while. */
+async function after(minutes: number, ...there: string[]) {
+  const until = +clock.now + minutes * minute
+  while (+clock.now < until) {
+    clock.now = new Date(Math.min(until, +clock.now + 15_000))
+    await heartbeat(db, there, clock.now)
+    await desk.sweep()
+    await road.idle()
+  }
+}
+
+test('a chat that came to people without a call is on the list all the same', async () => {
+  await queued(connection, 'broken', { reason: 'broken' })
+  await desk.sweep()
+  expect(await handoffOf(connection, 'broken')).toMatchObject({ reason: 'broken', priority: 3, taken_by: null })
+})
+
+test('chats are offered in turn to those who are there, have room and know the language', async () => {
+  await employ(connection, 'ann', { languages: ['zh'] })
+  await employ(connection, 'bob', { languages: ['zh', 'en'] })
+  await employ(connection, 'cem', { languages: ['zh'] })
+  await heartbeat(db, ['ann', 'bob', 'cem'], clock.now)
+  await setPresence(db, 'cem', { status: 'away' }, clock.now)
+  await setPresence(db, 'ann', { status: 'online', capacity: 1 }, clock.now)
+  for (const id of ['one', 'two', 'three']) await queued(connection, id)
+  await queued(connection, 'english', { locale: 'en' })
+  await desk.sweep()
+  await desk.sweep()
+  const offers = await Promise.all(
+    ['one', 'two', 'three', 'english'].map(async (id) => (await handoffOf(connection, id))?.['offered_to']),
+  )
+  // Ann has room for one; whoever is away gets none.
+  expect(offers.filter((to) => to === 'ann')).toHaveLength(1)
+  expect(offers[3]).toBe('bob')
+  expect(offers).not.toContain('cem')
+})
+
+test('who does not answer is passed over, then supervisors are called, then the customer is promised a call', async () => {
+  for (const id of ['ann', 'bob']) await employ(connection, id)
+  await heartbeat(db, ['ann', 'bob'], clock.now)
+  await queued(connection, 'slow')
+  await after(0.5, 'ann', 'bob')
+  const first = (await handoffOf(connection, 'slow'))?.['offered_to']
+  await after(1, 'ann', 'bob')
+  expect((await handoffOf(connection, 'slow'))?.['offered_to']).not.toBe(first)
+  await after(2, 'ann', 'bob')
+  expect(await handoffOf(connection, 'slow')).toMatchObject({ supervisors: true, offered_to: null })
+  expect(await alertsOf(connection, 'slow')).toContain('supervisor unanswered')
+  await after(9, 'ann', 'bob')
+  expect(await answers(pool, 'slow')).toEqual(['still waiting'])
+  const { rows } = await pool.query(`select kind, status from follow_up where conversation_id = 'slow'`)
+  expect(rows).toEqual([{ kind: 'callback', status: 'pending' }])
+  // Said once, and the promise is over when somebody writes.
+  await after(20, 'ann', 'bob')
+  await desk.say({ conversationId: 'slow', staffId: 'ann', id: '1', text: 'sorry' })
+  await road.idle()
+  expect(await answers(pool, 'slow')).toEqual(['still waiting'])
+  expect((await pool.query(`select status, reason from follow_up where conversation_id = 'slow'`)).rows).toEqual([
+    { status: 'done', reason: 'answered' },
+  ])
+})
+
+test('ten minutes after the last page of its owner was closed a chat is the supervisors’, not the bot’s', async () => {
+  await employ(connection, 'ann')
+  await queued(connection, 'gone')
+  await after(1, 'ann')
+  await desk.take({ conversationId: 'gone', staffId: 'ann' })
+  await after(9)
+  expect(await assigneeOf(connection, 'gone')).toBe('ann')
+  await after(3)
+  expect(await assigneeOf(connection, 'gone')).toBe('queue')
+  expect(await handoffOf(connection, 'gone')).toMatchObject({ supervisors: true, taken_by: null })
+  expect(await alertsOf(connection, 'gone')).toContain('supervisor owner_gone')
+})
+
+test('whose page is open, however quiet, keeps the chat', async () => {
+  await employ(connection, 'ann')
+  await queued(connection, 'kept')
+  await after(1, 'ann')
+  await desk.take({ conversationId: 'kept', staffId: 'ann' })
+  await after(30, 'ann')
+  expect(await assigneeOf(connection, 'kept')).toBe('ann')
+})
+
+test('a slow first answer is warned of once before its time and once at it', async () => {
+  await queued(connection, 'late')
+  await after(3.5)
+  expect((await alertsOf(connection, 'late')).filter((what) => what.startsWith('sla'))).toEqual([])
+  await after(0.5)
+  expect((await alertsOf(connection, 'late')).filter((what) => what.startsWith('sla'))).toEqual([
+    'sla_soon first_reply',
+  ])
+  await after(5)
+  expect((await alertsOf(connection, 'late')).filter((what) => what.startsWith('sla'))).toEqual([
+    'sla_soon first_reply',
+    'sla first_reply',
+  ])
+})
+
+test('the clock of the next answer runs from the customer’s first unanswered message, and stops with the answer', async () => {
+  await employ(connection, 'ann')
+  const by = { conversationId: 'next', staffId: 'ann' }
+  await queued(connection, 'next')
+  await desk.take(by)
+  await desk.say({ ...by, id: '1', text: 'hello' })
+  await road.idle()
+  const write = async (text: string) => {
+    const at = clock.now.toISOString()
+    const message = {
+      conversationId: 'next',
+      channel: 'web',
+      locale: 'zh',
+      externalId: text,
+      sender: 'customer',
+      text,
+      at,
+    } as const
+    await road.receive(message)
+    await road.idle()
+  }
+  clock.now = new Date(+morning + minute)
+  await write('when?')
+  await after(2, 'ann')
+  await write('hello?')
+  await after(1, 'ann')
+  expect(await handoffOf(connection, 'next')).toMatchObject({
+    waiting_since: new Date(+morning + minute),
+    next_due: new Date(+morning + 11 * minute),
+  })
+  await desk.say({ ...by, id: '2', text: 'at three' })
+  await road.idle()
+  await after(20, 'ann')
+  expect(await handoffOf(connection, 'next')).toMatchObject({ waiting_since: null, next_due: null })
+  expect(await alertsOf(connection, 'next')).toEqual([])
+})
+
+test('over the night no clock runs, but for an emergency', async () => {
+  clock.now = new Date('2026-03-04T20:58:00+08:00')
+  await queued(connection, 'evening')
+  await desk.sweep()
+  expect(await handoffOf(connection, 'evening')).toMatchObject({ first_due: new Date('2026-03-05T08:33:00+08:00') })
+  await queued(connection, 'emergency', { reason: 's1' })
+  await desk.sweep()
+  expect(await handoffOf(connection, 'emergency')).toMatchObject({
+    priority: 1,
+    first_due: new Date('2026-03-04T21:03:00+08:00'),
+    callback_at: null,
+  })
+})
