@@ -4,6 +4,7 @@ import { planPolls } from '#business/surveys/plan-polls.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { atMinute, clockMinutes, localDate } from '#business/time.ts'
 import type { Database } from '#db/client.ts'
+import { draftLastMonth } from './bulletin.ts'
 
 /** Before the first greeting goes out. */
 const roundClock = '09:00'
@@ -23,6 +24,7 @@ export async function startDailyRound(db: Database, company: Company, now: Date)
 export async function runDailyRound(db: Database, company: Company, now: Date): Promise<void> {
   await planCare(db, company, now)
   await planPolls(db, company, now)
+  await draftLastMonth(db, company, now)
   const next = clockToday(company, now, 1)
   await db.execute(sql`insert into follow_up (key, kind, due_at, why, created_at)
     values (${keyOf(company, next)}, 'daily', ${next.toISOString()}::timestamptz, ${why}, ${now.toISOString()}::timestamptz)
