@@ -3,7 +3,7 @@ import type { Understood } from '#engine/command.ts'
 import { testDatabase } from '../support/database.ts'
 import { commandsOf, echoRoad, effectTable } from '../support/echo-road.ts'
 import { gate, outboxChannel } from '../support/outbox-channel.ts'
-import { answers, lines, says } from '../conversation/conversations.ts'
+import { answers, lines, says, standing } from '../conversation/conversations.ts'
 import { assigneeOf, deskOn, deskThatDies, employ, handoffOf } from './chats.ts'
 
 const connection = await testDatabase(20)
@@ -64,6 +64,20 @@ test('a reply that the bot was thinking about when somebody took the chat is nev
   expect(await assigneeOf(connection, 'thinking')).toBe('ann')
 })
 
+test('nor is it said when the process that took the chat ends at that moment', async () => {
+  const slow = thinking('hello')
+  const road = echoRoad(pool, slow)
+  await road.receive(says('thinking-2', 'hello'))
+  await slow.began
+  await deskThatDies(connection).take({ conversationId: 'thinking-2', staffId: 'ann' })
+  slow.go()
+  await road.idle()
+  await road.sweep()
+  await road.idle()
+  expect(await answers(pool, 'thinking-2')).toEqual([])
+  expect(await assigneeOf(connection, 'thinking-2')).toBe('ann')
+})
+
 test('what the bot was writing to the database when somebody took the chat is taken back', async () => {
   const [began, go] = [gate(), gate()]
   const road = echoRoad(pool, {
@@ -103,6 +117,8 @@ test('a reply that is on its way arrives, and nothing of it is in doubt; what co
   expect(channel.sent.map(({ text }) => text)).toEqual(['answer to hello'])
   expect(await lines(pool, 'sending')).toEqual(expect.arrayContaining(['bot sent answer to hello']))
   expect((await pool.query(`select kind from alert where conversation_id = 'sending'`)).rows).toEqual([])
+  // And nobody has to wait for a lease to run out.
+  expect(await standing(pool, 'sending')).toEqual({ assignee: 'ann', attempts: 0, held: false, waiting: false })
 })
 
 test('a process that dies between taking and writing leaves the chat with whoever took it', async () => {
