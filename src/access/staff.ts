@@ -120,15 +120,16 @@ export async function forgetCredentials(
   return 'done'
 }
 
-/** Whether somebody else could still let people in. Admins are locked in one order, so that no two go at once. */
+/** Whether somebody else could still let people in; true until the end of a transaction that called `lockStaff`. */
 async function anotherAdmin(db: Queries, id: string): Promise<boolean> {
-  const { rows } = await db.query<{ id: string; able: boolean }>(
-    `select id, two_factor_enabled as able from staff where role = 'admin' and disabled_at is null order by id for update`,
+  const { rowCount } = await db.query(
+    `select 1 from staff where role = 'admin' and disabled_at is null and two_factor_enabled and id <> $1`,
+    [id],
   )
-  return rows.some((admin) => admin.id !== id && admin.able)
+  return rowCount !== 0
 }
 
-/** Admins are locked before anybody of them is changed. */
+/** Admins are locked first and in one order, so that no two of them change each other at once. */
 async function lockStaff(db: Queries, id: string): Promise<StaffMember | undefined> {
   await db.query(`select 1 from staff where role = 'admin' order by id for update`)
   const { rows } = await db.query<StaffMember>(`select ${member} from staff u where u.id = $1 for update`, [id])

@@ -273,6 +273,25 @@ describe('a session', () => {
     expect((await ann.fetch('/session')).status).toBe(401)
   })
 
+  test('of somebody who may not come in any more ends, whoever wrote that', async () => {
+    const ann = await staffAtWork(program)
+    await pool.query('update staff set disabled_at = now() where id = $1', [ann.id])
+    expect((await ann.fetch('/session')).status).toBe(401)
+  })
+
+  test.each([
+    ['after a quarter of an hour', `update staff_session set created_at = now() - interval '16 minutes' where id = $1`],
+    [
+      'once there is a code to give',
+      `update staff set two_factor_enabled = true where id = (select user_id from staff_session where id = $1)`,
+    ],
+  ])('without a code ends %s', async (_when, change) => {
+    const half = await staffAtWork(program, 'agent', { codeAge: null })
+    expect((await half.fetch('/session')).status).toBe(200)
+    await pool.query(change, [half.sessionId])
+    expect((await half.fetch('/session')).status).toBe(401)
+  })
+
   test('is kept alive by what a person does, not by what a page does itself', async () => {
     const ann = await staffAtWork(program)
     const age = async () => {

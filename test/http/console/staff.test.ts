@@ -166,11 +166,23 @@ describe('a change by an admin', () => {
       await staffAtWork(alone, 'admin', { codeAge: null })
       expect((await only.fetch(`/staff/${only.id}/disable`, { json: {} })).status).toBe(409)
       const other = await staffAtWork(alone, 'admin')
-      const both = await Promise.all([
-        only.fetch(`/staff/${only.id}`, { method: 'PATCH', json: { role: 'agent' } }),
-        other.fetch(`/staff/${other.id}`, { method: 'PATCH', json: { role: 'agent' } }),
-      ])
-      expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+      // Both have to wait until the other has asked as well.
+      const gate = await alone.connection.pool.connect()
+      await gate.query(`begin; select 1 from staff for update`)
+      const both = Promise.all(
+        [only, other].map((one) => one.fetch(`/staff/${one.id}`, { method: 'PATCH', json: { role: 'agent' } })),
+      )
+      await expect
+        .poll(async () => {
+          const { rows } = await alone.connection.pool.query<{ n: number }>(
+            `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+          )
+          return rows[0]?.n
+        })
+        .toBe(2)
+      await gate.query('commit')
+      gate.release()
+      expect((await both).map(({ status }) => status).toSorted((x, y) => x - y)).toEqual([200, 409])
     } finally {
       await alone.stop()
     }
