@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { CalendarDays, Inbox, Settings, TriangleAlert, Users } from 'lucide-react'
+import { CalendarDays, ChartColumn, Inbox, Settings, TriangleAlert, Users } from 'lucide-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 import type { Act } from '#access/can.ts'
 import type { Both } from './shell/language.tsx'
@@ -36,6 +36,13 @@ export const pages: readonly PageEntry[] = [
     icon: CalendarDays,
     right: 'board.read',
     Page: lazy(() => import('./pages/board/board-page.tsx')),
+  },
+  {
+    path: '/overview',
+    title: { zh: '总览', en: 'Overview' },
+    icon: ChartColumn,
+    right: 'overview.read',
+    Page: lazy(() => import('./pages/overview/overview-page.tsx')),
   },
   {
     path: '/team',

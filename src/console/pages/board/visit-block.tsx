@@ -32,12 +32,8 @@ export function VisitBlock({ visit, workerId, dayFrom, span, onOpen }: VisitBloc
   const width = place(end, span) - left
   const way = visit.travelMinutes === undefined ? 0 : left - place(start - visit.travelMinutes, span)
   const clock = `${formatClock(visit.start, zone)}–${formatClock(visit.end, zone)}`
-  const about = [
-    clock,
-    visit.service[locale],
+  const more = [
     texts.statuses[visit.status] ?? visit.status,
-    visit.district ?? texts.unknownDistrict,
-    visit.customerName ?? texts.unnamed,
     visit.ref,
     ...(visit.travelMinutes === undefined ? [] : [texts.way(visit.travelMinutes)]),
   ].join(locale === 'zh' ? '，' : ', ')
@@ -60,8 +56,7 @@ export function VisitBlock({ visit, workerId, dayFrom, span, onOpen }: VisitBloc
           startDrag(event, { ref: visit.ref, from: workerId, grabbedMinutes })
         }}
         onClick={() => onOpen(visit)}
-        aria-label={about}
-        title={about}
+        title={more}
         style={{ left: `${left}%`, width: `${width}%` }}
         className={`absolute inset-y-1 z-10 overflow-hidden rounded-md border px-1.5 text-left text-xs leading-tight ${looks[visit.status] ?? 'border-line bg-surface'} ${visit.status === 'confirmed' ? 'cursor-grab' : ''}`}
       >
@@ -70,6 +65,7 @@ export function VisitBlock({ visit, workerId, dayFrom, span, onOpen }: VisitBloc
         <span className="block truncate">
           {visit.district ?? texts.unknownDistrict} · {visit.customerName ?? texts.unnamed}
         </span>
+        <span className="sr-only">{more}</span>
       </button>
     </>
   )

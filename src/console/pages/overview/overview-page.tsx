@@ -1,0 +1,77 @@
+import { useRoute, useSearch } from 'wouter'
+import type { FunnelStep } from '#business/overview/booking-funnel.ts'
+import { dayKey } from '../../shell/format.ts'
+import { useLanguage, useTexts } from '../../shell/language.tsx'
+import { useNow } from '../../shell/use-now.ts'
+import { Page, Section } from '../../ui/page.tsx'
+import { ErrorState, LoadingState } from '../../ui/states.tsx'
+import { type Days, daysBefore, type Figures, useOverview } from './calls.ts'
+import { ComplaintsChart, DaysChart, ScoresChart } from './charts.tsx'
+import { FunnelSteps } from './funnel-steps.tsx'
+import { NowCards } from './now-cards.tsx'
+import { PeriodFigures } from './period-figures.tsx'
+import { PeriodPicker } from './period-picker.tsx'
+import { QuestionsPage } from './questions-page.tsx'
+import { StoppedPage } from './stopped-page.tsx'
+import { overviewTexts } from './texts.ts'
+
+/** How the house stands, or one of the lists behind its numbers. */
+export default function OverviewPage() {
+  const [isQuestions] = useRoute('/overview/questions')
+  const [isStopped, stopped] = useRoute('/overview/stopped/:step')
+  const days = useDays()
+  if (isQuestions) return <QuestionsPage />
+  if (isStopped && stopped.step in overviewTexts.zh.steps)
+    return <StoppedPage days={days} step={stopped.step as FunnelStep} />
+  return <Whole days={days} />
+}
+
+/** The period that the address names; the last seven days where it names none. */
+function useDays(): Days {
+  const { zone } = useLanguage()
+  const asked = new URLSearchParams(useSearch())
+  const today = dayKey(new Date(useNow(60_000)), zone)
+  const to = asked.get('to') ?? today
+  return { from: asked.get('from') ?? daysBefore(to, 6), to }
+}
+
+function Whole({ days }: { days: Days }) {
+  const texts = useTexts(overviewTexts)
+  const query = useOverview(days)
+  return (
+    <Page title={texts.title} about={texts.about} wide>
+      {query.isPending ? (
+        <LoadingState />
+      ) : query.isError ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <Shown figures={query.data} days={days} />
+      )}
+    </Page>
+  )
+}
+
+function Shown({ figures, days }: { figures: Figures; days: Days }) {
+  const texts = useTexts(overviewTexts)
+  return (
+    <>
+      <NowCards now={figures.now} />
+      <PeriodPicker days={days} />
+      <PeriodFigures figures={figures} />
+      <div className="grid items-start gap-4 xl:grid-cols-2">
+        <Section title={texts.daysChart}>
+          <DaysChart days={figures.days} />
+        </Section>
+        <Section title={texts.funnel}>
+          <FunnelSteps funnel={figures.period.funnel} days={days} />
+        </Section>
+        <Section title={texts.scores}>
+          <ScoresChart scores={figures.period.scores} />
+        </Section>
+        <Section title={texts.byCategory}>
+          <ComplaintsChart complaints={figures.period.complaints} categories={figures.categories} />
+        </Section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { Link } from 'wouter'
+import { formatMoment } from '../../shell/format.ts'
+import { useLanguage, useTexts } from '../../shell/language.tsx'
+import { Page } from '../../ui/page.tsx'
+import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
+import { useQuestions } from './calls.ts'
+import { BackLink } from './stopped-page.tsx'
+import { overviewTexts } from './texts.ts'
+
+/** What customers asked and the company's data did not answer, the latest first: what to write next. */
+export function QuestionsPage() {
+  const texts = useTexts(overviewTexts)
+  const { locale, zone } = useLanguage()
+  const query = useQuestions()
+  return (
+    <Page title={texts.questionsTitle} about={texts.questionsAbout}>
+      <BackLink />
+      {query.isPending ? (
+        <LoadingState />
+      ) : query.isError ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : query.data.questions.length === 0 ? (
+        <EmptyState title={texts.questionsEmpty} />
+      ) : (
+        <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
+          {query.data.questions.map(({ turnId, conversationId, text, bestScore, at }) => (
+            <li key={turnId} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2 text-sm">
+              <span className="w-full font-medium wrap-anywhere">{text}</span>
+              <span className="flex-1 text-muted">
+                {formatMoment(at, zone, locale)} · {texts.fit} {bestScore.toFixed(2)}
+              </span>
+              <Link href={`/inbox/${encodeURIComponent(conversationId)}`} className="text-brand underline">
+                {texts.chat}
+              </Link>
+              <Link href={`/inspector/${encodeURIComponent(conversationId)}`} className="text-brand underline">
+                {texts.inspect}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  )
+}
