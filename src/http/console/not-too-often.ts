@@ -4,10 +4,10 @@ import { addressOf, type ConsoleEnv } from './guard.ts'
 import { refuseIn } from './refusals.ts'
 
 /** What a whole office behind one address may ask in ten seconds. */
-const perAddress = { points: 1_200, duration: 10 }
+const ofAnOffice = { points: 1_200, duration: 10 }
 
 /** Slows down an address that asks without end. */
-export function notTooOften(): MiddlewareHandler<ConsoleEnv> {
+export function notTooOften(perAddress = ofAnOffice): MiddlewareHandler<ConsoleEnv> {
   const limiter = new RateLimiterMemory(perAddress)
   return async (c, next) => {
     try {
