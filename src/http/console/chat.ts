@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type pg from 'pg'
-import type { Act } from '#access/can.ts'
+import { HTTPException } from 'hono/http-exception'
+import { can, reachOf, type Act } from '#access/can.ts'
 import type { Refused } from '#desk/lock-chat.ts'
 import { mayOr403, type ConsoleEnv } from './guard.ts'
 import { localeOf, Refusal, refuseIn } from './refusals.ts'
@@ -26,8 +27,30 @@ export async function chatFor(
 ): Promise<{ id: string; assignee: string }> {
   const id = c.req.param('id') ?? ''
   const assignee = await assigneeOf(c, pool, id)
+  await tellWhoWasFaster(c, pool, act, assignee)
   await mayOr403(c, act, { assignee, ...(breakGlass === undefined ? {} : { breakGlass }) }, id)
   return { id, assignee }
+}
+
+/**
+ * Whoever saw a chat in nobody's hands and comes too late to take or answer it is told who has it, and not merely that
+ * it is not his to do.
+ * @throws HTTPException 403 with `by`
+ */
+async function tellWhoWasFaster(c: ConsoleContext, pool: pg.Pool, act: Act, assignee: string): Promise<void> {
+  const staff = c.get('staff')
+  if ((act !== 'chat.take' && act !== 'chat.reply') || reachOf(staff.role, act) !== 'open') return
+  if (can(staff, act, { assignee })) return
+  const by = await nameOf(pool, assignee)
+  const message = hasIt(by.name)[localeOf(c)]
+  throw new HTTPException(403, { message, res: c.json({ error: { code: 'forbidden', message, by } }, 403) })
+}
+
+const hasIt = (name: string) => ({ zh: `${name}已经接手了这个会话。`, en: `${name} has this chat.` })
+
+async function nameOf(pool: pg.Pool, id: string): Promise<{ id: string; name: string }> {
+  const { rows } = await pool.query<{ name: string }>('select name from staff where id = $1', [id])
+  return { id, name: rows[0]?.name ?? id }
 }
 
 /** Says why the desk did not do something; who has the chat is named. */
@@ -46,11 +69,10 @@ export async function refuseDesk(c: ConsoleContext, pool: pg.Pool, refused: Refu
       return refuseIn(c, 409, refused.why, { zh: '已经来不及了。', en: 'It is too late for that.' })
     case 'taken':
     case 'not_yours': {
-      const { rows } = await pool.query<{ name: string }>('select name from staff where id = $1', [refused.by])
-      const by = { id: refused.by, name: rows[0]?.name ?? refused.by }
+      const by = await nameOf(pool, refused.by)
       const text =
         refused.why === 'taken'
-          ? { zh: `${by.name}已经接手了这个会话。`, en: `${by.name} has this chat.` }
+          ? hasIt(by.name)
           : { zh: `这个会话在${by.name}手里。`, en: `This chat is in ${by.name}’s hands.` }
       return c.json({ error: { code: refused.why, message: text[localeOf(c)], by } }, 409)
     }
