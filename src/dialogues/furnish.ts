@@ -6,7 +6,7 @@ import type { Company } from '#business/catalogue/company.ts'
 import type { Connection } from '#db/client.ts'
 import { type BookingStatus, customer } from '#db/schema/business.ts'
 import { knownCustomerId } from '#demo/load-demo.ts'
-import type { GivenBooking, Script } from './script.ts'
+import { durationMs, type GivenBooking, type Script } from './script.ts'
 
 /** Puts what a script takes as given into the database. */
 export async function furnish(
@@ -58,7 +58,7 @@ function bookingOf(
     district: districtOf(company, address)?.name,
     priceFen: number('price_fen'),
     eta: text('eta'),
-    unpaid: given['unpaid'] === true,
+    unpaidWithinMinutes: text('pay_within') === undefined ? undefined : durationMs(text('pay_within') ?? '') / 60_000,
     bookedAt: text('booked') === undefined ? undefined : new Date(text('booked') ?? ''),
   }
 }

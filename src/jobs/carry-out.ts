@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { Booking } from '#business/bookings/hold.ts'
-import { teamsOf } from '#business/bookings/own-booking.ts'
 import { findReplacement } from '#business/bookings/replacement.ts'
 import { expireUnpaid } from '#business/payments/payments.ts'
 import { type BookingView, viewsOf } from '#business/bookings/view.ts'
@@ -18,7 +17,7 @@ import { mergeMs, surveyOpenMs } from '#business/follow-ups/rules.ts'
 import { iso } from '#business/time.ts'
 import { listText } from '#business/wording.ts'
 import type { Database } from '#db/client.ts'
-import { booking } from '#db/schema/business.ts'
+import { assignment, booking } from '#db/schema/business.ts'
 import type { PollKind } from '#db/schema/polls.ts'
 import { followUp } from '#db/schema/follow-ups.ts'
 import { runCaseDeadline } from './case-deadlines.ts'
@@ -63,7 +62,7 @@ export async function carryOut(
     facts: new Map(known.map((facts) => [facts.id, facts])),
     bookings: new Map(bookings.map((row) => [row.id, row])),
     views: await loadViews(db, company, rows, chats, bookings),
-    teams: rows.some(({ kind }) => kind === 'survey') ? await teamsOf(db, ids) : new Map(),
+    doers: rows.some(({ kind }) => kind === 'survey') ? await doersOf(db, ids) : new Map(),
     reaches: await reachesOf(db, there, now),
     chats: there,
     writes: noWrites(),
@@ -130,7 +129,8 @@ interface Work {
   facts: Map<string, Known>
   bookings: Map<string, Booking>
   views: Map<string, BookingView>
-  teams: Awaited<ReturnType<typeof teamsOf>>
+  /** Who answers for each visit, by booking and number. */
+  doers: Map<string, string>
   reaches: Map<string, Reach>
   chats: Chat[]
   writes: Writes
@@ -157,6 +157,15 @@ async function loadViews(
     for (const [n, view] of (await viewsOf(db, company, locale, some)).entries()) views.set(some[n]?.id ?? '', view)
   }
   return views
+}
+
+async function doersOf(db: Database, bookingIds: string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .select()
+    .from(assignment)
+    .where(and(inArray(assignment.bookingId, bookingIds), eq(assignment.active, true)))
+    .orderBy(desc(assignment.workerId))
+  return new Map(rows.map(({ bookingId, visit, workerId }) => [`${bookingId}:${visit}`, workerId]))
 }
 
 /** Does one follow-up; false when it has to stay as it is. */
@@ -200,7 +209,7 @@ async function handle(work: Work, row: FollowUp, chat: Chat | 'none'): Promise<b
       writes.rows.push({ key: row.key, dueAt: new Date(decision.until), reason: decision.reason })
       return true
     case 'skip':
-      if (row.kind === 'survey' && facts) noteSurvey(work, facts, 'skipped')
+      if (row.kind === 'survey' && facts) noteSurvey(work, row, facts, 'skipped')
       return finish(work, row, 'skipped', decision.reason)
     case 'run':
       if (row.kind === 'replacement' && facts?.status !== 'confirmed' && facts?.status !== 'done')
@@ -213,7 +222,7 @@ async function handle(work: Work, row: FollowUp, chat: Chat | 'none'): Promise<b
 
 function visitOf(row: FollowUp, { start, end, visits }: Known): { start: number; end: number } {
   const n = Number(row.data?.['visit'] ?? 0)
-  return (n > 0 ? visits[n] : undefined) ?? { start, end }
+  return visits.find(({ visit }) => visit === n && n > 0) ?? { start, end }
 }
 
 function finish({ writes, now }: Work, { key }: FollowUp, status: 'done' | 'void' | 'skipped', reason: string | null) {
@@ -276,7 +285,7 @@ async function tell(work: Work, row: FollowUp, facts: Known | undefined, chat: C
   // Nothing else is said of what has just lapsed.
   if (row.kind === 'payment_expiry') work.facts.set(facts.id, { ...facts, status: 'cancelled' })
   if (row.kind === 'survey') {
-    noteSurvey(work, facts, 'sent')
+    noteSurvey(work, row, facts, 'sent')
     noteAsked(work, chat)
     writes.replan.add(facts.id)
   }
@@ -387,13 +396,15 @@ function warnDispatcher({ writes, now }: Work, row: FollowUp, facts: Known, { re
 }
 
 /** Who did the visit is noted now: a later change of worker must not move the score to somebody else. */
-function noteSurvey({ writes, teams, now }: Work, facts: Known, status: 'sent' | 'skipped'): void {
+function noteSurvey({ writes, doers, now }: Work, row: FollowUp, facts: Known, status: 'sent' | 'skipped'): void {
+  const visit = Number(row.data?.['visit'] ?? 0)
   writes.surveys.push({
     bookingId: facts.id,
+    visit,
     customerId: facts.customerId ?? null,
     conversationId: facts.conversationId,
     status,
-    workerId: teams.get(facts.id)?.[0]?.id ?? null,
+    workerId: doers.get(`${facts.id}:${visit}`) ?? null,
     sentAt: status === 'sent' ? now : null,
     closesAt: status === 'sent' ? new Date(+now + surveyOpenMs) : null,
     createdAt: now,

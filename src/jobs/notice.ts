@@ -67,7 +67,7 @@ export function noticeOf(
     case 'payment_expiry':
       return { flow: 'payment-expired', slots: base }
     case 'completion_check':
-      return facts.status === 'arrived' || facts.status === 'in_service'
+      return Number(data['visit'] ?? 0) > 0 || facts.status === 'arrived' || facts.status === 'in_service'
         ? { flow: 'completion-check', slots: base }
         : undefined
     case 'return_visit':

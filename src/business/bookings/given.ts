@@ -38,8 +38,8 @@ export interface GivenBooking {
   note?: string | undefined
   /** When it was confirmed; a day before `now` unless given, so that the free minutes are over. */
   bookedAt?: Date | undefined
-  /** The deposit has not been paid; it has unless given. */
-  unpaid?: boolean | undefined
+  /** The deposit has not been paid, and without it the order lapses after so many minutes; it has been paid unless given. */
+  unpaidWithinMinutes?: number | undefined
 }
 
 /** Puts a booking of any state into the database, past or future, as a demo or a test needs it. */
@@ -90,7 +90,10 @@ export async function givenBooking(db: Database, company: Company, given: GivenB
         visits,
         contractDays: contractDays ?? null,
         validUntil: iso(company.zone, +now + company.policies.quoteValidMinutes * 60_000),
-        policies: company.policies,
+        policies: {
+          ...company.policies,
+          deposit: { ...company.policies.deposit, payWithinMinutes: given.unpaidWithinMinutes },
+        },
         contract: isContract(service),
       },
       status,
@@ -100,7 +103,7 @@ export async function givenBooking(db: Database, company: Company, given: GivenB
       createdAt: bookedAt ?? now,
     }
     await tx.insert(booking).values(row)
-    if (row.depositFen > 0 && !isOffer && given.unpaid !== true)
+    if (row.depositFen > 0 && !isOffer && given.unpaidWithinMinutes === undefined)
       await tx.insert(payment).values({
         id: randomUUID(),
         bookingId: row.id,

@@ -19,7 +19,17 @@ interface Row extends Record<string, unknown> {
   status: BookingStatus
   quote: QuoteSnapshot
   eta: string | null
-  visits: { start: string; end: string }[] | null
+  visits: { visit: number; start: string; end: string }[] | null
+  later:
+    | {
+        visit: number
+        status: string
+        score: number | null
+        remarks: Remark[] | null
+        sent: string | null
+        answered: string | null
+      }[]
+    | null
   open_case: boolean
   grave_case: boolean
   survey_status: string | null
@@ -50,12 +60,14 @@ export async function factsOf(db: Database, company: Company, bookingIds: readon
       case when b.deposit_fen > 0 then (select sum(case when p.kind = 'refund' then -p.amount_fen else p.amount_fen end) from payment p
         where p.booking_id = b.id) end as paid, e.moved_at, e.departed_at, e.done_at, c.open_case, c.grave_case,
       s.status as survey_status, s.score, s.remarks, s.sent_at, s.answered_at,
-      (select jsonb_agg(distinct jsonb_build_object('start', a.start_at, 'end', a.end_at)) from assignment a
-        where a.booking_id = b.id and a.active) as visits,
+      (select jsonb_agg(distinct jsonb_build_object('visit', a.visit, 'start', a.start_at, 'end', a.end_at)) from assignment a
+        where a.booking_id = b.id and a.active and a.visit > 0) as visits,
+      (select jsonb_agg(jsonb_build_object('visit', l.visit, 'status', l.status, 'score', l.score, 'remarks', l.remarks, 'sent', l.sent_at,
+        'answered', l.answered_at)) from survey l where l.booking_id = b.id and l.visit > 0) as later,
       (select max(f.done_at) from follow_up f where f.booking_id = b.id and f.kind = 'arrival_check' and f.status = 'done'
         and f.reason = 'late' and f.data->>'start' = to_char(b.start_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI')) as missed_at
     from booking b
-    left join survey s on s.booking_id = b.id
+    left join survey s on s.booking_id = b.id and s.visit = 0
     cross join lateral (select
       max(at) filter (where status = 'rescheduled') as moved_at,
       max(at) filter (where status = 'on_the_way') as departed_at,
@@ -73,9 +85,12 @@ function known(company: Company, row: Row): Known {
   const start = moment(row.start_at) ?? 0
   const end = moment(row.end_at) ?? start
   const bookedAt = moment(row.booked_at)
-  const visits = (row.visits ?? []).map((visit) => ({ start: Date.parse(visit.start), end: Date.parse(visit.end) }))
+  const later = (row.visits ?? []).map(({ visit, ...one }) => ({
+    visit,
+    start: Date.parse(one.start),
+    end: Date.parse(one.end),
+  }))
   const departedAt = moment(row.departed_at)
-  const severe = (row.remarks ?? []).some((remark) => remark.severe === true)
   const survey =
     row.survey_status === null
       ? undefined
@@ -83,7 +98,7 @@ function known(company: Company, row: Row): Known {
           status: row.survey_status,
           sentAt: moment(row.sent_at),
           answeredAt: moment(row.answered_at),
-          low: (row.score !== null && row.score <= 2) || severe,
+          low: isLow(row),
         }
   // Older orders were made before some rules had names.
   const policies = { ...company.policies, ...(row.quote.policies as Partial<Policies>) }
@@ -98,7 +113,7 @@ function known(company: Company, row: Row): Known {
     bookedAt,
     agreedAt: Math.max(bookedAt ?? moment(row.created_at) ?? 0, moment(row.moved_at) ?? 0),
     holdUntil: moment(row.hold_until),
-    visits: visits.length === 0 ? [{ start, end }] : visits.toSorted((a, b) => a.start - b.start),
+    visits: [{ visit: 0, start, end }, ...later.toSorted((a, b) => a.start - b.start)],
     contract: row.quote.contract,
     travelMs: company.travelMinutes.cross * minuteMs,
     eta: row.eta !== null && departedAt !== undefined ? { clock: row.eta, saidAt: departedAt } : undefined,
@@ -107,7 +122,17 @@ function known(company: Company, row: Row): Known {
     unpaid: unpaidOf(policies, row),
     complaint: row.grave_case ? 'grave' : row.open_case ? 'open' : 'none',
     survey,
+    laterSurveys: new Map(
+      (row.later ?? []).map((one) => [
+        one.visit,
+        { status: one.status, sentAt: moment(one.sent), answeredAt: moment(one.answered), low: isLow(one) },
+      ]),
+    ),
   }
+}
+
+function isLow({ score, remarks }: { score: number | null; remarks: Remark[] | null }): boolean {
+  return (score !== null && score <= 2) || (remarks ?? []).some((remark) => remark.severe === true)
 }
 
 // A contract's deposit is paid when it is signed, and people see to that.

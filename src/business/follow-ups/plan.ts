@@ -14,8 +14,8 @@ export interface BookingFacts {
   /** When the present time was agreed: at booking or at the last change. */
   agreedAt: number
   holdUntil: number | undefined
-  /** All visits of the order, the first included; one for most. */
-  visits: readonly Interval[]
+  /** All visits of the order that somebody comes to, with their numbers; the first is number 0, and the only one of most. */
+  visits: readonly (Interval & { visit: number })[]
   contract: boolean
   /** The longest way to the customer that the company reckons with. */
   travelMs: number
@@ -28,7 +28,16 @@ export interface BookingFacts {
   unpaid: { fen: number; withinMs: number } | undefined
   /** A complaint about this booking that is not closed, or that was ever S1. */
   complaint: 'none' | 'open' | 'grave'
-  survey: { status: string; sentAt: number | undefined; answeredAt: number | undefined; low: boolean } | undefined
+  survey: SurveyFacts | undefined
+  /** The surveys of the visits after the first, by their numbers. */
+  laterSurveys: ReadonlyMap<number, SurveyFacts>
+}
+
+interface SurveyFacts {
+  status: string
+  sentAt: number | undefined
+  answeredAt: number | undefined
+  low: boolean
 }
 
 /** How late the company may be before it says so, and when it owes something; minutes after the start. */
@@ -73,11 +82,13 @@ export function planOf(rules: PlanRules, facts: BookingFacts): Planned[] {
         ...beforeVisits(rules, facts),
         ...whileUnpaid(rules, facts),
         ...onTheDay(rules, facts),
+        ...laterVisits(rules, facts),
         ...duringContract(rules, facts),
       ]
     case 'done':
       return [
         ...beforeVisits(rules, facts),
+        ...laterVisits(rules, facts),
         ...duringContract(rules, facts),
         ...afterVisit(rules, facts),
         ...afterLowScore(rules, facts),
@@ -106,7 +117,8 @@ function beforeVisits(rules: PlanRules, facts: BookingFacts): Planned[] {
     const { at, why } = preparationTime(zone, agreedAt, start)
     planned.push(one(facts, 'preparation', '', at, start, why))
   }
-  for (const [n, visit] of facts.visits.entries()) {
+  for (const visit of facts.visits) {
+    const n = visit.visit
     // Only the first visit has a progress of its own.
     if (n === 0 && status !== 'confirmed') continue
     if (n > 0 && facts.contract) break
@@ -253,11 +265,53 @@ function afterVisit({ zone }: PlanRules, facts: BookingFacts): Planned[] {
   return planned
 }
 
-function afterLowScore(rules: PlanRules, { id, survey }: BookingFacts): Planned[] {
+function afterLowScore(rules: PlanRules, facts: BookingFacts): Planned[] {
+  return callBack(rules, facts, facts.survey, '')
+}
+
+function callBack(rules: PlanRules, facts: BookingFacts, survey: SurveyFacts | undefined, which: string): Planned[] {
   if (!survey?.low || survey.answeredAt === undefined) return []
   const dueAt = callTime(rules, survey.answeredAt)
   const why = 'a low score or a grave remark: somebody calls within half an hour, at night in the morning'
-  return [{ key: `callback:${id}`, kind: 'callback', dueAt, goodUntil: undefined, why }]
+  return [one(facts, 'callback', which, dueAt, undefined, why)]
+}
+
+/**
+ * The visits after the first of a recurring order. Their progress is not reported, so the customer is asked whether all
+ * went well; each may be rated by itself, as far as nobody is asked too often.
+ */
+function laterVisits(rules: PlanRules, facts: BookingFacts): Planned[] {
+  if (facts.contract) return []
+  return facts.visits
+    .filter(({ visit }) => visit > 0)
+    .flatMap(({ visit, start, end }) => {
+      const survey = facts.laterSurveys.get(visit)
+      const low = callBack(rules, facts, survey, `visit-${visit}`)
+      if (facts.complaint !== 'none') return low
+      const which = `visit-${visit}:${stamp(start)}`
+      const data = { visit, start: iso(rules.zone, start) }
+      const check = one(
+        facts,
+        'completion_check',
+        which,
+        end + 30 * minuteMs,
+        end + 24 * hourMs,
+        'half an hour after the planned end',
+      )
+      if (survey !== undefined) return [{ ...check, data }, ...low]
+      const ask = one(
+        facts,
+        'survey',
+        which,
+        outsideQuietHours(rules.zone, end + 2 * hourMs),
+        end + 72 * hourMs,
+        'two hours after the visit',
+      )
+      return [
+        { ...check, data },
+        { ...ask, data },
+      ]
+    })
 }
 
 function callTime({ zone, desk }: PlanRules, answeredAt: number): number {

@@ -43,8 +43,10 @@ export async function answerSurvey(
         ? (await ownBookings(tx, owner)).find(({ status }) => status === 'done')
         : await ownBooking(tx, owner, answer.order)
     const bookingId = sent?.bookingId ?? booking?.id ?? null
-    const [existing] =
-      bookingId === null ? [sent] : await tx.select().from(survey).where(eq(survey.bookingId, bookingId)).for('update')
+    const known =
+      bookingId === null ? [] : await tx.select().from(survey).where(eq(survey.bookingId, bookingId)).for('update')
+    // Of a recurring order the visit that was asked about last is meant.
+    const existing = bookingId === null ? sent : known.toSorted((a, b) => +(b.sentAt ?? 0) - +(a.sentAt ?? 0))[0]
     const phoned = answer.enteredBy !== undefined && existing?.status !== 'answered'
     if (existing && isClosed(existing, answer.now) && !phoned) return { survey: existing, closed: true }
     const team = bookingId === null ? undefined : (await teamsOf(tx, [bookingId])).get(bookingId)

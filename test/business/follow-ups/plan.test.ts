@@ -24,7 +24,7 @@ const visit = (more: Partial<BookingFacts> = {}): BookingFacts => {
     bookedAt: at('03T10:00'),
     agreedAt: at('03T10:00'),
     holdUntil: undefined,
-    visits: [{ start, end }],
+    visits: [{ visit: 0, start, end }],
     contract: false,
     travelMs: 3_600_000,
     eta: undefined,
@@ -33,6 +33,7 @@ const visit = (more: Partial<BookingFacts> = {}): BookingFacts => {
     unpaid: undefined,
     complaint: 'none',
     survey: undefined,
+    laterSurveys: new Map(),
     ...more,
   }
 }
@@ -172,9 +173,14 @@ test('a worker who was missed at the check is late from then on, and what is owe
   ])
 })
 
+const weekly = ['05T14:00', '12T14:00', '19T14:00'].map((text, n) => ({
+  visit: n,
+  start: at(text),
+  end: at(text) + 10_800_000,
+}))
+
 test('every visit of an order is reminded of; only the first is watched', () => {
-  const visits = ['05T14:00', '12T14:00', '19T14:00'].map((text) => ({ start: at(text), end: at(text) + 10_800_000 }))
-  const reminders = planOf(rules(), visit({ visits })).filter(({ kind }) => kind === 'reminder')
+  const reminders = planOf(rules(), visit({ visits: weekly })).filter(({ kind }) => kind === 'reminder')
   expect(reminders.map(({ dueAt }) => iso('Asia/Shanghai', dueAt).slice(8, 16))).toEqual([
     '04T18:00',
     '05T12:00',
@@ -183,7 +189,32 @@ test('every visit of an order is reminded of; only the first is watched', () => 
     '18T18:00',
     '19T12:00',
   ])
-  expect(plan(done({ visits, survey: { ...sent, status: 'answered', answeredAt: at('06T10:00') } }))).toHaveLength(4)
+})
+
+test('every later visit is asked about and may be rated by itself, whatever was said of the first', () => {
+  const answered = { ...sent, status: 'answered', answeredAt: at('06T10:00') }
+  const facts = done({ visits: weekly, survey: answered })
+  const later = (more: Partial<BookingFacts> = {}) =>
+    plan({ ...facts, ...more }).filter((line) => !line.startsWith('reminder'))
+  expect(later()).toEqual([
+    'completion_check 12T17:30',
+    'survey 12T19:00',
+    'completion_check 19T17:30',
+    'survey 19T19:00',
+  ])
+  // A worker who dropped out of the second and was not replaced: nobody comes, nobody is asked.
+  expect(later({ visits: weekly.filter((one) => one.visit !== 1) })).toEqual([
+    'completion_check 19T17:30',
+    'survey 19T19:00',
+  ])
+  expect(later({ complaint: 'open' })).toEqual([])
+  const low = new Map([[1, { status: 'answered', sentAt: at('12T19:00'), answeredAt: at('12T19:30'), low: true }]])
+  expect(later({ laterSurveys: low })).toEqual([
+    'completion_check 12T17:30',
+    'callback 12T20:00',
+    'completion_check 19T17:30',
+    'survey 19T19:00',
+  ])
 })
 
 test('a contract is asked after on days 1, 3, 7, 15 and 30, as long as it lasts', () => {

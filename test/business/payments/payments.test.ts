@@ -26,7 +26,7 @@ async function unpaid() {
   return givenBooking(
     db,
     company,
-    { service: 'clean-deep', size: { area: 120 }, start, conversationId, unpaid: true, bookedAt: now },
+    { service: 'clean-deep', size: { area: 120 }, start, conversationId, unpaidWithinMinutes: 2880, bookedAt: now },
     now,
   )
 }
