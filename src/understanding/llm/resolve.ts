@@ -59,6 +59,7 @@ function valueOf(
       return catalogue.services.some(({ variants }) => variants.some((variant) => variant.id === id))
         ? (id ?? undefined)
         : read(name)
+    case 'also':
     case 'add_ons':
     case 'when':
     case 'duration':

@@ -8,6 +8,9 @@ import { settle } from './settle.ts'
 /** Meanings that lead to something being written or a person being called; guessing them costs. */
 const consequential: ReadonlySet<Meaning> = new Set(['booking', 'reschedule', 'cancel', 'complaint', 'handoff'])
 
+/** What may be wanted beside something else. */
+const wishes: ReadonlySet<Meaning> = new Set([...consequential, 'status', 'consult'])
+
 /** What one clause of several says by itself. */
 export interface Clause {
   sure: readonly Meaning[]
@@ -80,6 +83,6 @@ function thresholdFor(meaning: Meaning, { context }: Message): number {
 
 // What a clause of its own says is a wish of its own, whatever the rest of the message is about.
 function saidApart(meaning: Meaning, sure: readonly Meaning[], apart: readonly Clause[]): boolean {
-  if (!sure.includes(meaning)) return false
+  if (!sure.includes(meaning) || !wishes.has(meaning)) return false
   return apart.some((clause) => clause.sure.includes(meaning) && clause.p(meaning) > 0.6)
 }

@@ -8,6 +8,8 @@ import { learn } from './learn.ts'
 /** What understanding is told about the company, and what it has learnt from the example sentences. */
 export interface Knowledge {
   services: ServiceTable
+  /** What the company calls each service, by its id. */
+  names: ReadonlyMap<string, Text>
   served: ServedArea
   classify: Classifier
   /** Scores the complaint categories (and `any`), given that the text is a complaint. */
@@ -41,6 +43,7 @@ export function knowledgeOf(company: Company, directory = sentencesDir): Knowled
   const { meanings, categories, heard } = learn(directory)
   return {
     services: buildServiceTable({ services: company.services.map(wordsOf) }),
+    names: new Map(company.services.map(({ id, name }) => [id, name])),
     served: { city: company.city.zh, districts: company.districts.map(({ name }) => name) },
     classify: classifierOf(meanings),
     categorise: classifierOf(categories),

@@ -2,9 +2,9 @@ import type { Context, SlotValue, TimeValue } from '#engine/command.ts'
 import { findEntities } from './entities/entities.ts'
 import type { Found } from './entities/found.ts'
 import type { PhoneMention } from './entities/phone.ts'
-import type { CountMention } from './entities/count.ts'
 import type { Knowledge } from './knowledge.ts'
 import { findNumbers } from './number.ts'
+import { quantityOf } from './quantity.ts'
 import type { Signals } from './normalise.ts'
 import { findDurations } from './time/find-durations.ts'
 import { findTimes, type TimeMention } from './time/find-times.ts'
@@ -15,6 +15,7 @@ export type Mentions = Partial<Record<MentionedSlot, Found<SlotValue>>>
 
 type MentionedSlot =
   | 'service'
+  | 'also'
   | 'variant'
   | 'add_ons'
   | 'when'
@@ -36,15 +37,22 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
     signals,
     ...(context.expecting === undefined ? {} : { expecting: context.expecting }),
   })
-  const service =
-    found.services.find((each) => !each.weak && !each.declined) ?? found.services.find((each) => !each.declined)
+  const wanted = found.services.filter(({ declined }) => !declined)
+  const plain = wanted.filter(({ weak }) => !weak)
+  // 另外再洗两台空调 in the middle of an order leaves that order as it is.
+  const ordered = context.flow === 'booking' ? context.slots?.['service'] : undefined
+  const added = ordered !== undefined && adds.test(text) && !plain.some(({ value }) => value === ordered)
+  const service = added ? undefined : (plain[0] ?? wanted[0])
+  const others = plain.filter(({ value }) => value !== service?.value)
+  const quantity = quantityOf(found.counts, service, knowledge.services, text)
   const rating = found.ratings.at(-1)
   const address =
     found.addresses.findLast(({ value }) => /[路街道巷弄]|小区|花园|新村|苑|区|saved/.test(value)) ??
     found.addresses.at(-1)
   return given({
     service,
-    variant: joined(service, service?.variants),
+    also: namesOf(others, context, knowledge),
+    variant: joined(service, quantity.kinds),
     add_ons: joined(service, service?.addOns),
     when: timeBeside(address, text, context),
     duration: findDurations(text).at(-1),
@@ -52,7 +60,7 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
       found.areas.findLast((area) => !area.estimate) ??
       found.areas.at(-1) ??
       (found.addresses.length > 0 ? undefined : bareArea(text, context)),
-    count: countOf(found.counts, text),
+    count: added ? undefined : quantity.count,
     address,
     phone: phoneIn(found.phones, context),
     name: found.names.at(-1),
@@ -60,6 +68,19 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
     rating,
     worker: found.workers.findLast((worker) => !worker.declined),
   })
+}
+
+const adds = /另外|再(?:加|洗|约|来|做|擦|要)|还(?:要|想|有)|顺便|加上|加一|\b(?:also|as well|plus|too)\b/
+
+/** The services that are wanted beside, by their names. */
+function namesOf(
+  services: readonly Found<string>[],
+  { locale }: Context,
+  knowledge: Knowledge,
+): Found<string> | undefined {
+  const [first] = services
+  const names = services.flatMap(({ value }) => knowledge.names.get(value)?.[locale] ?? [])
+  return first === undefined ? undefined : { ...first, value: names.join(locale === 'zh' ? '、' : ', ') }
 }
 
 function given(all: Record<string, Found<SlotValue> | undefined>): Mentions {
@@ -101,6 +122,9 @@ function bareArea(text: string, context: Context): Found<number> | undefined {
   if (context.expecting !== 'area') return undefined
   const digits = findNumbers(text).findLast(({ value }) => value >= 8 && value <= 3000)
   if (digits !== undefined) return digits
+  // What cannot be a size is passed on too, so that the customer can be told so.
+  const only = /^[-约大概]*(\d+(?:\.\d+)?)\s?(?:平米?|平方米?|m2|㎡|sqm)?[。.!吧的]*$/i.exec(text)
+  if (only !== null) return { value: Number(only[1]), at: 0, length: text.length, text }
   const words =
     /\b(?:(?:a|one|two|three) hundred(?: and)?)?[ -]*(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)?\b/gi
   for (const match of text.matchAll(words)) {
@@ -117,15 +141,6 @@ const englishNumbers: Readonly<Record<string, number>> = {
   a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, twenty: 20, thirty: 30,
   forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
 } // prettier-ignore
-
-// Machines are added up (一台挂机和一台柜机 are two); people are counted only where nothing else is.
-function countOf(counts: readonly CountMention[], text: string): Found<number> | undefined {
-  const units = counts.filter((count) => count.kind === 'unit')
-  if (units.length > 1 && /错了|不对|不是|反正|应该是|改成|wrong|actually/.test(text)) return units.at(-1)
-  const first = units[0]
-  if (first === undefined) return counts.find((count) => count.kind === 'people') ?? counts.at(-1)
-  return { ...first, value: units.reduce((sum, count) => sum + count.value, 0) }
-}
 
 /**
  * The time wanted. Of a booking that is moved, the time it had is no wish: in 把周三的改到周五 only what stands behind

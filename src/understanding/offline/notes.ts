@@ -1,11 +1,20 @@
 const wishes =
   /(?:要|找|派|想要|最好(?:是)?|希望|换|来|请)[^，。]{0,4}(?:女|男)(?:的|师傅|阿姨|护工|士|生|工)?|(?:女|男)(?:师傅|护工|阿姨)(?:优先)?|(?:有|养(?:了|着)?)[^，。]{0,5}(?:猫|狗|宠物|鸟|仓鼠|兔)|(?:家里|家有|屋里)[^，。]{0,4}(?:猫|狗|宠物)|过敏|孕妇|怀孕|(?:家里|家)?有[^，。]{0,4}(?:小孩|宝宝|婴儿|孩子|老人)(?!要|需要|没人)|不吃|忌口|少(?:油|盐|辣|放)|清淡|回民|清真|素食|(?:会|能)(?:讲|说|听)[^，。]{0,5}(?:话|英语|普通话|粤语)|(?:不要|别)(?:抽烟|用|敲门|按门铃|穿鞋|动|碰|太吵|说话)|(?:门禁|门锁|密码|停车|电梯|物业|保安)[^，。]{0,12}|(?:钥匙)(?:在|放)[^，。]{0,10}|(?:带|自带)[^，。]{0,6}(?:工具|鞋套|吸尘器|抹布|梯子|清洁)|重点[^，。]{0,12}|(?:到了|来之前|上门前|提前)[^，。]{0,6}(?:打|电话|联系|发)|轻(?:一)?点|环保|无味|(?:要|找)[^，。]{0,6}(?:年轻|本地|经验|细心|话少|爱干净|东北|四川|上海|湖南|安徽|广东)|\b(?:female|male|woman|lady) (?:cleaner|worker|nanny|caregiver|one|only|please)|\b(?:have|has|got|with)\b[^.,]{0,8}\b(?:cats?|dogs?|pets?|baby|babies|kids?|toddler)\b|\ballerg\w*|\bvegetarian\b|\bhalal\b|\bpregnant\b|\b(?:gate|door) code\b|\bspeaks? (?:english|chinese|mandarin|cantonese)\b|\bfragrance[- ]free\b/i
 
+const heading =
+  /^(?:(?:请|麻烦|帮我?|给我?|再|另外)*(?:加|写|填)?(?:一?[个条下])?备注(?:一下|下|里|栏)?(?:就?写|填|加)?|note|remarks?)(?:[\s:,，吧]+(?:就?写)?|(?=[一-鿿]))(.+)$/i
+
+/** What a message that is headed as a note (备注：…) wants noted. */
+export function remarkIn(text: string): string | undefined {
+  const said = /[?？吗]/.test(text) ? undefined : heading.exec(text.trim())?.[1]?.trim()
+  return said === undefined || /^(?:在哪|怎么|写错|是什么)/.test(said) ? undefined : said
+}
+
 /** Clauses that the worker should know before the visit: pets, allergies, wishes about the person, how to get in. */
 export function notesIn(text: string): string[] {
   const clauses = text
     .split(/[，。！？；,!?;\n]|\.\s|(?<=[一-鿿])\s+(?=[一-鿿])/)
-    .map((clause) => clause.trim())
+    .map((clause) => remarkIn(clause) ?? clause.trim())
     .filter((clause) => clause !== '' && wishes.test(clause) && clause.length <= 60)
   return clauses.length === 0 ? [] : [clauses.join('，')]
 }

@@ -34,7 +34,10 @@ export function settle(
     for (const meaning of ['praise', 'survey', 'feedback', 'other'] as const) drop(meaning, 'is a complaint')
     if (has('consult') && !/什么时候退|多久|怎么(?:赔|退|处理)|投诉电话/.test(text)) drop('consult', 'is a complaint')
     for (const meaning of ['booking', 'reschedule', 'cancel'] as const)
-      if (!apart.some(({ sure }) => sure.includes(meaning) && !sure.includes('complaint')))
+      if (
+        !apart.some(({ sure }) => sure.includes(meaning) && !sure.includes('complaint')) ||
+        (meaning === 'booking' && !/再约|另(?:外)?约|重新约|下次/.test(text))
+      )
         drop(meaning, 'is a complaint')
   }
   // 取消明天的，改约周六: after an undoing it is a new order.

@@ -9,6 +9,7 @@ export type Set = Extract<Command, { kind: 'set' }>
 
 export const slotNames = [
   'service',
+  'also',
   'variant',
   'add_ons',
   'when',
@@ -28,6 +29,7 @@ export type SlotName = (typeof slotNames)[number]
 
 const arranging: readonly SlotName[] = [
   'service',
+  'also',
   'variant',
   'add_ons',
   'when',

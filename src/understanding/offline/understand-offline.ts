@@ -7,6 +7,7 @@ import { meaningsIn } from './meanings-in.ts'
 import { mentionsIn, type Mentions } from './mentions.ts'
 import { messageOf } from './message.ts'
 import { normalise } from './normalise.ts'
+import { remarkIn } from './notes.ts'
 import { topicOf } from './rules/consult.ts'
 import { slotsIn } from './slots.ts'
 
@@ -18,6 +19,9 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
   const { text, signals } = normalise(raw.slice(0, longestMessage))
   if (!/[\p{L}\p{N}?]/u.test(text)) return ofSignals(signals, context)
   const message = messageOf(text, context)
+  const note = remarkIn(text)
+  if (note !== undefined && context.expecting !== 'rating' && context.flow !== 'complaint')
+    return { commands: [{ kind: 'set', slot: 'note', value: note, text: note }], why: ['is to be noted'] }
   const mentions = mentionsIn(text, signals, context, knowledge)
   const decision = meaningsIn(message, knowledge)
   const { grievance } = decision
@@ -71,8 +75,11 @@ function isOnlyMentions(text: string, mentions: Mentions): boolean {
   const rest = all
     .toSorted((a, b) => b.length - a.length)
     .reduce((left, { text: words }) => left.replace(words, ''), text)
-  return rest.replaceAll(/[^\p{L}]|[的是在就吧啊呀了约]/gu, '').length <= 1
+  return rest.replaceAll(introduces, '').replaceAll(/[^\p{L}]|[的是在就吧啊呀了约]/gu, '').length <= 1
 }
+
+const introduces =
+  /\b(?:my (?:name|phone|number|address)(?:'s| is)?|i'?m|this is|phone|mobile|address|name|tel)\b|我?(?:姓名|名字|联系人|联系电话|联系方式|手机号?码?|电话号?码?|地址|住址)|我?叫|我/gi
 
 const flows: ReadonlySet<Meaning> = new Set(['booking', 'reschedule', 'cancel', 'status', 'complaint', 'consult'])
 

@@ -15,6 +15,9 @@ export interface CountContext {
 /** Counts in the text: 三台空调, 一台挂机和一台柜机, 两个人, "2 units"; a bare 两个 when a number was asked. */
 export function findCounts(text: string, context: CountContext = {}): CountMention[] {
   const found: CountMention[] = []
+  // 柜机1台 挂机2台 names the thing first, and so on to the end.
+  const nounsFirst = (NOUN_BEFORE.exec(text)?.index ?? text.length) < (NUMBER_BEFORE.exec(text)?.index ?? text.length)
+  if (nounsFirst) readNounsFirst()
   for (const match of text.matchAll(NUMBER_FIRST)) {
     const [whole, number, measure, noun] = match
     // 一个保洁 is "a cleaning"; only things and people are counted with the all-purpose 个.
@@ -22,10 +25,7 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
     if (noun?.startsWith('人') && isAlone(whole, match.index)) continue
     add(match.index, whole, number, PEOPLE.test(noun ?? '') || measure === '人' ? 'people' : 'unit', noun)
   }
-  for (const match of text.matchAll(NOUN_FIRST)) {
-    const [whole, noun, number] = match
-    add(match.index, whole, number, PEOPLE.test(noun ?? '') ? 'people' : 'unit', noun)
-  }
+  readNounsFirst()
   for (const match of text.matchAll(PEOPLE_COUNT)) {
     if (isAlone(match[0], match.index)) continue
     add(match.index, match[0], match[1], 'people', undefined)
@@ -46,6 +46,13 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
     if (number) add(text.indexOf(number), number, ENGLISH[number.toLowerCase()] ?? number, 'bare', undefined)
   }
   return found.toSorted((a, b) => a.at - b.at)
+
+  function readNounsFirst(): void {
+    for (const match of text.matchAll(NOUN_FIRST)) {
+      const [whole, noun, number] = match
+      add(match.index, whole, number, PEOPLE.test(noun ?? '') ? 'people' : 'unit', noun)
+    }
+  }
 
   // 一个人 mostly is somebody alone, 来一个人 an order.
   function isAlone(whole: string, at: number): boolean {
@@ -83,6 +90,8 @@ const NOUN_FIRST = new RegExp(
   `(${THING}|阿姨|师傅|保洁员)\\s?(?:有|共|一共|总共|要|来|洗|需要|清洗|,|:)*\\s?${NUMBER}(?:台|部|只|张|座|扇|个(?!小时|月|钟|星期|礼拜|房)|位|名|组)`,
   'g',
 )
+const NOUN_BEFORE = new RegExp(NOUN_FIRST.source)
+const NUMBER_BEFORE = new RegExp(NUMBER_FIRST.source)
 const PEOPLE_COUNT = new RegExp(`${NUMBER}(?:个)?人(?!民|工|家|多|座|份|床|位|份|次)`, 'g')
 const PEOPLE = new RegExp(`^(?:${PERSON})`)
 const ENGLISH: Readonly<Record<string, number>> = {

@@ -46,6 +46,10 @@ export function findNames(text: string, context: NameContext = {}): NameMention[
     const kept = keepCapitalised(name, context.expecting === 'name' || /name|call me|contact|ask for/i.test(cue ?? ''))
     if (kept) add(match.index + whole.lastIndexOf(name) + name.indexOf(kept), kept)
   }
+  for (const match of text.matchAll(ENGLISH_IN_CHINESE)) {
+    const kept = keepCapitalised(match[1] ?? '', context.expecting === 'name')
+    if (kept) add(match.index + match[0].indexOf(kept), kept)
+  }
   for (const match of text.matchAll(ENGLISH_TITLED)) {
     if (
       !/(?:same|with|cleaner|ayi|again|have|want|by|loved|love|like|praise|to|about|from|send|than)\s*$/i.test(
@@ -103,6 +107,8 @@ const BESIDE_PHONE = new RegExp(
 )
 const ENGLISH =
   /\b(i'm|i am|my name is|my name's|name is|name[:\s]|this is|it's|call me|ask for|contact(?: person)?(?: is|:)?|under the name(?: of)?)\s*:?\s*(?!(?:mrs?|ms|miss|dr)\b)([A-Za-z][A-Za-z'-]+(?:\s[A-Z][A-Za-z'-]+){0,2})(?![A-Za-z])/gi
+const ENGLISH_IN_CHINESE =
+  /(?:叫|我是|姓名|名字|联系人|称呼)(?:是|叫|为|我)?[\s:]*([A-Za-z][A-Za-z'-]+(?:\s[A-Z][A-Za-z'-]+)?)(?![A-Za-z])/g
 const ENGLISH_TITLED = /\b(?:Mr|Mrs|Ms|Miss|Mister|Dr)\.?\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\b/g
 const ENGLISH_NOT_NAMES = new Set(
   'looking interested at in not sorry free available home going calling busy the a an fine happy here there so very just also still really back on from trying hoping wondering afraid sure ready ok okay done good great unhappy disappointed angry waiting booking moving living staying new old your my our about for to with and that this what urgent please thanks thank hello hi yes no it his her their saturday sunday monday tuesday wednesday thursday friday tomorrow today tonight shanghai beijing pudong xuhui number address phone pregnant allergic fed lost late early out off up down all too terrible bad dirty clean broken nobody'.split(

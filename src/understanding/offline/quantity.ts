@@ -1,0 +1,48 @@
+import type { CountMention } from './entities/count.ts'
+import type { Found } from './entities/found.ts'
+import { readServices, type ServiceMention, type ServiceTable } from './entities/service.ts'
+
+/** How many of the service that is meant, and which kinds of it. */
+export interface Quantity {
+  count?: Found<number>
+  /** A kind of which there are several stands once for each of them, save that the first takes what the others leave. */
+  kinds: readonly string[]
+}
+
+/**
+ * Machines are added up, by kind where kinds are named: 柜机1台 挂机2台 are three, two of them on the wall. A number
+ * before the whole (三个空调，两个挂机一个柜机) is their sum and no more of them; what is counted of another service is
+ * not of this one. People are counted only where nothing else is.
+ */
+export function quantityOf(
+  counts: readonly CountMention[],
+  service: ServiceMention | undefined,
+  services: ServiceTable,
+  text: string,
+): Quantity {
+  const named = service?.variants ?? []
+  const counted = counts
+    .filter(({ kind }) => kind === 'unit')
+    .map((count) => ({ ...count, thing: readServices(count.of ?? '', services)[0] }))
+    .filter(({ thing }) => thing === undefined || service === undefined || thing.value === service.value)
+  const corrected = counted.length > 1 && /错了|不对|不是|反正|应该是|改成|wrong|actually/.test(text)
+  const units = corrected ? counted.slice(-1) : counted
+  const first = units[0]
+  if (first === undefined)
+    return given(counts.find(({ kind }) => kind === 'people') ?? counts.findLast(({ kind }) => kind === 'bare'), named)
+  const ofKinds = units.filter(({ thing }) => thing?.variants !== undefined)
+  const sum = ofKinds.reduce((total, { value }) => total + value, 0)
+  const others = units.filter((unit) => !ofKinds.includes(unit))
+  const whole = others.reduce((total, { value }) => total + value, 0)
+  const count = { ...first, value: ofKinds.length > 0 ? Math.max(sum, whole) : whole }
+  if (ofKinds.length < 2) return given(count, named)
+  const most = ofKinds.toSorted((a, b) => b.value - a.value)
+  return given(
+    count,
+    most.flatMap(({ thing, value }, index) => Array<string>(index === 0 ? 1 : value).fill(thing?.variants?.[0] ?? '')),
+  )
+}
+
+function given(count: Found<number> | undefined, kinds: readonly string[]): Quantity {
+  return count === undefined ? { kinds } : { count, kinds }
+}
