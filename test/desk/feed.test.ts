@@ -1,8 +1,7 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { Mark } from '#desk/changes.ts'
 import { makeFeed, type FeedEvent } from '#desk/feed.ts'
 import { makeWatch } from '#conversation/watch.ts'
-import { afterAll } from 'vitest'
 import { testDatabase } from '../support/database.ts'
 
 const connection = await testDatabase(10)
@@ -69,6 +68,7 @@ test('what nobody announced is found all the same', async () => {
   await chat('silent')
   await pool.query(`insert into alert (kind, conversation_id, at) values ('sla', 'silent', now())`)
   await until(() => one.told().includes('silent') && one.events.some(({ event }) => event === 'alert'))
+  expect(one.told()).toEqual(['silent'])
 })
 
 test('a change that is committed after a later one is told live, and to those who come back', async () => {
@@ -87,9 +87,11 @@ test('a change that is committed after a later one is told live, and to those wh
   await slow.query('commit')
   slow.release()
   await until(() => live.told().includes('slow'))
+  expect(live.told().indexOf('quick')).toBeLessThan(live.told().indexOf('slow'))
   const back = page('back')
   await feedOfAProcess().follow(back.subscriber, mark)
   await until(() => back.told().includes('slow'))
+  expect(back.mark()).toBeDefined()
 })
 
 test('after a restart a page is told everything that happened meanwhile, and where so much did, to read anew', async () => {
