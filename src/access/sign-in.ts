@@ -3,6 +3,7 @@ import { record } from './audit.ts'
 import { addressHeader } from './auth.ts'
 import type { StaffMember } from './can.ts'
 import { loginCookieName } from './cookies.ts'
+import { networkOf } from './network-of.ts'
 import { hashOfRecoveryCode } from './recovery-codes.ts'
 import { acceptCode, recoveryCodesLeft, renewRecoveryCodes } from './second-factor.ts'
 import { endSessions, forgetOldSessions, hashOfToken } from './sessions.ts'
@@ -36,9 +37,10 @@ export async function signIn(
   from: From,
 ): Promise<({ next: 'code' | 'enrolment' } & Cookies) | Refused> {
   const email = given.email.trim().toLowerCase()
+  const network = networkOf(from.address)
   const triers: Trier[] = [
-    { kind: 'pair', who: `${email} ${from.address}` },
-    { kind: 'address', who: from.address },
+    { kind: 'pair', who: `${email} ${network}` },
+    { kind: 'address', who: network },
     { kind: 'account', who: email },
   ]
   const seconds = await tryAgainAfter(access.pool, triers)

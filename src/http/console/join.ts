@@ -4,7 +4,6 @@ import { record } from '#access/audit.ts'
 import { invitationOf, join as use } from '#access/invitations.ts'
 import { longestPassword, weaknessOf } from '#access/passwords.ts'
 import { signIn } from '#access/sign-in.ts'
-import { tryAgainAfter } from '#access/tries.ts'
 import { bodyOf } from './given.ts'
 import { addressOf, open, sessionNews, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
@@ -32,13 +31,7 @@ export function join({ access, db, pool, watch }: ConsoleParts) {
   return new Hono<ConsoleEnv>()
     .post('/look', open(), bodyOf(Look), async (c) => {
       const found = await invitationOf(pool, c.req.valid('json').token)
-      if (found) return c.json(found)
-      const seconds = await tryAgainAfter(pool, [{ kind: 'address', who: `link ${addressOf(c)}` }])
-      return seconds === undefined ? refuseIn(c, 410, 'link_gone', gone) : tooMany(seconds)
-
-      function tooMany(wait: number) {
-        return refuseAccess(c, { refused: 'too_many_tries', seconds: wait })
-      }
+      return found ? c.json(found) : refuseIn(c, 410, 'link_gone', gone)
     })
     .post('/', open(), bodyOf(Join), async (c) => {
       const { token, password, name, locale } = c.req.valid('json')

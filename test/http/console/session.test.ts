@@ -54,6 +54,11 @@ describe('coming in', () => {
     const opened = await other.ask('POST', '/session/code', { code: codeOf(secret) })
     expect(opened.body).toMatchObject({ staff: { email, role: 'agent' } })
     expect((await other.ask('GET', '/staff/names')).status).toBe(200)
+    const { body } = await other.ask('GET', '/session/all')
+    expect(body['sessions']).toMatchObject([
+      { current: true, address: '127.0.0.1', userAgent: 'node' },
+      { current: false, address: '127.0.0.1' },
+    ])
   })
 
   test('leaves a cookie that only this site’s requests carry and no script reads, and no secret in the database', async () => {
