@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { preferenceOf } from '#business/bookings/find-slots.ts'
 import { ownBooking } from '#business/bookings/own-booking.ts'
 import type { BusinessContext } from '#business/context.ts'
+import { aboutWhom } from '#business/feedback/about-whom.ts'
 import { keepFeedback } from '#business/feedback/keep-feedback.ts'
 import { once } from '#business/once.ts'
 import { optional } from '#business/ordering/input.ts'
@@ -27,13 +28,16 @@ export const action: Action<z.output<typeof input>, { ok: true; id: string }, Bu
       const { wished } = await preferenceOf(db, context, request.worker)
       // A name that several have cannot be credited to one of them.
       const [worker] = wished.size === 1 ? [...wished] : []
+      const { kind, text = '' } = request
+      const unnamed = request.worker === undefined && booking === undefined
+      const last = unnamed ? await aboutWhom(db, { conversationId, customerId }, { kind, text, now }) : undefined
       const id = await keepFeedback(db, {
-        kind: request.kind,
+        kind,
         customerId: customerId ?? null,
         conversationId,
-        bookingId: booking?.id ?? null,
-        workerId: worker ?? null,
-        text: request.text ?? '',
+        bookingId: booking?.id ?? last?.bookingId ?? null,
+        workerId: worker ?? last?.workerId ?? null,
+        text,
         createdAt: now,
       })
       return { ok: true as const, id }
