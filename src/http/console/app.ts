@@ -2,10 +2,12 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { board } from './board.ts'
 import { cases } from './cases.ts'
+import { flows } from './flows.ts'
 import { followUps } from './follow-ups.ts'
 import type { ConsoleEnv } from './guard.ts'
 import { changesAreWanted } from './changes-are-wanted.ts'
 import { notTooOften } from './not-too-often.ts'
+import { inspector } from './inspector.ts'
 import { overview } from './overview.ts'
 import type { ConsoleParts } from './parts.ts'
 import { refuseIn } from './refusals.ts'
@@ -59,6 +61,8 @@ export function consoleApp(parts: ConsoleParts) {
     .route('/board', board(parts))
     .route('/follow-ups', followUps(parts))
     .route('/overview', overview(parts))
+    .route('/flows', flows(parts))
+    .route('/inspector', inspector(parts))
     .route('/inbox', inbox(parts))
     .route('/search', search(parts))
     .route('/conversations', conversations(parts))
