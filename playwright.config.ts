@@ -31,6 +31,6 @@ export default defineConfig({
   projects: [
     { name: 'chat', testDir: 'test/e2e/chat' },
     { name: 'program', testDir: 'test/e2e/program' },
-    { name: 'console', testDir: 'test/e2e/console' },
+    { name: 'console', testDir: 'test/e2e/console', expect: { timeout: 15_000 } },
   ],
 })

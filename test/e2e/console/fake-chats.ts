@@ -256,7 +256,6 @@ export function morning(): FakeChat[] {
           by: 'ann',
           byName: '李娜',
           status: 'uncertain',
-          why: 'timeout after 10 s',
         }),
         message(4, -2, 'customer', '？'),
       ],

@@ -45,6 +45,7 @@ test('a chat is taken, answered, noted and handed back without touching the mous
   await page.keyboard.press('Escape')
   await page.keyboard.press('/')
   await page.getByRole('combobox', { name: '搜索快捷回复' }).fill('late')
+  await expect(page.getByRole('option', { name: /师傅迟到/ })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(reply).toHaveValue('非常抱歉，师傅在路上堵车，预计晚到 20 分钟。')
   await reply.fill('')

@@ -56,15 +56,14 @@ export function ConversationPane({ id, onBack, onCard }: ConversationPaneProps) 
   ])
 
   if (query.isPending) return <LoadingState />
-  if (!conversation) {
-    if (query.error instanceof Refused && [403, 404].includes(query.error.status))
-      return (
-        <EmptyState title={texts.notFound}>
-          <Button onClick={onBack}>{texts.back}</Button>
-        </EmptyState>
-      )
-    return <ErrorState error={query.error ?? new Error()} onRetry={() => void query.refetch()} />
-  }
+  // Also while an older state of it is known: what a colleague has taken is no longer one's own to read.
+  if (query.error instanceof Refused && [403, 404].includes(query.error.status))
+    return (
+      <EmptyState title={texts.notFound} text={texts.notFoundText}>
+        <Button onClick={onBack}>{texts.back}</Button>
+      </EmptyState>
+    )
+  if (!conversation) return <ErrorState error={query.error ?? new Error()} onRetry={() => void query.refetch()} />
 
   return (
     <section aria-label={texts.conversation} className="flex min-h-0 flex-1 flex-col">

@@ -3,7 +3,7 @@ import { MessageSquare } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useLocation, useRoute } from 'wouter'
 import { useTexts } from '../../shell/language.tsx'
-import { useLiveEvents } from '../../shell/live-context.tsx'
+import { useLiveEvents, useLiveState } from '../../shell/live-context.tsx'
 import type { LiveEvent } from '../../shell/live.ts'
 import { usePageTitle } from '../../shell/page-title.ts'
 import { useShortcuts } from '../../shell/shortcuts.tsx'
@@ -15,6 +15,7 @@ import { ConversationPane } from './conversation-pane.tsx'
 import type { Conversation } from './model.ts'
 import { conversationKey } from './use-conversation.ts'
 import { CustomerPane } from './customer-pane.tsx'
+import { wakeOutbox } from './outbox.ts'
 import { SearchDialog } from './search-dialog.tsx'
 import { useFilter } from './use-filter.ts'
 import { useRows } from './use-rows.ts'
@@ -33,6 +34,10 @@ export default function InboxPage() {
   const [card, setCard] = useState(false)
   const [searching, setSearching] = useState(false)
 
+  const live = useLiveState()
+  useEffect(() => {
+    if (live === 'live') wakeOutbox()
+  }, [live])
   const assignee = useQuery<Conversation>({ queryKey: conversationKey(id ?? ''), enabled: false }).data?.assignee ?? ''
 
   usePageTitle(texts.inbox, counts?.unread ?? 0)

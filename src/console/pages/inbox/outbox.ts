@@ -25,7 +25,7 @@ let pending: readonly Pending[] = restore()
 const listeners = new Set<() => void>()
 const pause = createPause()
 const accepted = new Set<(conversation: string) => unknown>()
-addEventListener('online', () => pause.wake())
+addEventListener('online', wakeOutbox)
 
 function change(next: readonly Pending[]) {
   pending = next
@@ -82,6 +82,11 @@ export function send(conversation: string, text: string, breakGlass: string | un
     { id, conversation, text, at, state: 'sending', ...(breakGlass !== undefined && { breakGlass }) },
   ])
   void deliver(id)
+}
+
+/** Tries what waits for the server at once: there is reason to think that it is back. */
+export function wakeOutbox(): void {
+  pause.wake()
 }
 
 export function sendAgain(id: string): void {

@@ -81,7 +81,8 @@ export type Acts = ReturnType<typeof useActs>
 
 /** Who has it now, of a refusal because somebody was faster: null where the name is not told; undefined for others. */
 function winner(error: Error): string | null | undefined {
-  if (!(error instanceof Refused) || (error.code !== 'taken' && error.code !== 'not_yours')) return undefined
-  const by = (error.body as { error?: { by?: { name?: unknown } } }).error?.by
-  return typeof by?.name === 'string' ? by.name : null
+  if (!(error instanceof Refused)) return undefined
+  const by = (error.body as { error?: { by?: { name?: unknown } } } | undefined)?.error?.by
+  if (typeof by?.name === 'string') return by.name
+  return error.code === 'taken' || error.code === 'not_yours' ? null : undefined
 }
