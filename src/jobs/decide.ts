@@ -54,7 +54,11 @@ export function decide(zone: string, due: DueFollowUp, reach: Reach, now: number
     return waiting(due, (reach.surveyedAt ?? now) + surveyRestMs, 'asked_lately')
   if (reach.assignee !== 'bot') return waiting(due, now + 15 * minuteMs, 'staff_have_the_chat')
   const awake = outsideQuietHours(zone, now)
-  if (awake > now && !isNear(due, now)) return waiting(due, awake, 'quiet_hours')
+  if (awake > now && !isNear(due, now)) {
+    // Before a visit at eight nobody can wait until nine: it is told when the visit is near.
+    const near = due.visit === undefined ? 0 : due.visit.start - nearVisitMs
+    return waiting(due, near > now ? Math.min(awake, near) : awake, 'quiet_hours')
+  }
   if (reach.flowRunning) {
     if ((nature === 'question' || nature === 'promotion') && now - reach.activeAt < abandonedMs)
       return waiting(due, now + 15 * minuteMs, 'flow_running')

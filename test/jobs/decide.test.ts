@@ -54,7 +54,14 @@ test.each<[string, DueFollowUp, Partial<Reach>, string]>([
     '05T06:59',
     due('reminder', { visit: { start: at('05T09:00'), end: at('05T12:00') } }),
     {},
-    'wait 05T09:00 quiet_hours',
+    'wait 05T07:00 quiet_hours',
+  ],
+  // Who comes instead is known before the door bell rings.
+  [
+    '04T22:30',
+    due('replacement', { visit: { start: at('05T08:00'), end: at('05T11:00') } }),
+    {},
+    'wait 05T06:00 quiet_hours',
   ],
   ['05T22:00', due('late'), {}, 'run'],
   ['04T22:00', due('return_visit', { goodUntil: at('05T08:00') }), {}, 'skip quiet_hours'],
