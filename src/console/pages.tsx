@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { CalendarDays, ChartColumn, Inbox, Settings, TriangleAlert, Users } from 'lucide-react'
+import { CalendarDays, ChartColumn, Inbox, ScanSearch, Settings, TriangleAlert, Users, Workflow } from 'lucide-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 import type { Act } from '#access/can.ts'
 import type { Both } from './shell/language.tsx'
@@ -43,6 +43,20 @@ export const pages: readonly PageEntry[] = [
     icon: ChartColumn,
     right: 'overview.read',
     Page: lazy(() => import('./pages/overview/overview-page.tsx')),
+  },
+  {
+    path: '/flows',
+    title: { zh: '对话流程', en: 'Flows' },
+    icon: Workflow,
+    right: 'flows.read',
+    Page: lazy(() => import('./pages/flows/flows-page.tsx')),
+  },
+  {
+    path: '/inspector',
+    title: { zh: '判断过程', en: 'Turns' },
+    icon: ScanSearch,
+    right: 'inspect.read',
+    Page: lazy(() => import('./pages/inspector/inspector-page.tsx')),
   },
   {
     path: '/team',

@@ -1,0 +1,42 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { JSONParsed } from 'hono/utils/types'
+import type { LoggedTurn, TurnLine } from '#conversation/turn-log.ts'
+import type { Command } from '#engine/command.ts'
+import { get } from '../../shell/request.ts'
+
+export type Line = JSONParsed<TurnLine>
+export interface Meant {
+  kind: 'message'
+  text: string
+  commands: readonly Command[]
+  severity?: string
+  why?: readonly string[]
+}
+export type Turn = Omit<JSONParsed<LoggedTurn>, 'given'> & {
+  given: (Meant | { kind: 'event'; event: string; about?: string })[]
+}
+
+const pageLength = 30
+
+export function useLatestTurns(kind: string) {
+  return useQuery({
+    queryKey: ['inspector', kind],
+    queryFn: ({ signal }) => get<{ turns: Line[] }>('/inspector', { kind }, signal),
+    refetchInterval: 20_000,
+  })
+}
+
+/** The turns of a chat, the latest first, a page at a time. */
+export function useTurns(conversationId: string) {
+  return useInfiniteQuery({
+    queryKey: ['inspector', 'chat', conversationId],
+    queryFn: ({ signal, pageParam }) =>
+      get<{ turns: Turn[] }>(
+        `/inspector/${encodeURIComponent(conversationId)}`,
+        { limit: pageLength, before: pageParam },
+        signal,
+      ),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: ({ turns }) => (turns.length < pageLength ? undefined : turns.at(-1)?.seq),
+  })
+}
