@@ -343,6 +343,7 @@ async function tellCare({ db, company, now, writes }: Work, row: FollowUp, chat:
     }
   }
   if (occasions.size === 0) return done('skipped', reason)
+  writes.greeted.push(chat.customerId)
   const slots = careSlots(company, row, occasions, now)
   writes.letters.push({
     conversationId: chat.id,

@@ -77,8 +77,7 @@ export async function reachesOf(db: Database, chats: readonly Chat[], now: Date)
     exists (select from follow_up f where f.conversation_id = k.id and f.kind = 'poll' and f.status = 'pending'
       and f.reason = 'asked_lately' and f.due_at < ${now.toISOString()}::timestamptz + interval '1 day') as poll_waits,
     choice.surveys, choice.promotions, consent.status as consent,
-    case when consent.status = 'given' then (select max(f.done_at) from follow_up f join conversation o on o.id = f.conversation_id
-      where o.customer_id = k.customer and f.kind = 'care' and f.status = 'done') end as cared_at,
+    consent.greeted_at as cared_at,
     case when w.gone then 0 when w.message_until > ${now.toISOString()}::timestamptz then w.message_left
       when w.conversation_id is not null then 0 end as sends
     from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as k(id text, customer text)

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { enqueueAll, type Letter } from '#conversation/enqueue.ts'
 import type { Database } from '#db/client.ts'
 import { survey } from '#db/schema/business.ts'
+import { careConsent } from '#db/schema/care.ts'
 import { alert } from '#db/schema/conversation.ts'
 import { poll } from '#db/schema/polls.ts'
 
@@ -23,14 +24,28 @@ export interface Writes {
   alerts: (typeof alert.$inferInsert)[]
   surveys: Omit<typeof survey.$inferInsert, 'id'>[]
   polls: (typeof poll.$inferInsert)[]
+  /** Customers who are greeted now. */
+  greeted: string[]
   /** Bookings whose follow-ups change because of it. */
   replan: Set<string>
 }
 
-export const noWrites = (): Writes => ({ rows: [], letters: [], alerts: [], surveys: [], polls: [], replan: new Set() })
+export const noWrites = (): Writes => ({
+  rows: [],
+  letters: [],
+  alerts: [],
+  surveys: [],
+  polls: [],
+  greeted: [],
+  replan: new Set(),
+})
 
 /** Writes everything, as part of the caller's transaction. */
-export async function flush(db: Database, { rows, letters, alerts, surveys, polls }: Writes, now: Date): Promise<void> {
+export async function flush(
+  db: Database,
+  { rows, letters, alerts, surveys, polls, greeted }: Writes,
+  now: Date,
+): Promise<void> {
   if (rows.length > 0) {
     const changes = rows.map(({ key, status, reason, doneAt, dueAt, plannedAt }) => ({
       key,
@@ -54,6 +69,8 @@ export async function flush(db: Database, { rows, letters, alerts, surveys, poll
       .values(surveys.map((one) => ({ id: randomUUID(), ...one })))
       .onConflictDoNothing()
   if (polls.length > 0) await db.insert(poll).values(polls).onConflictDoNothing()
+  if (greeted.length > 0)
+    await db.update(careConsent).set({ greetedAt: now }).where(inArray(careConsent.customerId, greeted))
   if (alerts.length > 0) await db.insert(alert).values(alerts)
   await enqueueAll(db, letters, now)
 }

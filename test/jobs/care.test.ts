@@ -128,3 +128,35 @@ test('the round of a day is done once, plans the next, and is caught up with aft
   const rounds = await db.execute<{ key: string }>(sql`select key from follow_up where kind = 'daily' order by key`)
   expect(rounds.rows.map(({ key }) => key)).toEqual(['daily:2026-03-04', 'daily:2026-03-05', 'daily:2026-03-09'])
 })
+
+test('who has just been greeted is not greeted again for a while, in whatever chat', async () => {
+  const { id, chat } = await regular(2)
+  await planCare(db, company, now)
+  await runDue(db, company, now)
+  expect(await outcome(chat)).toEqual(['done'])
+  await pool.query(
+    `insert into conversation (id, channel, customer_id, state, created_at) values ($1, 'telegram', $2, $3, $4)`,
+    [
+      `telegram:${id}`,
+      id,
+      JSON.stringify({
+        locale: 'zh',
+        assignee: 'bot',
+        stack: [],
+        misunderstood: 0,
+        invalid: 0,
+        recent: {},
+        at: now.toISOString(),
+      }),
+      now,
+    ],
+  )
+  await pool.query(`insert into follow_up (key, kind, conversation_id, due_at, data) values ($1, 'care', $2, $3, $4)`, [
+    `care:${id}:again`,
+    `telegram:${id}`,
+    new Date(+now + 86_400_000),
+    JSON.stringify({ occasions: ['dormant'], customer: id }),
+  ])
+  await runDue(db, company, new Date(+now + 86_400_000))
+  expect(await outcome(`telegram:${id}`)).toEqual(['skipped greeted_lately'])
+})

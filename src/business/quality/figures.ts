@@ -13,15 +13,6 @@ export async function csatOf(db: Database, period: Period, scope: Scope = {}): P
   return csat((await visitScores(db, period, scope)).map(({ score }) => score))
 }
 
-/** The mean score of visits, 1 to 5. */
-export async function meanScoreOf(db: Database, period: Period, scope: Scope = {}): Promise<Estimate | undefined> {
-  const scores = await visitScores(db, period, scope)
-  return meanOf(
-    scores.map(({ score }) => score),
-    [1, 5],
-  )
-}
-
 /** Satisfaction by worker or by service, the best lower bound first; whoever has fewer than five scores is left out. */
 export async function csatBy(
   db: Database,

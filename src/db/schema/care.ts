@@ -12,6 +12,8 @@ export const careConsent = snakeCase.table('care_consent', {
   customerId: customerId().primaryKey(),
   status: text().$type<'asked' | 'given' | 'refused'>().notNull(),
   at: at().notNull(),
+  /** When a greeting was last sent, in whatever chat. */
+  greetedAt: at(),
 })
 
 /** A surprise that was given: what it is, what it costs, and in which month's budget it counts. */

@@ -1,0 +1,1 @@
+ALTER TABLE "care_consent" ADD COLUMN "greeted_at" timestamp with time zone;
