@@ -29,7 +29,8 @@ const input = z.object({
 })
 
 type Output =
-  | { ok: true; quote: QuoteCard }
+  /** `person`: so large an order is agreed with a person. */
+  | { ok: true; quote: QuoteCard; person: boolean }
   | { ok: false; reason: 'taken' | 'outside' | 'unknown_service' | 'size'; text: string; options: SlotOption[] }
 
 /** Prices an order and keeps its time free while the customer thinks. */
@@ -81,7 +82,10 @@ async function quote(request: z.output<typeof input>, context: BusinessContext):
     note: request.note,
     now,
   })
-  if (held.ok) return { ok: true, quote: quoteCard(company, locale, held.booking, held.team) }
+  if (held.ok) {
+    const person = held.booking.priceFen > company.policies.personAboveFen
+    return { ok: true, quote: quoteCard(company, locale, held.booking, held.team), person }
+  }
   const wish = wishOf(company, {
     start: startText,
     end: undefined,

@@ -3,11 +3,14 @@ import { fitting } from './menu.ts'
 import type { Filled, Frame, Option, SaidMessage } from './model.ts'
 import { handOff, offerParent } from './patterns.ts'
 import { byFlow, flowOf, forget, push, recentMinutes, top, type Turn } from './turn.ts'
+import { isUpset } from './temper.ts'
 import { canonical, minutesBetween } from './compile.ts'
 import { describe } from './describe.ts'
 
 /** After so many messages in a row that were not understood a person takes over. */
 const misunderstoodLimit = 2
+/** And after so many that show that somebody is losing patience. */
+const upsetLimit = 2
 
 type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
 
@@ -25,6 +28,7 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
   for (const command of commands) turn.trace.push(`meant ${JSON.stringify(command)}`)
 
   const handoff = all('handoff')[0]
+  if (isLosingPatience(turn, text, commands)) return handOff(turn, handoff?.reason ?? 'upset')
   const understood = commands.some((c) => c.kind !== 'unclear')
   if (understood) state.misunderstood = 0
   else {
@@ -93,6 +97,15 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
       ...Object.fromEntries(sets.map((set) => [set.slot, filledBy(set)])),
     })
   if (!top(turn) && sets.length > 0 && questions.length === 0) withoutFlow(turn, sets, text)
+}
+
+/** Things go from bad to worse; a complaint that is being told is in good hands. */
+function isLosingPatience(turn: Turn, text: string, commands: readonly Command[]): boolean {
+  const { state } = turn
+  const complains =
+    goalOf(turn)?.flow === 'complaint' || commands.some((c) => c.kind === 'start' && c.flow === 'complaint')
+  state.upset = isUpset(text) && !complains ? (state.upset ?? 0) + 1 : 0
+  return state.upset >= upsetLimit
 }
 
 /** "取消后天的保洁" while a range hood is being booked means a booking that exists, not what is going on. */

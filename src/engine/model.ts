@@ -85,6 +85,8 @@ export interface ConversationState {
   stack: Frame[]
   /** Misunderstandings in a row. */
   misunderstood: number
+  /** Messages in a row of somebody who is losing patience. */
+  upset?: number
   /** Invalid answers to one question in a row. */
   invalid: number
   /** Said outside a flow or in a finished one; the next flow that wants it has it. */

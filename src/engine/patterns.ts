@@ -29,6 +29,7 @@ export function leave(turn: Turn, reason: string): void {
   const { state, effects } = turn
   state.assignee = 'queue'
   state.misunderstood = 0
+  delete state.upset
   state.invalid = 0
   effects.push({ kind: 'alert', alert: 'handoff', detail: { reason } })
   turn.trace.push(`handoff: ${reason}`)

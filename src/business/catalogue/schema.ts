@@ -231,6 +231,8 @@ const policies = z
         provider: z.enum(['simulated', 'staff']).default('staff'),
       })
       .default({ free_below: 500_00, pct: 20, provider: 'staff' }),
+    /** An order above this is agreed with a person. */
+    person_above: yuan.default(30_000_00),
     guarantee: textSchema.default(
       both('48小时内发照片，免费返工一次', 'Send photos within 48 hours for one free rework'),
     ),
@@ -250,6 +252,7 @@ const policies = z
       /** What the company owes when it is late, the shortest delay first. */
       latePromises: latePromises(raw.late_by_company),
       contractCancel: raw.contract_cancel,
+      personAboveFen: raw.person_above,
       deposit: {
         freeBelowFen: raw.deposit.free_below,
         pct: raw.deposit.pct,
