@@ -4,6 +4,7 @@ import { pages, type PageEntry } from '../pages.tsx'
 import { shellTexts } from '../texts/shell.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState, LoadingState } from '../ui/states.tsx'
+import { AlertToasts } from './alert-toasts.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
 import { useTexts } from './language.tsx'
@@ -53,6 +54,7 @@ export function Layout() {
       </div>
       <BottomBar pages={allowed} />
       <KeyboardHelp pages={allowed} />
+      <AlertToasts />
     </div>
   )
 }

@@ -69,7 +69,7 @@ export function Toasts() {
           </Radix.Close>
         </Radix.Root>
       ))}
-      <Radix.Viewport className="fixed right-0 bottom-16 z-70 flex w-96 max-w-full flex-col gap-2 p-3 md:bottom-0" />
+      <Radix.Viewport className="fixed top-0 right-0 z-70 flex w-96 max-w-full flex-col gap-2 p-3" />
     </Radix.Provider>
   )
 }

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { CheckCheck, Search } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef } from 'react'
+import { AlertBell } from '../../shell/alert-bell.tsx'
 import { useTexts } from '../../shell/language.tsx'
 import { useRight } from '../../shell/session.tsx'
 import { inboxTexts } from '../../texts/inbox.ts'
@@ -48,6 +49,7 @@ export function ConversationList({ list, filter, onFilter, counts, chosen, onSea
             ))}
           </select>
         </label>
+        <AlertBell />
         <IconButton icon={Search} label={texts.search} onClick={onSearch} />
         <ListFilters filter={filter} onFilter={onFilter} counts={counts} />
       </div>

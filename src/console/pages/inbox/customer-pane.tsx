@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { ArrowLeft, Eye, Pencil, UserRoundX } from 'lucide-react'
+import { ArrowLeft, Eye, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { CustomerCard } from '#desk/customer-card.ts'
@@ -10,7 +10,7 @@ import { inboxTexts } from '../../texts/inbox.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
+import { ErrorState, LoadingState } from '../../ui/states.tsx'
 import { Checkbox } from '../../ui/field.tsx'
 import { changeCustomer, readCustomer, reveal } from './calls.ts'
 import { CardPart } from './card-part.tsx'
@@ -64,7 +64,7 @@ function Card({ id, assignee, customer }: { id: string; assignee: string; custom
         {customer.id !== null && (
           <p className="text-xs text-muted">{texts.since(formatDay(customer.since, zone, locale))}</p>
         )}
-        {customer.id === null && <EmptyState icon={UserRoundX} title={texts.noFile} text={texts.noFileText} />}
+        {customer.id === null && <p className="mt-1 text-sm text-pretty text-muted">{texts.noFile}</p>}
         <Contact id={id} assignee={assignee} customer={customer} />
         <CustomerTags
           tags={customer.tags}

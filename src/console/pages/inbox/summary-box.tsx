@@ -27,11 +27,14 @@ export function SummaryBox({ conversation }: { conversation: Conversation }) {
       query.state.data?.by === 'rules' && query.state.dataUpdateCount < 3 ? modelAfterMs : false,
   }).data
   const { state } = conversation
+  const flow = state.flowTitle?.[locale] ?? state.flow
   const facts: [string, string | null | undefined][] = [
     [texts.wish, summary?.wish],
-    [texts.flow, state.flowTitle?.[locale] ?? state.flow],
-    [texts.slots, state.slots.map(({ label, text }) => `${label[locale]} ${text}`).join('；')],
-    [texts.known, summary?.known],
+    [texts.flow, flow === summary?.wish ? null : flow],
+    // The summary's own words say the same, and more.
+    summary !== undefined && summary.known !== ''
+      ? [texts.known, summary.known]
+      : [texts.slots, state.slots.map(({ label, text }) => `${label[locale]} ${text}`).join('；')],
     [texts.mood, summary?.mood],
     [texts.open, summary?.open],
     [texts.misunderstood, summary?.misunderstood],
