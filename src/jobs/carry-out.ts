@@ -118,9 +118,10 @@ const order = [
   'return_visit',
   'payment_reminder',
 ]
-// A question comes last, since it is what stays open.
+// A question comes last, since it is what stays open. One about the company goes before one about a visit: there is a
+// visit every week, and whoever were asked about each of them would never be asked anything else.
 const asksLast = ({ kind }: FollowUp): number =>
-  natureOf(kind) === 'question' ? order.length : Math.max(0, order.indexOf(kind))
+  natureOf(kind) === 'question' ? order.length + (kind === 'poll' ? 0 : 1) : Math.max(0, order.indexOf(kind))
 
 interface Work {
   db: Database

@@ -26,8 +26,6 @@ export interface Reach {
   sendsLeft: number | undefined
   /** When the customer was last asked whether he recommends us. */
   recommendedAt: number | undefined
-  /** A question about the company has waited for its turn long enough. */
-  pollWaits: boolean
 }
 
 export interface DueFollowUp {
@@ -125,8 +123,7 @@ function unwanted({ kind, restMs, poll }: DueFollowUp, nature: Nature, reach: Re
     if (reach.callbackOpen) return 'callback_open'
     if (reach.assignee !== 'bot') return 'staff_have_the_chat'
   }
-  if (kind === 'survey')
-    return !isRested(reach, now) ? 'asked_lately' : reach.pollWaits ? 'another_question' : undefined
+  if (kind === 'survey' && !isRested(reach, now)) return 'asked_lately'
   if (kind === 'poll') {
     if (reach.sendsLeft !== undefined && reach.sendsLeft < 2) return 'send_window'
     if (poll === 'ces' && !isRested(reach, now)) return 'asked_lately'

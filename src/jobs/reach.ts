@@ -59,7 +59,6 @@ type Row = {
   cared_at: string | null
   sends: number | null
   recommended_at: string | null
-  poll_waits: boolean
 }
 
 /** What stands against writing to the customers of chats, in whatever chat of theirs it happened; by chat. */
@@ -74,8 +73,6 @@ export async function reachesOf(db: Database, chats: readonly Chat[], now: Date)
         where b.customer_id = k.customer and f.kind = 'callback' and f.status = 'pending') as callback,
     greatest((select max(s.sent_at) from survey s where ${own('s')}), (select max(p.sent_at) from poll p where ${own('p')})) as surveyed_at,
     (select max(p.sent_at) from poll p where ${own('p')} and p.kind = 'nps') as recommended_at,
-    exists (select from follow_up f where f.conversation_id = k.id and f.kind = 'poll' and f.status = 'pending'
-      and f.reason = 'asked_lately' and f.due_at < ${now.toISOString()}::timestamptz + interval '1 day') as poll_waits,
     choice.surveys, choice.promotions, consent.status as consent,
     consent.greeted_at as cared_at,
     case when w.gone then 0 when w.message_until > ${now.toISOString()}::timestamptz then w.message_left
@@ -102,7 +99,6 @@ export async function reachesOf(db: Database, chats: readonly Chat[], now: Date)
           caredAt: row?.cared_at ? +new Date(row.cared_at) : undefined,
           sendsLeft: row?.sends ?? undefined,
           recommendedAt: row?.recommended_at ? +new Date(row.recommended_at) : undefined,
-          pollWaits: row?.poll_waits === true,
         },
       ]
     }),

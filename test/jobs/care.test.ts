@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { acceptCare } from '#business/care/consent.ts'
+import { giveSurprise } from '#business/care/give-surprise.ts'
 import { planCare } from '#business/care/plan-care.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { customer } from '#db/schema/business.ts'
@@ -75,6 +76,15 @@ test('the month’s budget is never overspent, whoever comes at the same time, a
   const gifts = await db.select().from(careGift)
   expect(gifts.map(({ costFen, month }) => `${month} ${costFen}`)).toEqual(['2026-03 4000', '2026-03 4000'])
   expect(await db.select().from(message)).toHaveLength(2)
+})
+
+test('at the same moment, too, no more is given than the budget has', async () => {
+  const all = await Promise.all(Array.from({ length: 8 }, () => regular(0)))
+  const outcomes = await Promise.all(
+    all.map(({ id }) => db.transaction((tx) => giveSurprise(tx, company, id, `key-${id}`, now))),
+  )
+  expect(outcomes.filter((one) => one === 'given')).toHaveLength(2)
+  expect(outcomes.filter((one) => one === 'budget_spent')).toHaveLength(6)
 })
 
 test('nobody is given more than the cap of a year, however the months go', async () => {

@@ -18,7 +18,6 @@ const nobodyMinds: Reach = {
   caredAt: undefined,
   sendsLeft: undefined,
   recommendedAt: undefined,
-  pollWaits: false,
 }
 
 const due = (kind: FollowUpKind, more: Partial<DueFollowUp> = {}): DueFollowUp => ({
@@ -101,7 +100,7 @@ test.each<[string, DueFollowUp, Partial<Reach>, string]>([
   ['05T22:00', due('care', { goodUntil: at('05T21:00') }), {}, 'skip too_late'],
   ['05T08:00', due('care'), {}, 'wait 05T09:00 quiet_hours'],
   ['05T12:00', due('care'), { flowRunning: true, activeAt: at('05T11:00') }, 'wait 05T12:15 flow_running'],
-  // One question in a fortnight, whatever it is about; what has waited long enough goes first.
+  // One question in a fortnight, whatever it is about.
   ['05T12:00', due('poll', { poll: 'nps' }), {}, 'run'],
   ['05T12:00', due('poll', { poll: 'nps' }), { surveyedAt: at('01T12:00') }, 'wait 15T12:00 asked_lately'],
   [
@@ -113,7 +112,6 @@ test.each<[string, DueFollowUp, Partial<Reach>, string]>([
   ['30T12:00', due('poll', { poll: 'nps' }), { recommendedAt: at('01T12:00') }, 'skip asked_lately'],
   ['30T12:00', due('poll', { poll: 'servqual' }), { recommendedAt: at('01T12:00') }, 'run'],
   ['05T12:00', due('poll', { poll: 'ces' }), { surveyedAt: at('01T12:00') }, 'skip asked_lately'],
-  ['05T12:00', due('survey'), { pollWaits: true }, 'skip another_question'],
   ['05T12:00', due('poll', { poll: 'nps' }), { complaintOpen: true }, 'skip complaint_open'],
   ['05T12:00', due('poll', { poll: 'nps' }), { wants: { surveys: false, promotions: true } }, 'skip opted_out'],
   ['05T12:00', due('poll', { poll: 'nps' }), { assignee: 'ann' }, 'wait 05T12:15 staff_have_the_chat'],
