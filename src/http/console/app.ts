@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { board } from './board.ts'
+import { bulletin } from './bulletin.ts'
 import { cases } from './cases.ts'
+import { company } from './company.ts'
 import { flows } from './flows.ts'
 import { followUps } from './follow-ups.ts'
 import type { ConsoleEnv } from './guard.ts'
@@ -9,6 +11,7 @@ import { changesAreWanted } from './changes-are-wanted.ts'
 import { notTooOften } from './not-too-often.ts'
 import { inspector } from './inspector.ts'
 import { overview } from './overview.ts'
+import { surveys } from './surveys.ts'
 import type { ConsoleParts } from './parts.ts'
 import { refuseIn } from './refusals.ts'
 import { acts } from './acts.ts'
@@ -63,6 +66,9 @@ export function consoleApp(parts: ConsoleParts) {
     .route('/overview', overview(parts))
     .route('/flows', flows(parts))
     .route('/inspector', inspector(parts))
+    .route('/surveys', surveys(parts))
+    .route('/bulletin', bulletin(parts))
+    .route('/company', company(parts))
     .route('/inbox', inbox(parts))
     .route('/search', search(parts))
     .route('/conversations', conversations(parts))

@@ -23,6 +23,11 @@ const kinds = [
   'sla_proposal',
   'sla_close',
   'care',
+  'replacement',
+  'daily',
+  'poll',
+  'payment_reminder',
+  'payment_expiry',
 ] as const satisfies readonly FollowUpKind[]
 
 const Wish = z.object({

@@ -1,0 +1,57 @@
+import { Hono } from 'hono'
+import { loadWorkers } from '#business/workers/roster.ts'
+import { allow, type ConsoleEnv } from './guard.ts'
+import type { ConsoleParts } from './parts.ts'
+
+/** What the company sells, where, when and by which rules, and who works for it: as it is in force. */
+export function company({ db, company: own, now }: ConsoleParts) {
+  return new Hono<ConsoleEnv>().get('/', allow('knowledge.read'), async (c) => {
+    const workers = await loadWorkers(db, +now())
+    return c.json({
+      company: {
+        name: own.name,
+        city: own.city,
+        zone: own.zone,
+        version: own.version,
+        hours: own.hours,
+        districts: own.districts.map(({ name }) => name),
+        travelMinutes: own.travelMinutes,
+        slotMinutes: own.slotMinutes,
+      },
+      policies: {
+        freeCancelMinutes: own.policies.freeCancelMinutes,
+        cancelTiers: own.policies.cancelTiers.map(({ text, feePct, feeCapFen }) => ({ text, feePct, feeCapFen })),
+        reschedule: own.policies.reschedule,
+        latePromises: own.policies.latePromises,
+        contractCancel: own.policies.contractCancel,
+        guarantee: own.policies.guarantee,
+        deposit: own.policies.deposit,
+      },
+      services: own.services.map((service) => ({
+        id: service.id,
+        name: service.name,
+        unit: service.unit,
+        priceFen: service.priceFen,
+        variants: service.variants.map(({ id, name, priceFen }) => ({ id, name, priceFen })),
+        addOns: service.addOns.map(({ id, name, priceFen }) => ({ id, name, priceFen })),
+        people: service.people,
+        quals: service.quals,
+        leadTimeHours: service.leadTimeHours,
+        excludes: service.excludes,
+        process: service.process,
+        faq: service.faq,
+      })),
+      faqs: own.faqs,
+      workers: workers.map(({ id, title, code, districts, rating, ratingCount, jobsDone, certificates }) => ({
+        id,
+        title,
+        code,
+        districts,
+        rating,
+        ratingCount,
+        jobsDone,
+        certificates: [...certificates].map(([kind, validTo]) => ({ kind, validTo })),
+      })),
+    })
+  })
+}
