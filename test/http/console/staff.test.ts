@@ -1,15 +1,19 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { readConfig } from '#config.ts'
 import type { StaffRow } from '#access/staff.ts'
 import { start } from '../../../src/main.ts'
 import { browser, codeOf } from '../../support/browser.ts'
 import { testDatabase } from '../../support/database.ts'
-import { startProgram } from '../../support/program.ts'
 import { staffAtWork } from '../../support/staff.ts'
 
-const program = await startProgram()
+const { url } = await testDatabase(1)
+const settings = readConfig({ PORT: '0', LOG_LEVEL: 'silent' })
+const program = await start(settings, { databaseUrl: url })
+/** Where nobody has joined yet. */
+const fresh = await start(settings, { databaseUrl: (await testDatabase(1)).url })
+afterAll(() => Promise.all([program.stop(), fresh.stop()]))
 const { pool } = program.connection
 const root = await staffAtWork(program, 'admin', { name: 'Root' })
 const password = 'vier gelbe Ziegen 42'
@@ -26,25 +30,19 @@ const invite = (role = 'agent', email = address()) =>
 
 describe('the first admin', () => {
   test('joins by a link of the program’s own, which is gone with him', async () => {
-    const { url } = await testDatabase(1)
-    const fresh = await start(readConfig({ PORT: '0', LOG_LEVEL: 'silent' }), { databaseUrl: url })
-    try {
-      const [first, second] = [await fresh.firstAdminLink(), await fresh.firstAdminLink()]
-      expect(first).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/console\/join\/[\w-]{43}$/)
-      const page = browser(fresh)
-      const looked = await page.ask('POST', '/join/look', { token: tokenIn(first) })
-      expect(looked.body).toMatchObject({ purpose: 'first', email: null, role: 'admin' })
-      const given = { name: '老板', email: 'boss@example.com', password }
-      const both = await Promise.all(
-        [first, second].map((link) =>
-          browser(fresh).ask('POST', '/join', { token: tokenIn(link), ...given, email: address() }),
-        ),
-      )
-      expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 410])
-      expect(await fresh.firstAdminLink()).toBeUndefined()
-    } finally {
-      await fresh.stop()
-    }
+    const [first, second] = [await fresh.firstAdminLink(), await fresh.firstAdminLink()]
+    expect(first).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/console\/join\/[\w-]{43}$/)
+    const page = browser(fresh)
+    const looked = await page.ask('POST', '/join/look', { token: tokenIn(first) })
+    expect(looked.body).toMatchObject({ purpose: 'first', email: null, role: 'admin' })
+    const given = { name: '老板', email: 'boss@example.com', password }
+    const both = await Promise.all(
+      [first, second].map((link) =>
+        browser(fresh).ask('POST', '/join', { token: tokenIn(link), ...given, email: address() }),
+      ),
+    )
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 410])
+    expect(await fresh.firstAdminLink()).toBeUndefined()
   })
 
   test('is asked for no more once there is one', async () => {
@@ -153,39 +151,37 @@ describe('a change by an admin', () => {
   })
 
   test('of one’s own role counts as well, and the last admin stays one', async () => {
-    const alone = await startAlone()
-    try {
-      const only = await staffAtWork(alone, 'admin')
-      const refused = [
-        await only.fetch(`/staff/${only.id}`, { method: 'PATCH', json: { role: 'agent' } }),
-        await only.fetch(`/staff/${only.id}/disable`, { json: {} }),
-        await only.fetch(`/staff/${only.id}/reset`, { json: { secondFactor: true } }),
-      ]
-      expect(refused.map(({ status }) => status)).toEqual([409, 409, 409])
-      // One who never set up a second factor cannot take over.
-      await staffAtWork(alone, 'admin', { codeAge: null })
-      expect((await only.fetch(`/staff/${only.id}/disable`, { json: {} })).status).toBe(409)
-      const other = await staffAtWork(alone, 'admin')
-      // Both have to wait until the other has asked as well.
-      const gate = await alone.connection.pool.connect()
-      await gate.query(`begin; select 1 from staff for update`)
-      const both = Promise.all(
-        [only, other].map((one) => one.fetch(`/staff/${one.id}`, { method: 'PATCH', json: { role: 'agent' } })),
-      )
-      await expect
-        .poll(async () => {
-          const { rows } = await alone.connection.pool.query<{ n: number }>(
+    const only = await staffAtWork(fresh, 'admin')
+    const refused = [
+      await only.fetch(`/staff/${only.id}`, { method: 'PATCH', json: { role: 'agent' } }),
+      await only.fetch(`/staff/${only.id}/disable`, { json: {} }),
+      await only.fetch(`/staff/${only.id}/reset`, { json: { secondFactor: true } }),
+    ]
+    expect(refused.map(({ status }) => status)).toEqual([409, 409, 409])
+    // One who never set up a second factor cannot take over.
+    await staffAtWork(fresh, 'admin', { codeAge: null })
+    expect((await only.fetch(`/staff/${only.id}/disable`, { json: {} })).status).toBe(409)
+    const other = await staffAtWork(fresh, 'admin')
+    // Both have to wait until the other has asked as well.
+    const gate = await fresh.connection.pool.connect()
+    await gate.query(`begin; select 1 from staff for update`)
+    const both = Promise.all(
+      [only, other].map((one) => one.fetch(`/staff/${one.id}`, { method: 'PATCH', json: { role: 'agent' } })),
+    )
+    await expect
+      .poll(
+        async () => {
+          const { rows } = await fresh.connection.pool.query<{ n: number }>(
             `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
           )
           return rows[0]?.n
-        })
-        .toBe(2)
-      await gate.query('commit')
-      gate.release()
-      expect((await both).map(({ status }) => status).toSorted((x, y) => x - y)).toEqual([200, 409])
-    } finally {
-      await alone.stop()
-    }
+        },
+        { timeout: 15_000 },
+      )
+      .toBe(2)
+    await gate.query('commit')
+    gate.release()
+    expect((await both).map(({ status }) => status).toSorted((x, y) => x - y)).toEqual([200, 409])
   })
 
   test('of nobody is told as that', async () => {
@@ -239,29 +235,23 @@ test('after a lost telephone only the link opens the account, and a new second f
 })
 
 test('the command line opens the account of an admin whom nobody else can let in', async () => {
-  const { url } = await testDatabase(1)
-  const alone = await start(readConfig({ PORT: '0', LOG_LEVEL: 'silent' }), { databaseUrl: url })
-  try {
-    const only = await staffAtWork(alone, 'admin', { email: 'only@example.com' })
-    const run = (...args: string[]) =>
-      promisify(execFile)(process.execPath, ['src/cli/staff.ts', ...args], {
-        env: { ...process.env, DATABASE_URL: url },
-      })
-    await expect(run('reset', 'nobody@example.com')).rejects.toThrow('nobody of the staff')
-    const { stdout } = await run('reset', 'Only@example.com')
-    expect((await only.fetch('/session')).status).toBe(401)
-    const page = browser(alone)
-    expect((await page.ask('POST', '/join', { token: tokenIn(stdout.trim()), password })).body).toEqual({
-      next: 'enrolment',
+  const only = await staffAtWork(program, 'admin', { email: 'only@example.com' })
+  const run = (...args: string[]) =>
+    promisify(execFile)(process.execPath, ['src/cli/staff.ts', ...args], {
+      env: { ...process.env, DATABASE_URL: url },
     })
-    const { rows } = await alone.connection.pool.query(
-      `select what from audit_entry where object_id = $1 order by id`,
-      [only.id],
-    )
-    expect(rows).toEqual([{ what: 'staff.reset' }, { what: 'staff.password' }])
-  } finally {
-    await alone.stop()
-  }
+  await expect(run('reset', 'nobody@example.com')).rejects.toThrow('nobody of the staff')
+  const { stdout } = await run('reset', 'Only@example.com')
+  expect((await only.fetch('/session')).status).toBe(401)
+  const page = browser(program)
+  expect((await page.ask('POST', '/join', { token: tokenIn(stdout.trim()), password })).body).toEqual({
+    next: 'enrolment',
+  })
+  const { rows } = await program.connection.pool.query(
+    `select what from audit_entry where object_id = $1 order by id`,
+    [only.id],
+  )
+  expect(rows).toEqual([{ what: 'staff.reset' }, { what: 'staff.password' }])
 })
 
 test('the list shows who is there, who is not any more, and which links are open, but no secrets', async () => {
@@ -323,7 +313,3 @@ describe('the audit', () => {
     await expect(pool.query(statement)).rejects.toThrow('append-only')
   })
 })
-
-function startAlone() {
-  return testDatabase(1).then(({ url }) => start(readConfig({ PORT: '0', LOG_LEVEL: 'silent' }), { databaseUrl: url }))
-}
