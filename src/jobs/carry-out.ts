@@ -13,8 +13,8 @@ import { careRestMs, careSlots } from './care-notice.ts'
 import { runDailyRound } from './daily.ts'
 import { planOf } from '#business/follow-ups/plan.ts'
 import { replanAll } from '#business/follow-ups/replan.ts'
-import { mergeMs, surveyOpenMs } from '#business/follow-ups/rules.ts'
-import { iso } from '#business/time.ts'
+import { clockNear, mergeMs, surveyOpenMs } from '#business/follow-ups/rules.ts'
+import { iso, minuteMs } from '#business/time.ts'
 import { listText } from '#business/wording.ts'
 import type { Database } from '#db/client.ts'
 import { assignment, booking } from '#db/schema/business.ts'
@@ -354,6 +354,9 @@ async function tellCare({ db, company, now, writes }: Work, row: FollowUp, chat:
   return done('done', reason)
 }
 
+/** So much sooner somebody else has to be there. */
+const sooner = 15 * minuteMs
+
 /** Who could come in place of a worker who is so late that the company owes something; where nobody can, people are told. */
 async function insteadOfLate(
   { db, company, now, bookings, writes }: Work,
@@ -363,8 +366,13 @@ async function insteadOfLate(
   { locale }: Chat,
 ): Promise<{ replacement?: string; replacement_at?: string }> {
   const late = bookings.get(facts.id)
-  if (!late || facts.status !== 'confirmed' || Number(row.data?.['minutes'] ?? 0) === 0) return {}
+  const { status, eta, start } = facts
+  if (!late || (status !== 'confirmed' && status !== 'on_the_way') || Number(row.data?.['minutes'] ?? 0) === 0)
+    return {}
   const found = await findReplacement(db, company, late, +now)
+  const expected = status === 'on_the_way' && eta ? clockNear(company.zone, start, eta.clock) : undefined
+  // Whoever is on the way is waited for, unless somebody else would be there clearly sooner.
+  if (status === 'on_the_way' && (!found || expected === undefined || found.start + sooner > expected)) return {}
   if (found)
     return {
       replacement: listText(
