@@ -8,9 +8,13 @@ const shown = [
   ['doubtful', '/inbox/wechat-kf%3Amain%3Au9', '不确定是否送达'],
   ['team', '/team', '排队的客户'],
   ['canned', '/settings/canned', '问候'],
+  ['account', '/settings', '当前设备'],
+  ['staff', '/settings/staff', '新同事'],
+  ['audit', '/settings/audit', '查看完整电话和地址'],
 ] as const
 
-test.use({ role: 'supervisor' })
+test.setTimeout(90_000)
+test.use({ role: 'admin' })
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [1440, 390])
     test(`nothing keeps anybody out, ${colorScheme}, ${width} wide`, async ({ page, fake, visit }) => {
@@ -27,5 +31,10 @@ for (const colorScheme of ['light', 'dark'] as const)
             problems.push(`${what}: ${id} ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
         if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) problems.push(`${what}: too wide`)
       }
+      fake.signedIn = false
+      await visit('/')
+      await expect(page.getByRole('heading', { name: '登录客服工作台' })).toBeVisible()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      problems.push(...violations.map(({ id }) => `login: ${id}`))
       expect(problems).toEqual([])
     })

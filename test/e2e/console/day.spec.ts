@@ -147,6 +147,9 @@ test('a killed server loses nothing of what either side wrote', async () => {
   await reply(ann).press('Enter')
   await say(customer, '断线时客户写的')
   await server.start()
+  // After a long outage the customer is asked whether to send it again.
+  const again = customer.getByRole('button', { name: '未发出，点此重发' })
+  if (await again.isVisible()) await again.click()
   await expect(customer.getByRole('log').getByText('断线时客服写的', { exact: true })).toHaveCount(1, {
     timeout: 40_000,
   })

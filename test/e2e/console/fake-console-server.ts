@@ -355,6 +355,64 @@ export async function startFakeConsole(role: Role = 'agent') {
       })),
     }),
   )
+  api.post('/customers/:id/merge', (c) => {
+    for (const row of chats.values())
+      if (row.card.id === c.req.param('id')) {
+        row.card.merges = [{ id: 'm1', otherName: 'Jing C.', byName: me.name, at: at(0), mayUndo: true }]
+        row.card.duplicates = []
+      }
+    return c.json({ merge: 'm1' })
+  })
+  api.post('/customer-merges/:id/undo', (c) => {
+    for (const row of chats.values()) row.card.merges = []
+    return c.json({ ok: true })
+  })
+  api.get('/session/all', (c) =>
+    c.json({
+      sessions: ['Windows NT 10.0; Chrome/140', 'iPhone; MicroMessenger/8'].map((userAgent, index) => ({
+        id: String(index),
+        current: index === 0,
+        createdAt: at(-200),
+        seenAt: at(-index * 60),
+        address: '203.0.113.7',
+        userAgent: `Mozilla/5.0 (${userAgent})`,
+      })),
+    }),
+  )
+  api.get('/staff', (c) =>
+    c.json({
+      staff: colleagues.map((each, index) => ({
+        ...each,
+        email: `${each.id}@example.com`,
+        skills: index === 0 ? ['投诉'] : [],
+        languages: ['zh', 'en'],
+        locale: 'zh',
+        disabled: index === 2,
+        secondFactor: index !== 1,
+        lastSeenAt: index === 1 ? null : at(-30),
+      })),
+      invitations: [
+        { id: 'i', purpose: 'join', email: 'new@example.com', name: '新同事', role: 'agent', expiresAt: at(4000) },
+      ],
+    }),
+  )
+  api.get('/audit', (c) =>
+    c.json({
+      entries: ['customer.unmasked', 'staff.invited', 'login.failed'].map((what, index) => ({
+        id: index,
+        at: at(-index * 50),
+        staffId: me.id,
+        staffName: me.name,
+        role: me.role,
+        what,
+        objectKind: 'chat',
+        objectId: 'web:main:chen',
+        address: '203.0.113.7',
+        detail: index === 1 ? { role: 'agent' } : null,
+      })),
+      next: null,
+    }),
+  )
   api.post('/mentions/seen', (c) => c.json({ ok: true }))
   api.get('/alerts', (c) => c.json({ alerts: [], next: null }))
   api.get('/events', (c) => {

@@ -126,6 +126,21 @@ test('phone and address are shown in full only to those who ask', async ({ page,
   expect(fake.audited).toEqual([chen])
 })
 
+test('what is to be sent later is said in the company’s time', async ({ page, fake, visit }) => {
+  fake.change(chen, { assignee: 'ann', assigneeName: '李娜' })
+  await visit(chenPage)
+  await page.getByRole('textbox', { name: '回复客户' }).fill('元旦快乐')
+  await page.getByRole('button', { name: '稍后发送' }).click()
+  await page.getByLabel('发送时间').fill('2020-01-01T09:00')
+  await page.getByRole('dialog').getByRole('button', { name: '稍后发送' }).click()
+  await expect(page.getByText('请选择将来的时间')).toBeVisible()
+  await page.getByLabel('发送时间').fill('2030-01-01T09:00')
+  await page.getByRole('dialog').getByRole('button', { name: '稍后发送' }).click()
+  await expect(page.getByText(/待发 2030年1月1日/)).toBeVisible()
+  expect(fake.chats.get(chen)?.later[0]).toMatchObject({ dueAt: '2030-01-01T01:00:00.000Z', text: '元旦快乐' })
+  await expect(page.getByRole('textbox', { name: '回复客户' })).toHaveValue('')
+})
+
 test('words are found in all messages and lead to their conversation', async ({ page, visit }) => {
   await visit()
   await expect(page.getByRole('list', { name: '会话' })).toBeVisible()

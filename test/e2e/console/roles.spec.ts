@@ -29,6 +29,19 @@ test.describe('a supervisor', () => {
   })
 })
 
+test.describe('a supervisor, of two files of one customer,', () => {
+  test.use({ role: 'supervisor' })
+  test('makes one, and two again', async ({ page, visit }) => {
+    await visit('/inbox/web%3Amain%3Achen')
+    const card = page.getByRole('complementary', { name: '客户资料' })
+    await card.getByRole('button', { name: '合并' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '合并' }).click()
+    await expect(card.getByText('已合并「Jing C.」')).toBeVisible()
+    await card.getByRole('button', { name: '撤销' }).click()
+    await expect(card.getByText('已合并「Jing C.」')).toHaveCount(0)
+  })
+})
+
 test.describe('an admin', () => {
   test.use({ role: 'admin' })
   test('has to say why before serving a customer', async ({ page, fake, visit }) => {

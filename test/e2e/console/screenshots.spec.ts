@@ -38,3 +38,36 @@ for (const scheme of ['light', 'dark'] as const)
           await shot('customer')
         }
       })
+
+const others = [
+  ['team', '/team', '排队的客户', 'Customers in the queue'],
+  ['account', '/settings', '当前设备', 'This device'],
+  ['canned', '/settings/canned', '问候', '问候'],
+  ['staff', '/settings/staff', '新同事', '新同事'],
+  ['audit', '/settings/audit', '邀请员工', 'Invited somebody'],
+] as const
+
+test.describe('an admin’s pages', () => {
+  test.use({ role: 'admin' })
+  for (const [name, size] of Object.entries({ phone, desktop }))
+    for (const [scheme, locale] of [
+      ['light', 'zh'],
+      ['dark', 'en'],
+    ] as const)
+      test(`${name} ${scheme} ${locale}`, async ({ page, fake, visit }) => {
+        for (const each of morning()) fake.add(each)
+        await page.addInitScript(`localStorage.setItem('guanjia.console.locale', '${locale}')`)
+        await page.setViewportSize(size)
+        await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+        for (const [what, path, zh, en] of others) {
+          await visit(path)
+          await expect(
+            page
+              .getByText(locale === 'zh' ? zh : en)
+              .locator('visible=true')
+              .first(),
+          ).toBeVisible()
+          await page.screenshot({ path: `${pictures}/${what}-${name}-${scheme}-${locale}.png` })
+        }
+      })
+})

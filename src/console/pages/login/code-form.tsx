@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTexts } from '../../shell/language.tsx'
+import type { StaffMember } from '#access/can.ts'
+import { useLanguage, useTexts } from '../../shell/language.tsx'
+import { remembered } from '../../shell/remembered.ts'
 import { post, Refused } from '../../shell/request.ts'
 import { loginTexts } from '../../texts/login.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,13 +21,18 @@ interface CodeFormProps {
 /** The code of the authenticator app, or a recovery code instead. */
 export function CodeForm({ onDone, onGone }: CodeFormProps) {
   const texts = useTexts(loginTexts)
+  const { setLocale } = useLanguage()
   const [recovery, setRecovery] = useState(false)
   const [code, setCode] = useState('')
   const verify = useMutation({
     mutationFn: (given: string) =>
-      post<{ left?: number }>(recovery ? '/session/recovery' : '/session/code', { code: given }),
+      post<{ staff: Pick<StaffMember, 'locale'>; left?: number }>(recovery ? '/session/recovery' : '/session/code', {
+        code: given,
+      }),
     meta: { quiet: true },
-    onSuccess: ({ left }) => {
+    onSuccess: ({ staff, left }) => {
+      // Whoever has not chosen a language in this browser has his own.
+      if (remembered('locale') === null) setLocale(staff.locale)
       if (left !== undefined) toast(texts.recoveryLeft(left), { tone: 'danger' })
       onDone()
     },
