@@ -78,7 +78,7 @@ export function classifierOf({ labels, letters, together }: Weights): Classifier
   }
 }
 
-const BLOCKS = 4
+const BLOCKS = 3
 
 function blocksOf(targets: readonly number[]): number[] {
   const of = new Map<number, number>()

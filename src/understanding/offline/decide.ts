@@ -48,7 +48,7 @@ export function decide(
   for (const [rank, meaning] of ranked.entries()) {
     const hit = hits.find((each) => each.meaning === meaning)
     // Where nearly every piece of the text is unheard of, the score is a guess about letters.
-    const babble = beside.novelty > 0.85 && read.text.length > 4 && !sure.includes(meaning)
+    const babble = beside.novelty > 0.85 && read.text.length > 4 && !sure.includes(meaning) && meaning !== 'handoff'
     const needed = babble
       ? 0.95
       : saidApart(meaning, sure, apart)

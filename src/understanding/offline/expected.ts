@@ -43,7 +43,9 @@ export function answerTo(
   grave: boolean,
 ): Answer | undefined {
   const { expecting } = message.context
-  if (expecting === undefined || (meanings.includes('handoff') && sure.includes('handoff'))) return undefined
+  if (expecting === undefined) return undefined
+  const writes = expecting === 'note' || expecting === 'name' || expecting === 'address'
+  if (meanings.includes('handoff') && (sure.includes('handoff') || !writes)) return undefined
   if (again.test(message.text)) return { meanings: [], sets: [], also: [{ kind: 'repeat' }], why: ['asks to repeat'] }
   if (expecting === 'confirm') return confirmation(message, text, mentions, meanings)
   if (expecting === 'rating' && mentions.rating === undefined && passes.test(message.text) && message.text.length <= 20)

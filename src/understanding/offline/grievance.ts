@@ -13,7 +13,7 @@ export interface Grievance {
 }
 
 /** How much risk of an S1 is enough to act on it: an S1 taken for something milder is the worse mistake. */
-export const RISK = 0.15
+export const RISK = 0.2
 
 /**
  * Weighs whether somebody tells of a grievance, and what it is about.

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { train, type Weights } from './classifier.ts'
@@ -29,8 +29,37 @@ export function learn(directory: string): Learnt {
   const file = join(cacheDir, `${createHash('sha256').update(directory).digest('hex').slice(0, 12)}.learnt`)
   const known = remembered(file, key)
   if (known !== undefined) return known
-  spawnSync(process.execPath, [import.meta.filename, directory, file, key], { stdio: 'ignore' })
-  return remembered(file, key) ?? learnFrom(directory)
+  return alone(`${file}.lock`, () => {
+    const meanwhile = remembered(file, key)
+    if (meanwhile !== undefined) return meanwhile
+    spawnSync(process.execPath, [import.meta.filename, directory, file, key], { stdio: 'ignore' })
+    return remembered(file, key) ?? learnFrom(directory)
+  })
+}
+
+/** Programs that start together learn once: the others wait for the first, but not for one that died. */
+function alone<T>(lock: string, work: () => T): T {
+  const since = Date.now()
+  while (!taken(lock) && Date.now() - since < patienceMs)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
+  try {
+    return work()
+  } finally {
+    rmSync(lock, { recursive: true, force: true })
+  }
+}
+
+const patienceMs = 60_000
+
+function taken(lock: string): boolean {
+  try {
+    mkdirSync(cacheDir, { recursive: true })
+    mkdirSync(lock)
+    return true
+  } catch (error) {
+    // Where nothing can be kept there is nothing to wait for.
+    return (error as NodeJS.ErrnoException).code !== 'EEXIST'
+  }
 }
 
 const cacheDir = join(import.meta.dirname, '../../../node_modules/.cache/guanjia')
@@ -75,7 +104,6 @@ function remembered(file: string, key: string): Learnt | undefined {
 
 if (import.meta.main) {
   const [directory, file, key] = process.argv.slice(2) as [string, string, string]
-  mkdirSync(cacheDir, { recursive: true })
   // Two programs may start at once, so the file appears whole or not at all.
   writeFileSync(`${file}.${process.pid}`, serialize({ key, ...learnFrom(directory) }))
   renameSync(`${file}.${process.pid}`, file)

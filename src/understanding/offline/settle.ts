@@ -31,6 +31,9 @@ export function settle(
   if (has('handoff')) {
     for (const meaning of ['booking', 'reschedule', 'status', 'consult', 'other', 'feedback', 'praise'] as const)
       if (meaning !== 'status' || !separate('status', 'handoff')) drop(meaning, 'asks for a person')
+    if (has('cancel') && !/取消|退单|cancel/.test(text)) drop('cancel', 'asks for a person')
+  }
+  if (has('complaint')) {
     for (const meaning of ['praise', 'survey', 'feedback', 'other'] as const) drop(meaning, 'is a complaint')
     if (has('consult') && !/什么时候退|多久|怎么(?:赔|退|处理)|投诉电话/.test(text)) drop('consult', 'is a complaint')
     for (const meaning of ['booking', 'reschedule', 'cancel'] as const)
