@@ -1,5 +1,18 @@
 import type { LucideIcon } from 'lucide-react'
-import { CalendarDays, ChartColumn, Inbox, ScanSearch, Settings, TriangleAlert, Users, Workflow } from 'lucide-react'
+import {
+  Building2,
+  CalendarClock,
+  CalendarDays,
+  ChartColumn,
+  Inbox,
+  Megaphone,
+  ScanSearch,
+  Settings,
+  Star,
+  TriangleAlert,
+  Users,
+  Workflow,
+} from 'lucide-react'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 import type { Act } from '#access/can.ts'
 import type { Both } from './shell/language.tsx'
@@ -57,6 +70,34 @@ export const pages: readonly PageEntry[] = [
     icon: ScanSearch,
     right: 'inspect.read',
     Page: lazy(() => import('./pages/inspector/inspector-page.tsx')),
+  },
+  {
+    path: '/follow-ups',
+    title: { zh: '跟进计划', en: 'Follow-ups' },
+    icon: CalendarClock,
+    right: 'followups.read',
+    Page: lazy(() => import('./pages/follow-ups/follow-ups-page.tsx')),
+  },
+  {
+    path: '/surveys',
+    title: { zh: '问卷答复', en: 'Surveys' },
+    icon: Star,
+    right: 'surveys.enter',
+    Page: lazy(() => import('./pages/surveys/surveys-page.tsx')),
+  },
+  {
+    path: '/bulletin',
+    title: { zh: '投诉通报', en: 'Bulletin' },
+    icon: Megaphone,
+    right: 'overview.read',
+    Page: lazy(() => import('./pages/bulletin/bulletin-page.tsx')),
+  },
+  {
+    path: '/company',
+    title: { zh: '公司资料', en: 'Company' },
+    icon: Building2,
+    right: 'knowledge.read',
+    Page: lazy(() => import('./pages/company/company-page.tsx')),
   },
   {
     path: '/team',
