@@ -18,12 +18,11 @@ export function LoginFrame({ children }: { children: ReactNode }) {
       <div className="w-full max-w-sm rounded-2xl border border-line bg-surface p-6 shadow-sm">{children}</div>
       <button
         type="button"
-        aria-label={texts.switchLanguage}
         onClick={() => setLocale(locale === 'zh' ? 'en' : 'zh')}
         className="flex min-h-11 items-center gap-1.5 rounded-lg px-3 text-sm text-muted hover:text-ink"
       >
         <Languages aria-hidden="true" className="size-4" />
-        {texts.otherLanguage}
+        <span lang={locale === 'zh' ? 'en' : 'zh-CN'}>{texts.otherLanguage}</span>
       </button>
     </main>
   )
