@@ -69,9 +69,12 @@ export function makeDesk({ db, company, road, watch, summaries, now }: DeskParts
       act({ staffId, ...by }, (tx, at) => transfer(tx, company, { anybodys: false, ...by, by: staffId }, at)),
     sendAgain: (by) => act(by, (tx, at) => sendAgain(tx, by, at)),
     async sweep(at = now()) {
-      const done = await sweepDesk(db, company, at)
-      if (done > 0) await road.sweep()
-      return done
+      try {
+        return await sweepDesk(db, company, at)
+      } finally {
+        // What was put into chats has its turn, whatever else went wrong.
+        await road.sweep()
+      }
     },
   }
 }

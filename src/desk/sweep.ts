@@ -20,16 +20,23 @@ const most = 1_000
 export async function sweepDesk(db: Database, company: Company, now: Date): Promise<number> {
   let done = await adopt(db, company, now)
   const open = await watched(db)
+  const failures: unknown[] = []
   if (open.length > 0) {
     let present = await whoIsThere(db, now)
-    for (const one of open) {
-      if (!(await tend(db, company, one, present, now))) continue
-      done++
-      // What was offered just now takes up room, and a turn.
-      present = await whoIsThere(db, now)
-    }
+    for (const one of open)
+      try {
+        if (!(await tend(db, company, one, present, now))) continue
+        done++
+        // What was offered just now takes up room, and a turn.
+        present = await whoIsThere(db, now)
+      } catch (error) {
+        // One chat that cannot be seen to must not keep people from the others.
+        failures.push(error)
+      }
   }
-  return done + (await sendLater(db, now))
+  done += await sendLater(db, now)
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} chats could not be seen to`)
+  return done
 }
 
 /** Chats that are with people although nobody is asked to see to them: a broken turn calls nothing. */

@@ -91,6 +91,8 @@ export interface ConversationState {
   invalid: number
   /** Said outside a flow or in a finished one; the next flow that wants it has it. */
   recent: Record<string, Filled>
+  /** Why people were fetched, while they have the chat. */
+  fetchedFor?: string
   /** Buttons under the last words of a finished flow. */
   offered?: Option[]
   /** ISO 8601 of the last event. */

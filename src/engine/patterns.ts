@@ -28,6 +28,7 @@ export function giveUp(turn: Turn): void {
 export function leave(turn: Turn, reason: string): void {
   const { state, effects } = turn
   state.assignee = 'queue'
+  state.fetchedFor = reason
   state.misunderstood = 0
   delete state.upset
   state.invalid = 0

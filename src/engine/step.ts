@@ -28,8 +28,7 @@ export function step(flows: Flows, conversation: ConversationState, event: Event
       if (state.assignee === 'bot') {
         interpret(turn, event.messages)
         call = advance(turn)
-      } else if (state.assignee === 'queue' && event.messages.some(({ text }) => wantsNobody(text)))
-        call = withdraw(turn)
+      } else if (mayWithdraw(state) && event.messages.some(({ text }) => wantsNobody(text))) call = withdraw(turn)
       else turn.trace.push(`silent: ${state.assignee} has the chat`)
       break
     case 'result': {
@@ -146,9 +145,14 @@ function finish(turn: Turn, frame: Frame, how: string): 'on' | 'rest' {
   }
 }
 
+/** While nobody has come, but not in an emergency: there somebody has to look, whatever is said. */
+const mayWithdraw = ({ assignee, fetchedFor }: ConversationState): boolean =>
+  assignee === 'queue' && fetchedFor !== 's1'
+
 /** The customer who waited for a person goes on with the bot. */
 function withdraw(turn: Turn): Call | undefined {
   turn.state.assignee = 'bot'
+  delete turn.state.fetchedFor
   delete turn.state.offered
   push(turn, 'withdrawn', 'digression', {})
   return advance(turn)
@@ -170,12 +174,14 @@ function byStaff(turn: Turn, event: Extract<Event, { kind: 'staff' }>): Call | u
       return undefined
     case 'back':
       state.assignee = 'bot'
+      delete state.fetchedFor
       delete state.offered
       sayPattern(turn, 'handed-back', { note: event.text })
       return advance(turn)
     case 'close':
       state.assignee = 'bot'
       state.stack = []
+      delete state.fetchedFor
       delete state.offered
       return undefined
     default:
