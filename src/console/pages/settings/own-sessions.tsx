@@ -93,7 +93,7 @@ function deviceOf(userAgent: string | null): string | null {
   const first = (names: Readonly<Record<string, RegExp>>) =>
     Object.entries(names).find(([, sign]) => sign.test(userAgent))?.[0]
   const browser = first({
-    微信: /MicroMessenger/,
+    WeChat: /MicroMessenger/,
     Edge: /Edg\//,
     Firefox: /Firefox\//,
     Chrome: /Chrome\//,

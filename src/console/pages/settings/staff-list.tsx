@@ -128,7 +128,7 @@ export function StaffList() {
             {invitations.map((each) => (
               <li key={each.id} className="flex flex-wrap items-center gap-2 py-2">
                 <Badge>{texts.purposes[each.purpose] ?? each.purpose}</Badge>
-                <span className="min-w-0 flex-1 wrap-anywhere">
+                <span className="min-w-0 flex-1 basis-60 wrap-anywhere">
                   {[each.name, each.email, texts.roles[each.role]].filter(Boolean).join(' · ')}
                 </span>
                 <span className="text-xs text-muted">
