@@ -1,6 +1,8 @@
+import { atomically } from '#business/atomically.ts'
 import { deadlinesOf } from '#business/cases/deadlines.ts'
 import { type Case, type CaseRefusal, type Change, changeCase, type Changed } from '#business/cases/change-case.ts'
 import type { Company } from '#business/catalogue/company.ts'
+import { replan } from '#business/follow-ups/replan.ts'
 import { hourMs } from '#business/time.ts'
 import type { Database } from '#db/client.ts'
 
@@ -17,7 +19,14 @@ export async function reopenCase(
   caseId: string,
   { why, by, now }: { why: string; by: string; now: Date },
 ): Promise<Changed> {
-  return changeCase(db, caseId, now, (_, before) => Promise.resolve(reopened(company, before, { why, by, now })))
+  return atomically(db, async (tx) => {
+    const changed = await changeCase(tx, caseId, now, (_, before) =>
+      Promise.resolve(reopened(company, before, { why, by, now })),
+    )
+    // What may be asked after a settled complaint may not while it is open.
+    if (changed.ok && changed.case.bookingId !== null) await replan(tx, company, changed.case.bookingId, now)
+    return changed
+  })
 }
 
 function reopened(
