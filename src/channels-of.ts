@@ -4,7 +4,7 @@ import path from 'node:path'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Service } from '#business/catalogue/company.ts'
-import type { Channel } from '#channels/channel.ts'
+import type { Channel, Elsewhere } from '#channels/channel.ts'
 import { web } from '#channels/web/web.ts'
 import type { Undelivered } from '#channels/wechat-kf/sent.ts'
 import type { Config } from '#config.ts'
@@ -17,6 +17,8 @@ export interface ChannelParts {
   log: Logger
   /** A reply that a platform took has not arrived after all. */
   undelivered(report: Undelivered): Promise<void>
+  /** Somebody of the company wrote to a customer past this program. */
+  elsewhere(said: Elsewhere): Promise<void>
 }
 
 /**
@@ -70,6 +72,7 @@ export async function channelsOf(config: Config, parts: ChannelParts): Promise<C
         pool,
         now,
         undelivered: parts.undelivered,
+        elsewhere: parts.elsewhere,
         onError: (error) => log.error({ err: error }, 'wechat-kf'),
       }),
     )
@@ -90,7 +93,7 @@ export async function channelsOf(config: Config, parts: ChannelParts): Promise<C
 }
 
 async function personalAccount(puppet: string, key: string | undefined, parts: ChannelParts): Promise<Channel> {
-  const { dataDir, now, log } = parts
+  const { dataDir, now, log, elsewhere } = parts
   const [{ wechat }, { scanPath }] = await Promise.all([
     import('#channels/wechat/wechat.ts'),
     import('#channels/wechat/scan-page.ts'),
@@ -103,6 +106,7 @@ async function personalAccount(puppet: string, key: string | undefined, parts: C
     memory: path.join(dataDir, 'wechaty'),
     scanKey,
     now,
+    elsewhere,
     onError: (error) => log.error({ err: error }, 'wechat'),
   })
 }

@@ -136,6 +136,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       await undelivered(pool, report, now())
       watch.changed([report.conversationId])
     },
+    elsewhere: (said) => desk.saidElsewhere(said),
   })
   const channels = new Map([...configured, ...(overrides.channels ?? [])].map((channel) => [channel.kind, channel]))
 

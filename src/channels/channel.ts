@@ -71,6 +71,14 @@ export interface Inbound {
   at: string
 }
 
+/** What one of the company's people wrote to a customer past this program: on the phone, or in the platform's own app. */
+export interface Elsewhere {
+  conversationId: string
+  /** Never changing for the same message. */
+  externalId: string
+  text: string
+}
+
 /** Resolves when everything is stored; only then may the platform be told that it arrived. */
 export type Sink = (inbound: readonly Inbound[]) => Promise<void>
 

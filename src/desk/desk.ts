@@ -6,6 +6,7 @@ import type { Database } from '#db/client.ts'
 import type { HandoffOutcome } from '#db/schema/desk.ts'
 import { closeChat, giveBack } from './give-back.ts'
 import type { Acted, Refused } from './lock-chat.ts'
+import { saidElsewhere } from './said-elsewhere.ts'
 import { sendAgain } from './send-again.ts'
 import { say } from './say.ts'
 import type { Summaries } from './summary.ts'
@@ -40,6 +41,8 @@ export interface Desk {
   transfer(by: By & { anybodys?: boolean; to: string }): Promise<Acted>
   /** Sends once more what may not have arrived. */
   sendAgain(by: By & { seq: number }): Promise<Acted>
+  /** Somebody wrote to the customer past the console; the same told twice has no second effect. */
+  saidElsewhere(said: { conversationId: string; externalId: string; text: string }): Promise<void>
   /** Sees to what is due; resolves with the number of things done. */
   sweep(now?: Date): Promise<number>
 }
@@ -68,6 +71,11 @@ export function makeDesk({ db, company, road, watch, summaries, now }: DeskParts
     transfer: ({ staffId, ...by }) =>
       act({ staffId, ...by }, (tx, at) => transfer(tx, company, { anybodys: false, ...by, by: staffId }, at)),
     sendAgain: (by) => act(by, (tx, at) => sendAgain(tx, by, at)),
+    async saidElsewhere(said) {
+      if (!(await atomically(db, (tx) => saidElsewhere(tx, company, said, now())))) return
+      await road.wake(said.conversationId)
+      watch.changed([said.conversationId])
+    },
     async sweep(at = now()) {
       try {
         return await sweepDesk(db, company, at)

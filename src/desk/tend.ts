@@ -32,7 +32,8 @@ export interface Watched {
 function needsOf(company: Company, one: Watched, present: readonly Present[], now: Date) {
   const { handoff: h, caseOpen, ownerSeenAt } = one
   const clocked = clockedOf(h)
-  const waits = h.takenBy === null
+  // Whoever answered past the console has the customer in hand, as long as nothing waits.
+  const waits = h.takenBy === null && (h.firstReplyAt === null || h.waitingSince !== null)
   const unanswered =
     waits && h.offeredTo !== null && h.offeredAt !== null && +now >= +h.offeredAt + offerMs(clocked.priority)
   const passed = unanswered && h.offeredTo !== null ? [...h.passed, h.offeredTo] : h.passed

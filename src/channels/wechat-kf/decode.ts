@@ -1,5 +1,5 @@
 import { clean, longestText } from '../clean.ts'
-import type { Inbound, Media } from '../channel.ts'
+import type { Elsewhere, Inbound, Media } from '../channel.ts'
 import { wordsOf } from '../wechat-official/keywords.ts'
 
 /** A line of `sync_msg`, or a part of one. Whatever the platform leaves out or adds is no reason to fail. */
@@ -8,6 +8,8 @@ export type Item = Readonly<Record<string, unknown>>
 export type Decoded =
   /** A customer said something, or came in and may be greeted once with the code. */
   | { is: 'inbound'; inbound: Inbound; grants: { by: 'message' | 'event'; at: number; id: string; code?: string } }
+  /** Somebody of the company wrote in WeCom itself. */
+  | { is: 'elsewhere'; elsewhere: Elsewhere }
   /** What we had sent has not arrived after all. */
   | { is: 'undelivered'; messageId: string; detail: string }
 
@@ -16,6 +18,7 @@ const conversationOf = (openKfid: string, customer: string): string => `wechat-k
 
 const fromCustomer = 3
 const fromPlatform = 4
+const fromStaff = 5
 
 /** Why a message did not arrive, https://developer.work.weixin.qq.com/document/path/94670 */
 const failures: Readonly<Record<string, string>> = {
@@ -34,7 +37,7 @@ const failures: Readonly<Record<string, string>> = {
 /**
  * Reads one message or event of 微信客服.
  * @param at ISO 8601, when it arrived
- * @returns nothing for what staff wrote in WeCom and for events that need no answer
+ * @returns nothing for events that need no answer
  */
 export function decode(item: Item, openKfid: string, at: string): Decoded | undefined {
   const event = part(item, 'event')
@@ -42,7 +45,12 @@ export function decode(item: Item, openKfid: string, at: string): Decoded | unde
     return item['origin'] === fromPlatform ? decodeEvent(item, event, openKfid, at) : undefined
   const customer = str(item, 'external_userid')
   const id = str(item, 'msgid')
-  if (item['origin'] !== fromCustomer || customer === '' || id === '') return undefined
+  if (customer === '' || id === '') return undefined
+  if (item['origin'] === fromStaff) {
+    const elsewhere = { conversationId: conversationOf(openKfid, customer), externalId: id, text: messageOf(item).text }
+    return { is: 'elsewhere', elsewhere }
+  }
+  if (item['origin'] !== fromCustomer) return undefined
   const { text, payload } = messageOf(item)
   return inboundOf(conversationOf(openKfid, customer), id, item, text, payload, at, { by: 'message' })
 }

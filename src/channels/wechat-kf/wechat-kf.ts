@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
-import type { Health, LiveChannel, Outbound, SendResult, Sink } from '../channel.ts'
+import type { Elsewhere, Health, LiveChannel, Outbound, SendResult, Sink } from '../channel.ts'
 import { makeApi, type Answer, type Api } from '../wechat-official/api.ts'
 import { makeEnvelope } from '../wechat-official/envelope.ts'
 import type { Fields } from '../wechat-official/fields.ts'
@@ -27,6 +27,8 @@ export interface WechatKfOptions {
   now(): Date
   /** A reply that was sent has not arrived: it is to be shown as failed, and a person is to know. */
   undelivered(report: Undelivered): Promise<void>
+  /** Somebody of the company wrote in WeCom itself; the same may be told twice. */
+  elsewhere?(said: Elsewhere): Promise<void>
   onError(error: unknown): void
 }
 
@@ -125,6 +127,7 @@ export function wechatKf(options: WechatKfOptions): WechatKf {
       await window.grant(decoded.inbound.conversationId, decoded.grants)
       await sink([decoded.inbound])
     }
+    if (decoded?.is === 'elsewhere') await options.elsewhere?.(decoded.elsewhere)
     if (decoded?.is === 'undelivered') {
       const reply = await sent.find(decoded.messageId)
       if (reply) await options.undelivered({ ...reply, detail: decoded.detail })

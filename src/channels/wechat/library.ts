@@ -41,6 +41,8 @@ export interface Message {
   type(): number
   text(): string
   talker(): Contact
+  /** To whom it went; nobody in a room. */
+  listener(): Contact | undefined
   room(): Room | undefined
   self(): boolean
   /** Seconds. */

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import {
   numbered,
   type Capabilities,
+  type Elsewhere,
   type Health,
   type Inbound,
   type LiveChannel,
@@ -11,7 +12,8 @@ import {
 } from '../channel.ts'
 import { inTurn } from '../in-turn.ts'
 import { splitText } from '../split-text.ts'
-import { addressOf } from './address.ts'
+import { clean, longestText } from '../clean.ts'
+import { addressOf, conversationOf } from './address.ts'
 import { decode, greetingOf } from './decode.ts'
 import {
   friendshipAsked,
@@ -22,6 +24,7 @@ import {
   type Library,
   type Message,
 } from './library.ts'
+import { makeOwnWords } from './own-words.ts'
 import { scanPage, type Login } from './scan-page.ts'
 
 export interface WechatOptions {
@@ -33,6 +36,8 @@ export interface WechatOptions {
   scanKey: string
   now(): Date
   onError(error: unknown): void
+  /** Somebody wrote on the paired phone; the same may be told twice. */
+  elsewhere?(said: Elsewhere): Promise<void>
   /** How long to wait between two sends: an account that writes faster than people do is soon barred. */
   paceMs?: number
   library?: () => Promise<Library>
@@ -43,6 +48,8 @@ const defaultPaceMs = 1_000
 const loggedOutPauseMs = 15_000
 const sayTimeoutMs = 30_000
 const storeRetryMs = 200
+/** What was typed longer ago was seen to by whoever typed it. */
+const freshSeconds = 600
 const longestRetryMs = 10_000
 const longestStartRetryMs = 60_000
 /** Without a sign of life for so long, a login that still calls itself one is none. */
@@ -63,6 +70,7 @@ export function wechat(options: WechatOptions): LiveChannel {
   if (options.scanKey.length < 16) throw new Error('the key of the scan page needs at least 16 characters')
   const ordered = inTurn()
   const underWay = new Set<Promise<void>>()
+  const ownWords = makeOwnWords()
   let bot: Bot | undefined
   let login: Login = { state: 'starting' }
   let changedAt = now().getTime()
@@ -125,9 +133,23 @@ export function wechat(options: WechatOptions): LiveChannel {
     const chat = message.room()?.id ?? message.talker().id
     const account = from.currentUser.id
     const at = now().toISOString()
+    if (message.self()) return typed(message, account)
     return ordered(`${account}:${chat}`, async () => {
       const inbound = await decode(message, from.Message.Type[message.type()] ?? 'Unknown', account, at)
       if (inbound) await store(sink, inbound, signal)
+    })
+  }
+
+  /** What went out from this account without this program: somebody typed it on the phone. */
+  async function typed(message: Message, account: string): Promise<void> {
+    const to = message.listener()
+    const at = now().getTime()
+    if (message.room() || !to || message.age() > freshSeconds || ownWords.explains(to.id, message.text(), at)) return
+    const conversationId = conversationOf({ account, talker: to.id })
+    await options.elsewhere?.({
+      conversationId,
+      externalId: message.id,
+      text: clean(message.text()).slice(0, longestText),
     })
   }
 
@@ -205,6 +227,7 @@ export function wechat(options: WechatOptions): LiveChannel {
       const room = address.room === undefined ? undefined : await speaker.Room.find({ id: address.room })
       if (!talker || (address.room !== undefined && !room))
         return { ok: false, why: 'refused', detail: '找不到这个微信联系人' }
+      if (!room) ownWords.sent(address.talker, text, now().getTime())
       try {
         const said = await within(sayTimeoutMs, room ? room.say(text, talker) : talker.say(text))
         failures = 0

@@ -84,6 +84,7 @@ export function wechatPlatform(now: () => Date): Platform {
       text: () => text,
       talker: () => contact(customer),
       room: () => undefined,
+      listener: () => undefined,
       self: () => false,
       age: () => (now().getTime() - at) / 1_000,
       mentionSelf: () => Promise.resolve(false),

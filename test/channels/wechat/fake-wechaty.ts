@@ -58,6 +58,7 @@ export function fakeWechaty(): Stage & {
     room,
     mentionsUs = false,
     ageSeconds = 0,
+    to,
   }: Said): Message => ({
     id,
     type: () => types.indexOf(type),
@@ -70,6 +71,7 @@ export function fakeWechaty(): Stage & {
       room === undefined
         ? undefined
         : { id: room, say: (words, ...who) => deliver(room, `${who.map((c) => `@${c.name()} `).join('')}${words}`) },
+    listener: () => (to === undefined ? undefined : contact(to)),
     self: () => from === current,
     age: () => ageSeconds,
     mentionSelf: () => Promise.resolve(mentionsUs),

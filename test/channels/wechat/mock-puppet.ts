@@ -98,7 +98,7 @@ export function mockPuppet(real: Installed): Stage {
     scan: (link) => mocker.scan(link, 2),
     login: (user) => mocker.login(contact(user)),
     logout: () => puppet.logout(),
-    says({ id, from, text = '', type = 'Text', room: roomId, mentionsUs, ageSeconds = 0 }: Said) {
+    says({ id, from, text = '', type = 'Text', room: roomId, mentionsUs, ageSeconds = 0, to = 'somebody' }: Said) {
       contact(from)
       if (!said.has(id)) {
         said.add(id)
@@ -108,7 +108,7 @@ export function mockPuppet(real: Installed): Stage {
           talkerId: from,
           ...(roomId
             ? { roomId, mentionIdList: mentionsUs ? [stage.user] : [] }
-            : { listenerId: from === stage.user ? 'somebody' : stage.user }),
+            : { listenerId: from === stage.user ? to : stage.user }),
           text,
           timestamp: Date.now() - ageSeconds * 1_000,
           type: wechaty.types.Message[type],

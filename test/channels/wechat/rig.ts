@@ -1,6 +1,6 @@
 import os from 'node:os'
 import path from 'node:path'
-import type { Inbound, LiveChannel } from '#channels/channel.ts'
+import type { Elsewhere, Inbound, LiveChannel } from '#channels/channel.ts'
 import { wechat } from '#channels/wechat/wechat.ts'
 import type { Stage } from './stage.ts'
 
@@ -10,6 +10,7 @@ export const scanKey = 'a-key-of-sixteen-letters'
 export function wechatRig(stage: Stage) {
   const clock = { at: new Date() }
   const errors: unknown[] = []
+  const elsewhere: Elsewhere[] = []
   const stored = new Map<string, number>()
   const made = wechat({
     puppet: stage.puppet,
@@ -17,6 +18,7 @@ export function wechatRig(stage: Stage) {
     scanKey,
     now: () => clock.at,
     onError: (error) => void errors.push(error),
+    elsewhere: (said) => Promise.resolve(void elsewhere.push(said)),
     paceMs: 0,
     library: stage.library,
   })
@@ -31,5 +33,5 @@ export function wechatRig(stage: Stage) {
   const handled = async (id: string, times = 1) => {
     while ((stored.get(id) ?? 0) < times) await new Promise((resolve) => setTimeout(resolve, 1))
   }
-  return { channel, clock, errors, handled, received: [] as Inbound[] }
+  return { channel, clock, errors, elsewhere, handled, received: [] as Inbound[] }
 }

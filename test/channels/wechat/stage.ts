@@ -9,6 +9,8 @@ export interface Said {
   room?: string
   mentionsUs?: boolean
   ageSeconds?: number
+  /** Where it is our own: to whom it went. */
+  to?: string
 }
 
 /** WeChat as it is seen through Wechaty, with a test that decides what happens. */

@@ -61,6 +61,19 @@ for (const [name, present, make] of stages)
       expect(rig.received.map(({ externalId }) => externalId)).toEqual(['m5'])
     })
 
+    test('what somebody types on the paired phone is told, what this program sent is not', async () => {
+      const rig = await started(make())
+      await rig.reply('wechat:bot:li', '好的，已为您登记')
+      rig.stage.says({ id: 'o1', from: 'bot', to: 'li', text: '好的，已为您登记' })
+      rig.stage.says({ id: 'o2', from: 'bot', to: 'li', text: '我是小王，下午给您电话' })
+      rig.stage.says({ id: 'm1', from: 'li', text: '好' })
+      await rig.handled('m1')
+      expect(rig.elsewhere).toEqual([
+        { conversationId: 'wechat:bot:li', externalId: 'o2', text: '我是小王，下午给您电话' },
+      ])
+      expect(rig.received.map(({ externalId }) => externalId)).toEqual(['m1'])
+    })
+
     test('whoever asks for friendship is accepted, and greeted once', async () => {
       const rig = await started(make())
       rig.stage.asksForFriendship('wang', '我是小王')
