@@ -26,6 +26,8 @@ export interface Reach {
   sendsLeft: number | undefined
   /** When the customer was last asked whether he recommends us. */
   recommendedAt: number | undefined
+  /** A visit is near, or has been and is still to be rated. */
+  visitComes: boolean
 }
 
 export interface DueFollowUp {
@@ -127,6 +129,8 @@ function unwanted({ kind, restMs, poll }: DueFollowUp, nature: Nature, reach: Re
   if (kind === 'poll') {
     if (reach.sendsLeft !== undefined && reach.sendsLeft < 2) return 'send_window'
     if (poll === 'ces' && !isRested(reach, now)) return 'asked_lately'
+    // Asked now, the customer could not be asked about the visit.
+    if (poll === 'ces' && reach.visitComes) return 'visit_first'
     if (poll === 'nps' && reach.recommendedAt !== undefined && now - reach.recommendedAt < npsRestMs)
       return 'asked_lately'
   }

@@ -59,6 +59,7 @@ type Row = {
   cared_at: string | null
   sends: number | null
   recommended_at: string | null
+  visit_comes: boolean
 }
 
 /** What stands against writing to the customers of chats, in whatever chat of theirs it happened; by chat. */
@@ -73,6 +74,10 @@ export async function reachesOf(db: Database, chats: readonly Chat[], now: Date)
         where b.customer_id = k.customer and f.kind = 'callback' and f.status = 'pending') as callback,
     greatest((select max(s.sent_at) from survey s where ${own('s')}), (select max(p.sent_at) from poll p where ${own('p')})) as surveyed_at,
     (select max(p.sent_at) from poll p where ${own('p')} and p.kind = 'nps') as recommended_at,
+    exists (select from booking b where ${own('b')} and (b.status in ('on_the_way', 'arrived', 'in_service')
+      or (b.status = 'confirmed' and b.start_at < ${now.toISOString()}::timestamptz + interval '14 days')))
+      or exists (select from booking b join follow_up f on f.booking_id = b.id
+        where ${own('b')} and f.kind = 'survey' and f.status = 'pending' and b.status = 'done') as visit_comes,
     choice.surveys, choice.promotions, consent.status as consent,
     consent.greeted_at as cared_at,
     case when w.gone then 0 when w.message_until > ${now.toISOString()}::timestamptz then w.message_left
@@ -98,6 +103,7 @@ export async function reachesOf(db: Database, chats: readonly Chat[], now: Date)
           consented: row?.consent === 'given',
           caredAt: row?.cared_at ? +new Date(row.cared_at) : undefined,
           sendsLeft: row?.sends ?? undefined,
+          visitComes: row?.visit_comes === true,
           recommendedAt: row?.recommended_at ? +new Date(row.recommended_at) : undefined,
         },
       ]

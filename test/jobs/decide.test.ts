@@ -18,6 +18,7 @@ const nobodyMinds: Reach = {
   caredAt: undefined,
   sendsLeft: undefined,
   recommendedAt: undefined,
+  visitComes: false,
 }
 
 const due = (kind: FollowUpKind, more: Partial<DueFollowUp> = {}): DueFollowUp => ({
@@ -112,6 +113,9 @@ test.each<[string, DueFollowUp, Partial<Reach>, string]>([
   ['30T12:00', due('poll', { poll: 'nps' }), { recommendedAt: at('01T12:00') }, 'skip asked_lately'],
   ['30T12:00', due('poll', { poll: 'servqual' }), { recommendedAt: at('01T12:00') }, 'run'],
   ['05T12:00', due('poll', { poll: 'ces' }), { surveyedAt: at('01T12:00') }, 'skip asked_lately'],
+  ['05T12:00', due('poll', { poll: 'ces' }), {}, 'run'],
+  ['05T12:00', due('poll', { poll: 'ces' }), { visitComes: true }, 'skip visit_first'],
+  ['05T12:00', due('poll', { poll: 'nps' }), { visitComes: true }, 'run'],
   ['05T12:00', due('poll', { poll: 'nps' }), { complaintOpen: true }, 'skip complaint_open'],
   ['05T12:00', due('poll', { poll: 'nps' }), { wants: { surveys: false, promotions: true } }, 'skip opted_out'],
   ['05T12:00', due('poll', { poll: 'nps' }), { assignee: 'ann' }, 'wait 05T12:15 staff_have_the_chat'],

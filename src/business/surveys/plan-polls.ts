@@ -95,7 +95,7 @@ export async function planEffortPolls(db: Database, now: Date): Promise<number> 
   }>(sql`
     select h.id, h.conversation_id, k.customer_id, h.resolved_at from handoff h join conversation k on k.id = h.conversation_id
     where h.resolved_at > ${since}::timestamptz and h.resolved_at <= ${now.toISOString()}::timestamptz
-      and h.taken_by is not null and h.outcome in ('solved', 'handed_back')
+      and h.taken_by is not null and h.outcome = 'solved'
       and not exists (select from follow_up f where f.key = 'poll:ces:' || h.id)`)
   return insert(
     db,
