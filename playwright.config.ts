@@ -32,5 +32,6 @@ export default defineConfig({
     { name: 'chat', testDir: 'test/e2e/chat' },
     { name: 'program', testDir: 'test/e2e/program' },
     { name: 'console', testDir: 'test/e2e/console', expect: { timeout: 15_000 } },
+    { name: 'console-pages', testDir: 'test/e2e/console-pages', expect: { timeout: 15_000 } },
   ],
 })

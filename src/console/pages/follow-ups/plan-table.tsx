@@ -4,6 +4,7 @@ import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import type { Planned } from './follow-ups-page.tsx'
 import { followUpTexts } from './texts.ts'
+import { whyInWords } from './why-in-words.ts'
 
 const tones: Record<string, Tone> = { pending: 'brand', done: 'good', void: 'plain', skipped: 'warn' }
 
@@ -57,7 +58,7 @@ function Reasons({ line }: { line: Planned }) {
     <div className="min-w-0">
       {why !== null && (
         <p className="wrap-anywhere">
-          <span className="text-muted">{texts.why}</span> {texts.whys[why] ?? why}
+          <span className="text-muted">{texts.why}</span> {whyInWords(why, texts.whys)}
         </p>
       )}
       {reason !== null && reason !== '' && (
