@@ -73,17 +73,15 @@ test('an answer by telephone counts like one in the chat, with whoever entered i
 
 test('a telephone answer is possible after the survey ran out in silence, not over a given answer that is closed', async () => {
   const silent = await done()
-  await db
-    .insert(survey)
-    .values({
-      id: `s-${silent.id}`,
-      bookingId: silent.id,
-      conversationId: silent.conversationId,
-      status: 'expired',
-      sentAt: at(-9),
-      closesAt: at(-2),
-      createdAt: at(-9),
-    })
+  await db.insert(survey).values({
+    id: `s-${silent.id}`,
+    bookingId: silent.id,
+    conversationId: silent.conversationId,
+    status: 'expired',
+    sentAt: at(-9),
+    closesAt: at(-2),
+    createdAt: at(-9),
+  })
   expect(await enterPhoneAnswer(db, company, { ref: silent.ref, score: 5, by: 'ann' }, now)).toMatchObject({
     ok: true,
     low: false,
@@ -111,19 +109,17 @@ test('a telephone answer is possible after the survey ran out in silence, not ov
 
 async function asked(kind: PollKind, customerId: string, conversationId: string, sentAt = now): Promise<string> {
   const id = `poll-${++n}`
-  await db
-    .insert(poll)
-    .values({
-      id,
-      key: id,
-      kind,
-      customerId,
-      conversationId,
-      status: 'sent',
-      sentAt,
-      closesAt: new Date(+sentAt + 7 * 86_400_000),
-      createdAt: sentAt,
-    })
+  await db.insert(poll).values({
+    id,
+    key: id,
+    kind,
+    customerId,
+    conversationId,
+    status: 'sent',
+    sentAt,
+    closesAt: new Date(+sentAt + 7 * 86_400_000),
+    createdAt: sentAt,
+  })
   return id
 }
 
