@@ -1,5 +1,5 @@
 import { afterDeskTime } from '#business/cases/deadlines.ts'
-import { deskHours } from '#business/cases/calendar.ts'
+import { deskHours, isChatDay } from '#business/cases/calendar.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { localDate, minuteMs } from '#business/time.ts'
 
@@ -59,7 +59,7 @@ export const warnShare = 0.75
 
 /** A clock that runs by the wall: in an emergency, and where people are there outside desk hours. */
 const after = (company: Company, byWall: boolean, from: number, minutes: number): number =>
-  byWall ? from + minutes * minuteMs : afterDeskTime(company, from, minutes * minuteMs)
+  byWall ? from + minutes * minuteMs : afterDeskTime(company, from, minutes * minuteMs, isChatDay)
 
 /**
  * When people have to have answered first and settled it; a promised call is the first answer.
@@ -103,11 +103,11 @@ export const promiseAt = (company: Company, one: Clocked): number | undefined =>
 
 /** By when a customer is called who is promised it now. */
 export const callbackFrom = (company: Company, now: number): number =>
-  afterDeskTime(company, now, callbackMinutes * minuteMs)
+  afterDeskTime(company, now, callbackMinutes * minuteMs, isChatDay)
 
 /** Whether people are at their desks by the calendar. */
 export function deskIsOpen(company: Company, at: number): boolean {
-  const { opening, closing } = deskHours(company, localDate(company.zone, at))
+  const { opening, closing } = deskHours(company, localDate(company.zone, at), isChatDay)
   return opening <= at && at < closing
 }
 

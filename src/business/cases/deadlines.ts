@@ -1,4 +1,4 @@
-import { deskDayMs, deskHours } from '#business/cases/calendar.ts'
+import { deskDayMs, deskHours, isWorkday } from '#business/cases/calendar.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import type { Text } from '#business/catalogue/text.ts'
 import { addDays, hourMs, localDate, minuteMs } from '#business/time.ts'
@@ -41,10 +41,10 @@ export function deadlinesOf(company: Company, severity: Severity, openedAt: numb
 }
 
 /** The moment at which `duration` milliseconds of desk time have passed since `from`. */
-export function afterDeskTime(company: Company, from: number, duration: number): number {
+export function afterDeskTime(company: Company, from: number, duration: number, isOpen = isWorkday): number {
   let left = duration
   for (let day = localDate(company.zone, from); ; day = day.add({ days: 1 })) {
-    const { opening, closing } = deskHours(company, day)
+    const { opening, closing } = deskHours(company, day, isOpen)
     const begin = Math.max(from, opening)
     const open = Math.max(0, closing - begin)
     if (left <= open) return begin + left

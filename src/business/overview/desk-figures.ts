@@ -1,5 +1,5 @@
 import { and, gte, isNull, lt, sql } from 'drizzle-orm'
-import { deskTimeBetween } from '#business/cases/calendar.ts'
+import { deskTimeBetween, isChatDay } from '#business/cases/calendar.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import type { Estimate } from '#business/quality/estimate.ts'
 import { median } from '#business/quality/median.ts'
@@ -40,7 +40,7 @@ export async function deskFigures(db: Database, company: Company, period: Period
     })
     return {
       wall: spread(done.map(({ from, to }) => to - from)),
-      business: spread(done.map(({ from, to }) => deskTimeBetween(company, from, to))),
+      business: spread(done.map(({ from, to }) => deskTimeBetween(company, from, to, isChatDay))),
     }
   }
   const due = rows.filter(
