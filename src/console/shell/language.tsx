@@ -1,5 +1,4 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { readCompany } from '../../channels/web/page/chat/api.ts'
 import { remember, remembered } from './remembered.ts'
 
 export type Locale = 'zh' | 'en'
@@ -46,14 +45,25 @@ function useCompanyZone(): string {
   const [zone, setZone] = useState(() => remembered('zone') ?? 'Asia/Shanghai')
   useEffect(() => {
     const ask = async () => {
-      const answer = await readCompany('zh')
-      if (answer.kind !== 'ok') return
-      remember('zone', answer.value.zone)
-      setZone(answer.value.zone)
+      const response = await fetch('/api/chat/company')
+      const { zone: told } = (await response.json()) as { zone?: unknown }
+      if (typeof told !== 'string' || !isZone(told)) return
+      remember('zone', told)
+      setZone(told)
     }
-    void ask()
+    // Without an answer the zone that was remembered stays.
+    ask().catch(() => {})
   }, [])
   return zone
+}
+
+/** Whether this browser knows the zone; one that it does not would break every time that is shown. */
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
 }
 
 export function useLanguage(): Language {

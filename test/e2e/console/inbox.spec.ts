@@ -115,11 +115,18 @@ test('a doubtful message is decided on by a person', async ({ page, visit }) => 
   await expect(log.getByText('不确定是否送达')).toHaveCount(0)
 })
 
-test('phone and address are shown in full only to those who ask', async ({ page, fake, visit }) => {
+test('phone and address are shown in full only to those who serve the customer and ask', async ({
+  page,
+  fake,
+  visit,
+}) => {
   await visit(chenPage)
   const card = page.getByRole('complementary', { name: '客户资料' })
   await expect(card.getByText('139****0001').first()).toBeVisible()
   await expect(card.getByText('13900000001')).toHaveCount(0)
+  await expect(card.getByRole('button', { name: '显示' })).toHaveCount(0)
+  fake.change(chen, { assignee: 'ann', assigneeName: '李娜' })
+  await expect(card.getByRole('button', { name: '显示' })).toBeVisible()
   expect(fake.audited).toEqual([])
   await card.getByRole('button', { name: '显示' }).click()
   await expect(card.getByText('13900000001')).toBeVisible()

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { CalendarClock, LockKeyhole, MessageSquareText, SendHorizontal, Zap } from 'lucide-react'
-import { useImperativeHandle, useRef, useState, type Ref } from 'react'
+import { lazy, Suspense, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import { useTexts } from '../../shell/language.tsx'
 import { useSession } from '../../shell/session.tsx'
 import { inboxTexts } from '../../texts/inbox.ts'
@@ -10,7 +10,6 @@ import { Popover } from '../../ui/popover.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { addNote, readNames, tellTyping } from './calls.ts'
 import { CannedList } from './canned-list.tsx'
-import { LaterDialog } from './later-dialog.tsx'
 import { LaterLines } from './later-lines.tsx'
 import type { Conversation } from './model.ts'
 import { send } from './outbox.ts'
@@ -18,6 +17,9 @@ import { Suggestions } from './suggestions.tsx'
 import { notesKey } from './use-conversation.ts'
 import { whatMayBeDone } from './what-may-be-done.ts'
 import { useDraft, type DraftKind } from './use-draft.ts'
+
+// Needed now and then, and of no use without the server that brings it.
+const LaterDialog = lazy(async () => ({ default: (await import('./later-dialog.tsx')).LaterDialog }))
 
 const longestReply = 4000
 const longestNote = 2000
@@ -184,15 +186,17 @@ export function Composer({ ref, conversation, reason, onExplain }: ComposerProps
         </p>
       )}
       {later && (
-        <LaterDialog
-          conversation={id}
-          text={reply.trim()}
-          onClose={() => setLater(false)}
-          onDone={() => {
-            setLater(false)
-            setReply('')
-          }}
-        />
+        <Suspense>
+          <LaterDialog
+            conversation={id}
+            text={reply.trim()}
+            onClose={() => setLater(false)}
+            onDone={() => {
+              setLater(false)
+              setReply('')
+            }}
+          />
+        </Suspense>
       )}
     </div>
   )

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useTexts } from '../../shell/language.tsx'
 import { Refused } from '../../shell/request.ts'
 import { useSession } from '../../shell/session.tsx'
@@ -13,10 +13,12 @@ import { ConversationHeader } from './conversation-header.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { SummaryBox } from './summary-box.tsx'
 import { Transcript } from './transcript.tsx'
-import { TransferDialog } from './transfer-dialog.tsx'
 import { whatMayBeDone } from './what-may-be-done.ts'
 import { useActs } from './use-acts.ts'
 import { useConversation } from './use-conversation.ts'
+
+// Needed now and then, and of no use without the server that brings it.
+const TransferDialog = lazy(async () => ({ default: (await import('./transfer-dialog.tsx')).TransferDialog }))
 
 interface ConversationPaneProps {
   id: string
@@ -81,12 +83,14 @@ export function ConversationPane({ id, onBack, onCard }: ConversationPaneProps) 
       {dialog === 'back' && <BackDialog acts={acts} onClose={() => setDialog(null)} />}
       {dialog === 'close' && <CloseDialog acts={acts} onClose={() => setDialog(null)} />}
       {(dialog === 'transfer' || dialog === 'assign') && (
-        <TransferDialog
-          acts={acts}
-          assign={dialog === 'assign'}
-          holder={conversation.assignee}
-          onClose={() => setDialog(null)}
-        />
+        <Suspense>
+          <TransferDialog
+            acts={acts}
+            assign={dialog === 'assign'}
+            holder={conversation.assignee}
+            onClose={() => setDialog(null)}
+          />
+        </Suspense>
       )}
       {explaining && (
         <ReasonDialog

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ArrowLeft, Eye, Pencil } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
+import type { ChatDetail } from '#desk/chat-detail.ts'
 import type { CustomerCard } from '#desk/customer-card.ts'
 import { formatDay, formatFen, formatMoment } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
@@ -14,13 +15,24 @@ import { ErrorState, LoadingState } from '../../ui/states.tsx'
 import { Checkbox } from '../../ui/field.tsx'
 import { changeCustomer, readCustomer, reveal } from './calls.ts'
 import { CardPart } from './card-part.tsx'
-import { CustomerForm } from './customer-form.tsx'
 import { CustomerTags } from './customer-tags.tsx'
 import { Duplicates } from './duplicates.tsx'
 import { customerKey } from './use-conversation.ts'
 
+// Needed now and then, and of no use without the server that brings it.
+const CustomerForm = lazy(async () => ({ default: (await import('./customer-form.tsx')).CustomerForm }))
+
+interface CustomerPaneProps {
+  id: string
+  /** Who has the conversation, on which it depends what may be seen and changed. */
+  assignee: string
+  /** Earlier hand-offs of the conversation. */
+  history: ChatDetail['history']
+  onClose: () => void
+}
+
 /** Everything the company knows of whoever is written with; phone and address in full only for those who ask. */
-export function CustomerPane({ id, assignee, onClose }: { id: string; assignee: string; onClose: () => void }) {
+export function CustomerPane({ id, assignee, history, onClose }: CustomerPaneProps) {
   const texts = useTexts(inboxTexts)
   const query = useQuery({ queryKey: customerKey(id), queryFn: ({ signal }) => readCustomer(id, signal) })
   return (
@@ -34,13 +46,13 @@ export function CustomerPane({ id, assignee, onClose }: { id: string; assignee: 
       ) : query.isError ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <Card id={id} assignee={assignee} customer={query.data} />
+        <Card id={id} assignee={assignee} history={history} customer={query.data} />
       )}
     </aside>
   )
 }
 
-function Card({ id, assignee, customer }: { id: string; assignee: string; customer: CustomerCard }) {
+function Card({ id, assignee, history, customer }: Omit<CustomerPaneProps, 'onClose'> & { customer: CustomerCard }) {
   const texts = useTexts(inboxTexts)
   const { zone, locale } = useLanguage()
   const mayEdit = useMay('customer.edit', assignee)
@@ -140,6 +152,29 @@ function Card({ id, assignee, customer }: { id: string; assignee: string; custom
           </li>
         ))}
       </CardPart>
+      <CardPart title={texts.notes} count={customer.notes.length}>
+        {customer.notes.map((note) => (
+          <li key={note.id} className="py-1.5">
+            <p className="text-xs text-muted">
+              {[note.byName, moment(note.at)].filter((part) => part !== null).join(' · ')}
+            </p>
+            <p className="whitespace-pre-wrap wrap-anywhere">{note.text}</p>
+          </li>
+        ))}
+      </CardPart>
+      <CardPart title={texts.previously} count={history.length}>
+        {history.map((past) => (
+          <li key={past.id} className="py-1.5">
+            <p className="flex items-center gap-2">
+              <span className="min-w-0 flex-1 truncate">{texts.reasons[past.reason] ?? past.reason}</span>
+              {past.outcome !== null && <Badge>{texts.outcomes[past.outcome] ?? past.outcome}</Badge>}
+            </p>
+            <p className="text-xs text-muted wrap-anywhere">
+              {[moment(past.since), past.takenByName, past.note].filter((part) => part !== null).join(' · ')}
+            </p>
+          </li>
+        ))}
+      </CardPart>
       <CardPart title={texts.identities} count={customer.identities.length}>
         {customer.identities.map((identity) => (
           <li key={identity.conversationId} className="flex items-center gap-2 py-1.5">
@@ -170,12 +205,14 @@ function Card({ id, assignee, customer }: { id: string; assignee: string; custom
         />
       </div>
       {editing && (
-        <CustomerForm
-          customer={customer}
-          busy={change.isPending}
-          onClose={() => setEditing(false)}
-          onSave={(next) => change.mutate(next, { onSuccess: () => setEditing(false) })}
-        />
+        <Suspense>
+          <CustomerForm
+            customer={customer}
+            busy={change.isPending}
+            onClose={() => setEditing(false)}
+            onSave={(next) => change.mutate(next, { onSuccess: () => setEditing(false) })}
+          />
+        </Suspense>
       )}
     </div>
   )

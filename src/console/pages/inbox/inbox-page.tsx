@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { MessageSquare } from 'lucide-react'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { useLocation, useRoute } from 'wouter'
 import { useTexts } from '../../shell/language.tsx'
 import { useLiveEvents, useLiveState } from '../../shell/live-context.tsx'
@@ -16,9 +16,11 @@ import type { Conversation } from './model.ts'
 import { conversationKey } from './use-conversation.ts'
 import { CustomerPane } from './customer-pane.tsx'
 import { wakeOutbox } from './outbox.ts'
-import { SearchDialog } from './search-dialog.tsx'
 import { useFilter } from './use-filter.ts'
 import { useRows } from './use-rows.ts'
+
+// Needed now and then, and of no use without the server that brings it.
+const SearchDialog = lazy(async () => ({ default: (await import('./search-dialog.tsx')).SearchDialog }))
 
 const countsPauseMs = 400
 
@@ -38,7 +40,7 @@ export default function InboxPage() {
   useEffect(() => {
     if (live === 'live') wakeOutbox()
   }, [live])
-  const assignee = useQuery<Conversation>({ queryKey: conversationKey(id ?? ''), enabled: false }).data?.assignee ?? ''
+  const opened = useQuery<Conversation>({ queryKey: conversationKey(id ?? ''), enabled: false }).data
 
   usePageTitle(texts.inbox, counts?.unread ?? 0)
   const open = (next: string | null) => {
@@ -83,11 +85,21 @@ export default function InboxPage() {
           <div
             className={`w-full border-line bg-surface lg:block lg:w-80 lg:shrink-0 lg:border-l ${card ? 'block' : 'hidden'}`}
           >
-            <CustomerPane key={id} id={id} assignee={assignee} onClose={() => setCard(false)} />
+            <CustomerPane
+              key={id}
+              id={id}
+              assignee={opened?.assignee ?? ''}
+              history={opened?.history ?? []}
+              onClose={() => setCard(false)}
+            />
           </div>
         </>
       )}
-      {searching && <SearchDialog onClose={() => setSearching(false)} onOpen={open} />}
+      {searching && (
+        <Suspense>
+          <SearchDialog onClose={() => setSearching(false)} onOpen={open} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Bot, Check, Clock, Headset, TriangleAlert, UserRound } from 'lucide-react'
 import type { ChatMessage } from '#desk/chat-messages.ts'
 import { formatClock } from '../../shell/format.ts'
@@ -7,9 +8,16 @@ import { inboxTexts } from '../../texts/inbox.ts'
 import { Button } from '../../ui/button.tsx'
 import { Attachments } from './attachments.tsx'
 import type { Conversation } from './model.ts'
-import { ShownCard } from './shown-card.tsx'
 import { whatMayBeDone } from './what-may-be-done.ts'
 import type { Acts } from './use-acts.ts'
+
+// The customers' cards come with the texts of their page. Where they cannot be had, the message's text says the same.
+const ShownCard = lazy(async () => ({
+  default: await import('./shown-card.tsx').then(
+    (file) => file.ShownCard,
+    () => NoCard,
+  ),
+}))
 
 interface MessageLineProps {
   conversation: Conversation
@@ -66,7 +74,11 @@ export function MessageLine({ conversation, message, acts }: MessageLineProps) {
             {message.text}
           </p>
         )}
-        {message.card && <ShownCard message={message} />}
+        {message.card && (
+          <Suspense>
+            <ShownCard message={message} />
+          </Suspense>
+        )}
         {message.media && <Attachments conversation={conversation.id} seq={message.seq} media={message.media} />}
         {message.choices && message.choices.length > 0 && (
           <ul
@@ -87,6 +99,10 @@ export function MessageLine({ conversation, message, acts }: MessageLineProps) {
       </div>
     </div>
   )
+}
+
+function NoCard(_card: { message: ChatMessage }) {
+  return null
 }
 
 function Delivery({ message, mayDecide, acts }: { message: ChatMessage; mayDecide: boolean; acts: Acts }) {
