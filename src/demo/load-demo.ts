@@ -7,6 +7,7 @@ import { CatalogueMistakes, loadCompany } from '#business/catalogue/load-company
 import { storeWorkers } from '#business/workers/store-workers.ts'
 import type { Database } from '#db/client.ts'
 import { customer } from '#db/schema/business.ts'
+import { cannedReply } from '#db/schema/desk.ts'
 
 /** The customer with name, phone and one address on file: 陈静. */
 export const knownCustomerId = 'demo-chen-jing'
@@ -26,6 +27,12 @@ const customersSchema = z.object({
   ),
 })
 
+const cannedSchema = z.object({
+  canned: z.array(
+    z.object({ shortcut: z.string(), title: z.string(), text: z.object({ zh: z.string(), en: z.string() }) }),
+  ),
+})
+
 /** The made-up company as its file describes it, without a database. */
 export async function demoCompany(): Promise<Company> {
   const parsed = parseCompany(await readFile(demoCatalogue, 'utf8'), demoCatalogue)
@@ -42,5 +49,17 @@ export async function loadDemo(db: Database, now: Date): Promise<Company> {
     .insert(customer)
     .values(customers.map((one) => ({ ...one, createdAt: now })))
     .onConflictDoNothing()
+  await loadCanned(db, now)
   return company
+}
+
+/** Only where there are none: what staff have thrown away does not come back. */
+async function loadCanned(db: Database, now: Date): Promise<void> {
+  const known = await db.select({ id: cannedReply.id }).from(cannedReply).limit(1)
+  if (known.length > 0) return
+  const { canned } = cannedSchema.parse(parse(await readFile(new URL('canned.yaml', import.meta.url), 'utf8')))
+  await db
+    .insert(cannedReply)
+    .values(canned.map((one) => ({ id: `demo-${one.shortcut}`, by: 'demo', updatedAt: now, ...one })))
+    .onConflictDoNothing()
 }

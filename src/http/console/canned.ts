@@ -29,10 +29,13 @@ export function canned({ db, pool, company, now }: ConsoleParts) {
   return new Hono<ConsoleEnv>()
     .get('/', allow('canned.read'), queryOf(Wish), async (c) => {
       const { q, conversation } = c.req.valid('query')
-      const wanted = q.trim().replace(/^\//, '').toLowerCase()
+      const wanted = q.trim().toLowerCase()
       const all = await cannedReplies(db)
+      // After a slash it is a shortcut that is typed, else words of it.
       const found = all.filter(({ shortcut, title, text }) =>
-        `${shortcut} ${title} ${text.zh} ${text.en ?? ''}`.toLowerCase().includes(wanted),
+        wanted.startsWith('/')
+          ? `/${shortcut}`.toLowerCase().startsWith(wanted)
+          : `${shortcut} ${title} ${text.zh} ${text.en ?? ''}`.toLowerCase().includes(wanted),
       )
       if (conversation === undefined) return c.json({ canned: found })
       await mayOr403(c, 'chat.read', { assignee: await assigneeOf(c, pool, conversation) }, conversation)

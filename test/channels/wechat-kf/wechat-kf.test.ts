@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { Inbound } from '#channels/channel.ts'
+import type { Elsewhere, Inbound } from '#channels/channel.ts'
 import { messageIdOf } from '#channels/wechat-kf/sent.ts'
 import { makeEnvelope } from '#channels/wechat-official/envelope.ts'
 import { testDatabase } from '../../support/database.ts'
@@ -159,12 +159,14 @@ describe('reading', () => {
   })
 
   test('what staff wrote in WeCom and what the platform notes are not the customer', async () => {
-    const rig = await startedKf(database)
+    const elsewhere: Elsewhere[] = []
+    const rig = await startedKf(database, { elsewhere: (said) => Promise.resolve(void elsewhere.push(said)) })
     rig.kf.customerSays(rig.customer, { msgtype: 'text', text: { content: '我是客服' } }, 5)
     rig.kf.event({ event_type: 'session_status_change', external_userid: rig.customer, change_type: 1 })
     rig.kf.event({ event_type: 'enter_session', external_userid: rig.customer })
     await rig.call()
     expect(rig.received).toEqual([])
+    expect(elsewhere).toMatchObject([{ conversationId: rig.conversationId, text: '我是客服' }])
   })
 })
 
