@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.ts'
 import { customer } from '#db/schema/business.ts'
+import { carryChoice } from './carry-choice.ts'
 import { customerById, type Customer } from './customer.ts'
 
 /** What has an owner besides the chat that it came about in. */
@@ -20,6 +21,8 @@ export async function joinChats(db: Database, conversationId: string, otherId: s
   const target = into ?? from ?? (await newCustomer(db, conversationId, chat(conversationId)?.locale, now))
   if (from && from !== target) await giveFile(db, from, target)
   await db.execute(sql`update conversation set customer_id = ${target} where id in (${conversationId}, ${otherId})`)
+  // Said in a chat before anybody knew whose it was.
+  for (const { id, customer_id: before } of rows) if (before === null) await carryChoice(db, id, target)
   for (const table of owned)
     await db.execute(sql`update ${sql.raw(table)} set customer_id = ${target}
       where customer_id is null and conversation_id in (${conversationId}, ${otherId})`)
@@ -28,11 +31,7 @@ export async function joinChats(db: Database, conversationId: string, otherId: s
 async function giveFile(db: Database, from: string, target: string): Promise<void> {
   for (const table of [...owned, 'conversation'])
     await db.execute(sql`update ${sql.raw(table)} set customer_id = ${target} where customer_id = ${from}`)
-  // Whoever said no in one of the two has said no.
-  await db.execute(sql`insert into contact_choice (owner, surveys, promotions, at)
-    select ${target}, surveys, promotions, at from contact_choice where owner = ${from}
-    on conflict (owner) do update set surveys = contact_choice.surveys and excluded.surveys,
-      promotions = contact_choice.promotions and excluded.promotions`)
+  await carryChoice(db, from, target)
   // Consent to greetings is the customer's, whichever file it was in; who refused in one has refused.
   await db.execute(sql`insert into care_consent (customer_id, status, at)
     select ${target}, status, at from care_consent where customer_id = ${from}

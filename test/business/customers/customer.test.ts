@@ -1,5 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { customerById, maskPhone, rememberCustomer } from '#business/customers/customer.ts'
+import { linkCustomer } from '#business/customers/link-customer.ts'
+import { stopContact } from '#business/follow-ups/stop-contact.ts'
+import { conversation } from '#db/schema/conversation.ts'
+import { contactChoice } from '#db/schema/follow-ups.ts'
 import { testDatabase } from '../../support/database.ts'
 
 const { db } = await testDatabase()
@@ -36,4 +41,14 @@ test("somebody else's phone number opens nobody's file", async () => {
   const second = await rememberCustomer(db, undefined, { ...details, name: '李先生' }, now)
   expect(second).not.toBe(first)
   expect((await customerById(db, first))?.name).toBe('王女士')
+})
+
+test('who wanted no messages before being known wants none afterwards', async () => {
+  const owner = { customerId: undefined, conversationId: 'web:main:stranger' }
+  await db.insert(conversation).values({ id: owner.conversationId, channel: 'web', createdAt: now })
+  await stopContact(db, owner, 'surveys', now)
+  const id = await rememberCustomer(db, undefined, details, now)
+  await linkCustomer(db, owner.conversationId, id)
+  const [choice] = await db.select().from(contactChoice).where(eq(contactChoice.owner, id))
+  expect(choice).toMatchObject({ surveys: false, promotions: true })
 })
