@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { cancelBooking, quoteCancelling, rescheduleBooking } from '#business/bookings/change.ts'
@@ -7,16 +7,19 @@ import { hold, release } from '#business/bookings/hold.ts'
 import { ownBookings } from '#business/bookings/own-booking.ts'
 import type { VisitStatus } from '#business/bookings/progress.ts'
 import { openCase } from '#business/cases/open-case.ts'
+import { reopenCase } from '#business/cases/reopen-case.ts'
 import { type Company, serviceOf } from '#business/catalogue/company.ts'
 import { priceOf } from '#business/catalogue/pricing.ts'
 import { factsOf, rulesOf } from '#business/follow-ups/facts.ts'
 import { planOf } from '#business/follow-ups/plan.ts'
 import { replan } from '#business/follow-ups/replan.ts'
+import { stopContact } from '#business/follow-ups/stop-contact.ts'
 import { answerSurvey } from '#business/surveys/answer-survey.ts'
 import { noPreference } from '#business/workers/ranking.ts'
 import { onClient } from '#db/client.ts'
-import { booking, complaint } from '#db/schema/business.ts'
+import { assignment, booking, complaint } from '#db/schema/business.ts'
 import { followUp } from '#db/schema/follow-ups.ts'
+import { reportDropOut } from '#jobs/drop-out.ts'
 import { moveVisit } from '#jobs/move-visit.ts'
 import { nextDue, runDue } from '#jobs/due.ts'
 import { loadDemo } from '../../../src/demo/load-demo.ts'
@@ -76,7 +79,20 @@ const startAt = (now: Date, day: number, slot: number): number =>
 type Step =
   | { kind: 'order'; day: number; slot: number; confirm: boolean }
   | { kind: 'move'; day: number; slot: number }
-  | { kind: 'cancel' | 'release' | 'complain' | 'settle' | 'replan' }
+  | {
+      kind:
+        | 'cancel'
+        | 'release'
+        | 'complain'
+        | 'settle'
+        | 'reopen'
+        | 'replan'
+        | 'drop_out'
+        | 'take'
+        | 'back'
+        | 'opt_out'
+    }
+  | { kind: 'serve' }
   | { kind: 'visit'; late: boolean }
   | { kind: 'answer'; score: number; text: string }
   | { kind: 'wait'; minutes: number; run: boolean }
@@ -87,17 +103,23 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('order' as const), day, slot, confirm: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('move' as const), day, slot }) },
   {
-    weight: 3,
+    weight: 5,
     arbitrary: fc.record({
       kind: fc.constantFrom(
         'cancel' as const,
         'release' as const,
         'complain' as const,
         'settle' as const,
+        'reopen' as const,
         'replan' as const,
+        'drop_out' as const,
+        'take' as const,
+        'back' as const,
+        'opt_out' as const,
       ),
     }),
   },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('serve' as const) }) },
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('visit' as const), late: fc.boolean() }) },
   {
     weight: 2,
@@ -165,6 +187,38 @@ async function carryOut(owner: Someone, step: Step, now: Date): Promise<void> {
         await db.update(complaint).set({ status: 'closed', closedAt: now }).where(eq(complaint.bookingId, latest.id))
         await replan(db, company, latest.id, now)
       }
+      return
+    case 'reopen': {
+      const [closed] = await db
+        .select()
+        .from(complaint)
+        .where(and(eq(complaint.conversationId, owner.conversationId), eq(complaint.status, 'closed')))
+      if (closed) await reopenCase(db, company, closed.id, { why: 'x', by: 'customer', now })
+      return
+    }
+    case 'drop_out': {
+      const [sent] = latest
+        ? await db
+            .select()
+            .from(assignment)
+            .where(and(eq(assignment.bookingId, latest.id), eq(assignment.active, true)))
+        : []
+      if (latest && sent) await reportDropOut(db, company, { ref: latest.ref, workerId: sent.workerId }, now)
+      return
+    }
+    case 'take':
+    case 'back':
+      await pool.query(`update conversation set assignee = $2 where id = $1`, [
+        owner.conversationId,
+        step.kind === 'take' ? 'ann' : 'bot',
+      ])
+      return
+    case 'opt_out':
+      return stopContact(db, owner, 'surveys', now)
+    // The whole visit at once, or long walks would be wanted to get behind it.
+    case 'serve':
+      for (const status of latest ? Object.values(next) : [])
+        await moveVisit(db, company, latest?.ref ?? '', status, undefined, now)
       return
     case 'visit': {
       const status = latest && next[latest.status]
@@ -256,22 +310,73 @@ test('planning again changes nothing, and what waits for a better moment keeps w
   expect(before).toContainEqual(first)
 })
 
+/** The flows that follow-ups put into the chat, in order. */
+async function toldTo({ conversationId }: Someone): Promise<string[]> {
+  const { rows } = await pool.query<{ flow: string }>(
+    `select payload->>'flow' as flow from message where conversation_id = $1 and external_id like 'event:follow-up:%' order by seq`,
+    [conversationId],
+  )
+  return rows.map(({ flow }) => flow)
+}
+
+/** How things stand with the customer before the next step. */
+async function reached(owner: Someone) {
+  const { rows } = await pool.query<{ staff: boolean; opted_out: boolean; complains: boolean }>(
+    `select assignee <> 'bot' as staff, exists (select from contact_choice where owner = k.id and not surveys) as opted_out,
+      exists (select from "case" c where c.conversation_id = k.id and c.status <> 'closed') as complains
+     from conversation k where id = $1`,
+    [owner.conversationId],
+  )
+  const [row] = rows
+  return {
+    told: (await toldTo(owner)).length,
+    staff: row?.staff === true,
+    optedOut: row?.opted_out === true,
+    complains: row?.complains === true,
+  }
+}
+
 let walks = 0
 
-test('whatever happens to bookings, what waits is what the plan says', { timeout: 120_000 }, async () => {
-  expect.hasAssertions()
-  await fc.assert(
-    fc.asyncProperty(fc.array(steps, { minLength: 5, maxLength: 25 }), async (walk) => {
-      const owner = await someone()
-      // Each history has days of its own, or soon nobody would be free.
-      let now = new Date(+began + ++walks * 4 * 86_400_000)
-      for (const step of walk) {
-        if (step.kind === 'wait') now = new Date(+now + step.minutes * 60_000)
-        if (step.kind === 'wait' && step.run) await runDue(db, company, now)
-        else await carryOut(owner, step, now)
-        await compare(owner, now)
-      }
-    }),
-    { numRuns: 40 },
-  )
+test(
+  'whatever happens, what waits is what the plan says, and nobody is told what he must not be',
+  { timeout: 120_000 },
+  async () => {
+    expect.hasAssertions()
+    await fc.assert(
+      fc.asyncProperty(fc.array(steps, { minLength: 5, maxLength: 25 }), async (walk) => {
+        const owner = await someone()
+        // Each history has days of its own, or soon nobody would be free.
+        let now = new Date(+began + ++walks * 4 * 86_400_000)
+        for (const step of walk) {
+          if (step.kind === 'wait') now = new Date(+now + step.minutes * 60_000)
+          const before = await reached(owner)
+          if (step.kind === 'wait' && step.run) await runDue(db, company, now)
+          else await carryOut(owner, step, now)
+          await compare(owner, now)
+          const told = (await toldTo(owner)).slice(before.told)
+          if (before.staff) expect(told).toEqual([])
+          if (before.optedOut || before.complains)
+            expect(told.filter((flow) => flow === 'survey' || flow === 'survey-reminder')).toEqual([])
+          if (before.complains) expect(told).not.toContain('return-visit')
+        }
+      }),
+      { numRuns: 40 },
+    )
+  },
+)
+
+test('a complaint that is taken up again silences what its settling had brought back', async () => {
+  const owner = await someone()
+  const id = (await order(owner, began, 2, 6, true)) ?? ''
+  const served = new Date(+began + 3 * 86_400_000)
+  for (const step of [{ kind: 'serve' }, { kind: 'complain' }, { kind: 'settle' }] as const)
+    await carryOut(owner, step, served)
+  const asks = async () =>
+    (await db.select().from(followUp).where(eq(followUp.bookingId, id))).filter(
+      ({ kind, status }) => kind === 'survey' && status === 'pending',
+    ).length
+  await carryOut(owner, { kind: 'reopen' }, served)
+  await compare(owner, served)
+  expect(await asks()).toBe(0)
 })
