@@ -45,6 +45,8 @@ interface FeedParts {
 
 /** Notices of one moment are answered by one look. */
 const gatherMs = 25
+/** After a look that took long there is a rest so many times as long: pages never take the database from customers. */
+const restShare = 3
 /** How often is looked without a notice: jobs and other processes may change things unannounced. */
 const lookMs = 1_000
 const teamMs = 5_000
@@ -83,8 +85,8 @@ export function makeFeed({ pool, db, watch, now, failed }: FeedParts): Feed {
     let teamAt = 0
     while (subscribers.size > 0 && !closing.signal.aborted) {
       const changed = watch.any(lookMs, closing.signal)
+      const at = Date.now()
       try {
-        const at = Date.now()
         if (at - beatAt >= heartbeatMs) {
           beatAt = at
           await heartbeat(db, staffIds(), now())
@@ -98,8 +100,9 @@ export function makeFeed({ pool, db, watch, now, failed }: FeedParts): Feed {
         if (!closing.signal.aborted) failed(error)
         await pause(lookMs)
       }
+      const tookMs = Date.now() - at
       await changed
-      await pause(gatherMs)
+      await pause(Math.max(gatherMs, tookMs * restShare))
     }
     running = false
   }

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { makeSummaries, type SumUp, type Words } from '#desk/summary.ts'
+import { testDatabase } from '../support/database.ts'
+import { echoRoad } from '../support/echo-road.ts'
+import { gate } from '../support/outbox-channel.ts'
+import { says } from '../conversation/conversations.ts'
+import { flowsOf } from '../engine/flows.ts'
+import { morning } from './chats.ts'
+
+const { pool } = await testDatabase(10)
+const road = echoRoad(pool)
+
+const rules: SumUp = (lines) =>
+  Promise.resolve({ wish: `rules of ${lines.length} lines`, known: '', mood: 'calm', open: '' })
+const model = (wish: string): Words => ({ wish, known: 'much', mood: 'calm', open: 'all' })
+
+function summariesBy(byModel: SumUp | undefined) {
+  const failures: unknown[] = []
+  const made = makeSummaries({
+    pool,
+    flows: flowsOf(),
+    byRules: rules,
+    byModel,
+    now: () => morning,
+    failed: (error) => failures.push(error),
+  })
+  return { failures, of: (id: string) => made.of(id, (service) => service), begin: made.begin }
+}
+
+async function chat(id: string, ...texts: string[]) {
+  for (const text of texts) {
+    await road.receive(says(id, text))
+    await road.idle()
+  }
+}
+
+test('rules answer at once while the model writes, and its words are there when it is done', async () => {
+  await chat('both', 'hello')
+  const written = gate<Words>()
+  let asked = 0
+  const summaries = summariesBy(() => {
+    asked++
+    return written.promise
+  })
+  summaries.begin('both')
+  expect(await summaries.of('both')).toMatchObject({ by: 'rules', wish: 'rules of 2 lines' })
+  expect(await summaries.of('both')).toMatchObject({ by: 'rules' })
+  expect(asked).toBe(1)
+  written.resolve(model('a person'))
+  let found = await summaries.of('both')
+  while (found?.by !== 'model') found = await summaries.of('both')
+  expect(found).toMatchObject({ by: 'model', wish: 'a person', known: 'much' })
+})
+
+test('words of the model that do not know the customer’s last message give way to the rules', async () => {
+  await chat('older', 'hello')
+  const summaries = summariesBy(() => Promise.resolve(model('old news')))
+  while ((await summaries.of('older'))?.by !== 'model');
+  const slow = summariesBy(() => new Promise(() => undefined))
+  await chat('older', 'something else')
+  expect(await slow.of('older')).toMatchObject({ by: 'rules', wish: 'rules of 4 lines' })
+})
+
+test('a model that fails is reported, and the rules stand', async () => {
+  await chat('down', 'hello')
+  const summaries = summariesBy(() => Promise.reject(new Error('down')))
+  summaries.begin('down')
+  while (summaries.failures.length === 0) await new Promise((resolve) => setImmediate(resolve))
+  expect(await summaries.of('down')).toMatchObject({ by: 'rules' })
+})
+
+test('of a chat that nobody knows there is nothing to say', async () => {
+  expect(await summariesBy(undefined).of('nobody')).toBeUndefined()
+})
