@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gte, inArray, lt, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '#db/client.ts'
-import { booking } from '#db/schema/business.ts'
+import { booking, customer } from '#db/schema/business.ts'
+import { conversation } from '#db/schema/conversation.ts'
 import { followUp, type FollowUpKind } from '#db/schema/follow-ups.ts'
 
 /** One thing that is planned, was done, or was not done for a reason. */
@@ -24,6 +25,8 @@ export interface PlannedLine {
 export interface PlannedWish {
   bookingRef?: string | undefined
   conversationId?: string | undefined
+  /** Part of a customer's name, as in the order, the customer's file, or the chat. */
+  customer?: string | undefined
   kind?: FollowUpKind | undefined
   status?: PlannedLine['status'] | undefined
   from?: Date | undefined
@@ -36,9 +39,15 @@ const most = 500
 export async function plannedFollowUps(db: Database, wish: PlannedWish): Promise<PlannedLine[]> {
   const isAhead = wish.status === 'pending' || wish.bookingRef !== undefined
   const rows = await db
-    .select({ row: followUp, bookingRef: booking.ref, customerName: booking.name })
+    .select({
+      row: followUp,
+      bookingRef: booking.ref,
+      customerName: sql<string | null>`coalesce(${booking.name}, ${customer.name}, ${conversation.displayName})`,
+    })
     .from(followUp)
     .leftJoin(booking, eq(booking.id, followUp.bookingId))
+    .leftJoin(conversation, eq(conversation.id, followUp.conversationId))
+    .leftJoin(customer, eq(customer.id, sql`coalesce(${booking.customerId}, ${conversation.customerId})`))
     .where(and(...conditions(wish)))
     .orderBy(isAhead ? asc(followUp.dueAt) : desc(followUp.dueAt))
     .limit(most)
@@ -57,14 +66,28 @@ export async function plannedFollowUps(db: Database, wish: PlannedWish): Promise
   }))
 }
 
-function conditions({ bookingRef, conversationId, kind, status, from, to }: PlannedWish): (SQL | undefined)[] {
+function conditions({
+  bookingRef,
+  conversationId,
+  customer: name,
+  kind,
+  status,
+  from,
+  to,
+}: PlannedWish): (SQL | undefined)[] {
   const digits = bookingRef?.normalize('NFKC').replaceAll(/\D/g, '')
   return [
     bookingRef === undefined ? undefined : inArray(booking.ref, [bookingRef, `GJ${digits ?? ''}`]),
     conversationId === undefined ? undefined : eq(followUp.conversationId, conversationId),
+    name === undefined ? undefined : called(name),
     kind && eq(followUp.kind, kind),
     status && eq(followUp.status, status),
     from && gte(followUp.dueAt, from),
     to && lt(followUp.dueAt, to),
   ]
+}
+
+function called(name: string): SQL | undefined {
+  const part = `%${name.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  return or(ilike(booking.name, part), ilike(customer.name, part), ilike(conversation.displayName, part))
 }

@@ -33,6 +33,7 @@ const kinds = [
 const Wish = z.object({
   bookingRef: z.string().max(40).optional(),
   conversationId: z.string().max(200).optional(),
+  customer: z.string().trim().min(1).max(60).optional(),
   kind: z.enum(kinds).optional(),
   status: z.enum(['pending', 'done', 'void', 'skipped']).optional(),
   from: z.iso.datetime({ offset: true }).pipe(z.coerce.date()).optional(),

@@ -35,3 +35,19 @@ test('staff see what is planned for a booking in order of time, and why', async 
   expect(reminders.followUps.every(({ kind, status }) => kind === 'reminder' && status === 'pending')).toBe(true)
   expect((await agent.fetch('/follow-ups?kind=nothing')).status).toBe(400)
 })
+
+test('what is planned for a customer is found by part of the name, and signs in it are only signs', async () => {
+  const common = { service: 'clean-daily', district: '徐汇区' }
+  const given = (name: string, start: string) =>
+    givenBooking(
+      program.connection.db,
+      program.company,
+      { ...common, name, start: new Date(start), conversationId: `web:main:${name}` },
+      now,
+    )
+  const own = await given('欧阳明月', '2026-03-06T09:00:00+08:00')
+  await given('吴芳', '2026-03-06T13:00:00+08:00')
+  const named = await agent.get<Shown>(`/follow-ups?customer=${encodeURIComponent('阳明')}`)
+  expect(new Set(named.followUps.map(({ bookingRef }) => bookingRef))).toEqual(new Set([own.ref]))
+  expect((await agent.get<Shown>(`/follow-ups?customer=${encodeURIComponent('%')}`)).followUps).toEqual([])
+})

@@ -29,20 +29,22 @@ export default function FollowUpsPage() {
   const today = dayKey(new Date(useNow(60_000)), zone)
   const booking = asked.get('booking') ?? ''
   const conversationId = asked.get('conversation') ?? ''
+  const customer = asked.get('customer') ?? ''
   const day = asked.get('day') ?? today
   const kind = asked.get('kind') ?? ''
   const status = asked.get('status') ?? ''
   const show = (next: Record<string, string>) => {
-    const given = Object.entries({ booking, conversation: conversationId, day, kind, status, ...next })
+    const given = Object.entries({ booking, customer, conversation: conversationId, day, kind, status, ...next })
     go(`/follow-ups?${new URLSearchParams(given.filter(([, value]) => value !== ''))}`, { replace: true })
   }
-  const isOne = booking !== '' || conversationId !== ''
+  const isOne = booking !== '' || conversationId !== '' || customer !== ''
   const from = wallClock(`${day}T00:00`, zone)
   const wish = {
     kind,
     status,
     ...(booking !== '' && { bookingRef: booking }),
     ...(conversationId !== '' && { conversationId }),
+    ...(customer !== '' && { customer }),
     ...(!isOne && { from: from.toISOString(), to: new Date(from.getTime() + dayMs).toISOString() }),
   }
   const query = useQuery({
@@ -53,7 +55,20 @@ export default function FollowUpsPage() {
   return (
     <Page title={texts.title} about={texts.about} wide>
       <div className="grid grid-cols-2 items-start gap-3 sm:flex sm:flex-wrap">
-        <BookingField key={booking} booking={booking} onShow={(next) => show({ booking: next })} />
+        <WantedField
+          key={`booking ${booking}`}
+          label={texts.booking}
+          hint={texts.bookingHint}
+          placeholder="GJ12345678"
+          value={booking}
+          onShow={(next) => show({ booking: next })}
+        />
+        <WantedField
+          key={`customer ${customer}`}
+          label={texts.customer}
+          value={customer}
+          onShow={(next) => show({ customer: next })}
+        />
         {!isOne && (
           <TextField
             label={texts.day}
@@ -82,7 +97,7 @@ export default function FollowUpsPage() {
         />
         {isOne && (
           <div className="self-center">
-            <Button onClick={() => show({ booking: '', conversation: '' })}>{texts.clear}</Button>
+            <Button onClick={() => show({ booking: '', conversation: '', customer: '' })}>{texts.clear}</Button>
           </div>
         )}
       </div>
@@ -101,26 +116,33 @@ export default function FollowUpsPage() {
 
 const inOrder = (lines: readonly Planned[]) => lines.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt))
 
-function BookingField({ booking, onShow }: { booking: string; onShow: (booking: string) => void }) {
-  const texts = useTexts(followUpTexts)
-  const [typed, setTyped] = useState(booking)
+interface WantedFieldProps {
+  label: string
+  hint?: string
+  placeholder?: string
+  value: string
+  onShow: (wanted: string) => void
+}
+
+/** A field whose text counts once it is whole: at Enter, or when the field is left. */
+function WantedField({ label, hint, placeholder, value, onShow }: WantedFieldProps) {
+  const [typed, setTyped] = useState(value)
   return (
     <form
-      className="col-span-2"
       onSubmit={(event) => {
         event.preventDefault()
         onShow(typed.trim())
       }}
     >
       <TextField
-        label={texts.booking}
-        hint={texts.bookingHint}
+        label={label}
+        hint={hint}
         type="search"
         enterKeyHint="search"
-        placeholder="GJ12345678"
+        placeholder={placeholder}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
-        onBlur={() => typed.trim() !== booking && onShow(typed.trim())}
+        onBlur={() => typed.trim() !== value && onShow(typed.trim())}
       />
     </form>
   )
