@@ -66,6 +66,9 @@ let ann: Page
 let bob: Page
 let customer: Page
 let annsSecret: string
+/** Who has the chat after the race, and who has not. */
+let holder: Page
+let colleague: Page
 
 test('the first admin joins by the printed link and invites the team', async ({ browser }) => {
   const link = /http:\S+\/console\/join\/\S+/.exec(server.printed())?.[0]
@@ -187,6 +190,56 @@ test('of two who take a chat at once one has it, and the other is told who', asy
   await expect.poll(async () => [await held(ann), await held(bob)].filter(Boolean).length).toBe(1)
   const [winner, loser] = (await held(ann)) ? (['李娜', bob] as const) : (['王强', ann] as const)
   await expect(loser.getByText(`${winner} 刚刚接手了`).first()).toBeVisible()
+  ;[holder, colleague] = loser === bob ? [ann, bob] : [bob, ann]
+})
+
+test('what is learnt of the customer is kept, found again, and goes with the chat to a colleague', async () => {
+  const card = holder.getByRole('complementary', { name: '客户资料' })
+  await card.getByRole('button', { name: '编辑' }).click()
+  await holder.getByRole('dialog').getByLabel('姓名').fill('周女士')
+  await holder.getByRole('dialog').getByLabel('电话').fill('13812345678')
+  await holder.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  await expect(card.getByRole('heading', { name: '周女士' })).toBeVisible()
+  await expect(card.getByText('13812345678')).toHaveCount(0)
+  await card.getByRole('button', { name: '显示' }).click()
+  await expect(card.getByText('13812345678')).toBeVisible()
+  await card.getByRole('textbox', { name: '添加标签' }).fill('老客户')
+  await card.getByRole('textbox', { name: '添加标签' }).press('Enter')
+  await expect(card.getByRole('list', { name: '标签' })).toContainText('老客户')
+  await expect(card.getByText('以往转接')).toBeVisible()
+
+  await reply(holder).fill('明早再跟您确认')
+  await holder.getByRole('button', { name: '稍后发送' }).click()
+  await holder.getByRole('dialog').getByRole('button', { name: '稍后发送' }).click()
+  await expect(holder.getByText(/待发/)).toBeVisible()
+  await holder.getByRole('button', { name: '取消发送' }).click()
+  await expect(holder.getByText(/待发/)).toHaveCount(0)
+
+  await holder.getByRole('heading', { name: '周女士' }).first().click()
+  await holder.keyboard.press('Control+k')
+  await holder.getByRole('searchbox').fill('下午三点')
+  await expect(
+    holder
+      .getByRole('dialog')
+      .getByRole('button', { name: /周女士/ })
+      .first(),
+  ).toBeVisible()
+  await holder.keyboard.press('Escape')
+
+  await holder.getByRole('button', { name: '更多操作' }).click()
+  await holder.getByRole('menuitem', { name: '转接' }).click()
+  const to = holder === ann ? '王强 · 客服' : '李娜 · 客服'
+  await holder.getByLabel('转给').selectOption({ label: to })
+  await holder.getByRole('dialog').getByRole('textbox').fill('请接着跟进')
+  await holder.getByRole('dialog').getByRole('button', { name: '转接' }).click()
+  await expect(holder.getByText('您看不到这个会话')).toBeVisible()
+  await colleague.getByRole('group', { name: '范围' }).getByRole('button', { name: /我的/ }).click()
+  await rows(colleague).filter({ hasText: '周女士' }).click()
+  await expect(colleague.getByRole('note').filter({ hasText: '请接着跟进' })).toBeVisible()
+  await expect(colleague.getByText('您正在接待')).toBeVisible()
+  await colleague.getByRole('button', { name: '结束', exact: true }).click()
+  await colleague.getByRole('dialog').getByRole('button', { name: '结束', exact: true }).click()
+  await expect(colleague.getByText('机器人正在接待')).toBeVisible()
 })
 
 test('signing out ends it, and coming back takes password and code', async () => {
