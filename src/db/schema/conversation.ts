@@ -44,7 +44,9 @@ export const conversation = snakeCase.table(
     index('conversation_assignee')
       .on(t.assignee, t.touched)
       .where(sql`${t.assignee} <> 'bot'`),
-    index('conversation_customer').on(t.customerId),
+    index('conversation_customer')
+      .on(t.customerId)
+      .where(sql`${t.customerId} is not null`),
     index('conversation_lease')
       .on(t.leaseUntil)
       .where(sql`${t.leaseUntil} is not null`),
