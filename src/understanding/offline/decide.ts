@@ -50,7 +50,7 @@ export function decide(
     // Where nearly every piece of the text is unheard of, the score is a guess about letters.
     const babble = beside.novelty > 0.85 && read.text.length > 4 && !sure.includes(meaning) && meaning !== 'handoff'
     const needed = babble
-      ? 0.95
+      ? 2
       : saidApart(meaning, sure, apart)
         ? 0
         : meaning === 'complaint'
@@ -70,9 +70,10 @@ export function decide(
   return { meanings: [], sure, why: [...why, `too unsure: ${perhaps.join(', ')}`], perhaps }
 }
 
-// What may be an S1 is heard early, and so is who says it outright; whoever was just asked something is taken to answer.
+// What may be an S1 is heard early, and so is who complains outright. Whoever was just asked something is taken to answer.
 function complaintThreshold({ context }: Message, { risk }: Grievance, outright: boolean): number {
-  return (risk >= RISK / (outright ? 2 : 1) ? 0 : outright ? 0.2 : 0.43) + (context.expecting === undefined ? 0 : 0.4)
+  if (outright && risk >= RISK) return 0
+  return (risk >= RISK ? 0 : outright ? 0.2 : 0.42) + (context.expecting === undefined ? 0 : 0.5)
 }
 
 function thresholdFor(meaning: Meaning, { context }: Message): number {

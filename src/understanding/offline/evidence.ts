@@ -35,7 +35,7 @@ function marksOf(message: Message, refused: boolean, hits: readonly Hit[]): numb
   const accused = hits.some(({ meaning, strength }) => meaning === 'complaint' && /vital|outright/.test(strength))
   const manner = {
     question,
-    imagines: imagines(text) || supposes.test(text),
+    imagines: imagines(text) || supposes(text) !== undefined,
     happened: happened.test(text),
     wishes: wishes(text),
     worker: worker.test(text),

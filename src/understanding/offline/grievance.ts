@@ -7,13 +7,12 @@ import { gradeOf, severityOf } from './rules/severity.ts'
 export interface Grievance {
   category: ComplaintCategory
   severity: Severity
-  /** Likelihood that this is a complaint at all, and that it is one of S1, 0 to 1 each. */
-  likelihood: number
+  /** How likely it is a complaint and of S1, 0 to 1. */
   risk: number
 }
 
 /** How much risk of an S1 is enough to act on it: an S1 taken for something milder is the worse mistake. */
-export const RISK = 0.2
+export const RISK = 0.1
 
 /**
  * Weighs whether somebody tells of a grievance, and what it is about.
@@ -24,8 +23,8 @@ export function grievanceIn(text: string, likelihood: number, scores: readonly S
   const grave = scores.filter(({ label }) => isGrave(label)).reduce((sum, { p }) => sum + p, 0)
   const risk = likelihood * grave
   const named = scores.flatMap(({ label }) => complaintCategories.find((each) => each === label) ?? [])
-  const category = named.find((each) => risk < RISK || isGrave(each)) ?? 'quality'
-  return { category, severity: severityOf(text, category), likelihood, risk }
+  const category = named.find((each) => isGrave(each) === risk >= RISK) ?? 'quality'
+  return { category, severity: severityOf(text, category), risk }
 }
 
 function isGrave(label: string): boolean {

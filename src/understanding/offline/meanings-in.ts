@@ -19,12 +19,13 @@ export function meaningsIn(message: Message, knowledge: Knowledge): Understandin
     .classify(read.text, marks)
     .filter(({ label }) => !(refused && label === 'handoff') && !(keeps.test(read.text) && label === 'cancel'))
   const p = (meaning: Meaning) => scores.find(({ label }) => label === meaning)?.p ?? 0
-  const inComplaint = message.context.flow === 'complaint'
-  const grievance = grievanceIn(
-    read.text,
-    Math.max(p('complaint'), inComplaint ? 0.5 : 0),
-    knowledge.categorise(read.text, marks),
-  )
+  // Told outright as happening, a grave thing is no question, whatever the score of 漏煤气了怎么办. In the middle of a
+  // complaint every answer may be part of it.
+  const told =
+    message.context.flow === 'complaint' ||
+    evidence.hits.some(({ meaning, strength }) => meaning === 'complaint' && strength === 'outright')
+  const likelihood = Math.max(p('complaint'), told ? 0.45 : 0)
+  const grievance = grievanceIn(read.text, likelihood, knowledge.categorise(read.text, marks))
   if (refused && read === message) return { meanings: ['other'], sure: ['other'], why: ['wants no person'], grievance }
   const ranked = scores.map(({ label }) => label as Meaning)
   const apart =

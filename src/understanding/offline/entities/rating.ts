@@ -1,4 +1,4 @@
-import { parseNumber } from '../number.ts'
+import { findNumbers, parseNumber } from '../number.ts'
 import type { Found } from './found.ts'
 import type { MoodSignals } from './mood.ts'
 
@@ -54,6 +54,8 @@ export function findRatings(text: string, context: RatingContext = {}): RatingMe
   if (found.length > 0) return found
   if (/零分|[零0]颗?星|一[颗个]?星都不|一分都不/.test(text)) return [imply(offered === 5 ? 1 : 0, text)]
 
+  const plain = inPlainNumber(text, offered)
+  if (plain !== undefined) return [plain]
   const { stars, thumb, mood } = context.signals ?? {}
   if (stars !== undefined) return [imply(stars, '', stars > 5 ? 10 : 5)]
   for (const [words, outOfFive] of JUDGEMENTS) {
@@ -75,6 +77,34 @@ export function findRatings(text: string, context: RatingContext = {}): RatingMe
     return { value, at: 0, length: said.length, text: said, scale, implied: true }
   }
 }
+
+/** What is left where a rating was asked: a lone number at the end (不想伤人，三), marks out of a hundred, all the stars. */
+function inPlainNumber(text: string, offered: 5 | 10): RatingMention | undefined {
+  const numbers = findNumbers(text).filter(
+    ({ value, at, length }) =>
+      value <= 100 &&
+      !/^\s?(?:分钟|个(?:小时|钟|月|星期|礼拜|人|多)|[点月号天日周岁年平小钟多块元次遍台人位楼室%折])/.test(
+        text.slice(at + length),
+      ),
+  )
+  const last = numbers.at(-1)
+  if (last !== undefined && text.length <= 40) {
+    const { value, at, length } = last
+    const marks = value > 10 ? Math.max(1, Math.round((value / 100) * offered)) : value
+    return { value: marks, at, length, text: text.slice(at, at + length), scale: marks > 5 ? 10 : offered }
+  }
+  const said = MARKS.find(([words]) => words.test(text))
+  if (said === undefined) return undefined
+  const [words, outOfFive] = said
+  const value = offered === 5 ? outOfFive : (ON_TEN[outOfFive - 1] ?? 5)
+  return { value, at: 0, length: text.length, text: words.exec(text)?.[0] ?? text, scale: offered, implied: true }
+}
+
+const MARKS: readonly (readonly [RegExp, number])[] = [
+  [/(?:全|都|统统)(?:点亮|亮|给满|点满|拉满|满)|点满|拉满|满格|顶格|给满|评?优(?!惠|先|化|点)|top score|full score/, 5],
+  [/评?良(?:好)?$|给个良/, 4],
+  [/最低(?:分|的|档|星)?|一颗都|半颗都|垫底|lowest/, 1],
+]
 
 const NUMBER = String.raw`\d{1,2}(?:\.\d)?|[零一二两三四五六七八九十]|zero|one|two|three|four|five|six|seven|eight|nine|ten`
 const NOT_INSIDE = String.raw`(?<![\d.零一二两三四五六七八九十百点第:/a-zA-Z¥-])`

@@ -63,14 +63,15 @@ export const complaint: Rule = ({ text, question }) => {
   const cry = despair.exec(text) ?? fear.exec(text)
   if (cry !== null) return vital('complaint', `somebody may be in danger: ${cry[0]}`)
   const plain = leaked.exec(text) ?? undone.exec(text) ?? spoilt.exec(text)
-  if (plain !== null && !question && !supposes.test(text) && !wishes(text)) return outright('complaint', plain[0])
+  if (plain !== null && !question && supposes(text) === undefined && !wishes(text))
+    return outright('complaint', plain[0])
   const anger = says.exec(text)
   const signs = categoriesIn(text)
   const first = signs[0]
   const grave = first !== undefined && always.includes(first.category)
   if (caseNews.test(text) && !grave) return undefined
   if (excused(text)) return undefined
-  const supposed = (supposes.test(text) && !happened.test(text)) || (imagines(text) && !accuses.test(text))
+  const supposed = (supposes(text) !== undefined && !happened.test(text)) || (imagines(text) && !accuses.test(text))
   if (aboutComplaints.test(text) && !grave) return likely('complaint', 'asks where to complain')
   if (anger !== null && /投诉|举报|12315|消协|律师|起诉|complain|sue|police|报警|差评|维权/.test(anger[0]) && !supposed)
     if (!/(?:不|没|别|不会|不想|不用)(?:要|想|是)?(?:去)?(?:投诉|举报|差评|报警|complain)/.test(text))
@@ -78,7 +79,7 @@ export const complaint: Rule = ({ text, question }) => {
   if (first !== undefined) {
     const why = `${first.category}: ${first.words}`
     if (grave) {
-      const merely = imagines(text) || (supposes.test(text) && !goesOn.test(text))
+      const merely = imagines(text) || (supposes(text) !== undefined && !goesOn.test(text))
       if (merely && !accuses.test(text)) return undefined
       if (question && !goesOn.test(text) && !happened.test(text) && !accuses.test(text))
         return worker.test(text) ? likely('complaint', why) : undefined

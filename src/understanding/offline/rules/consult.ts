@@ -47,12 +47,12 @@ const optsOut =
 
 /** Asks for knowledge: price, scope, rules, people. Asking what would happen if something broke belongs here too. */
 export const consult: Rule = ({ text, question }) => {
-  const supposition = supposes.exec(text)
+  const supposition = supposes(text)
   if (optsOut.test(text)) return vital('consult', 'wants no more messages')
   if (!question && !asksAbout.test(text) && !asksPrice.test(text)) return undefined
   if (asksPrice.test(text)) return sure('consult', 'asks the price')
   if (asksRefundTime.test(text)) return sure('consult', 'asks how long a refund takes')
-  if (supposition !== null && ours.test(text)) return sure('consult', `supposes: ${supposition[0]}`)
+  if (supposition !== undefined && ours.test(text)) return sure('consult', `supposes: ${supposition}`)
   if (ours.test(text)) return likely('consult', 'asks about the service')
   return undefined
 }

@@ -13,9 +13,22 @@ const reported = /(?:问|打听)(?:我|她|他|老人|孩子|我妈|我女儿|�
 export const asksPrice =
   /多少钱|多钱|几多钱|几钱|多少一|啥价|什么价|价格|价钱|价位|价目|报价|报个价|怎么(?:收费|算钱|算的|卖|收的|计费|收钱)|咋(?:收费|算|卖|收)|收费(?:标准|多少|怎么)|如何收费|费用|贵不贵|贵吗|便宜|要多少|得多少|几块|多少块|多少米|开价|\bhow much\b|\bprices?\b|\bpricing\b|\brates?\b|\bcosts?\b|\bcharge\b|\bfees?\b|\bquote\b/
 
-/** It speaks of what might happen, not of what did. */
-export const supposes =
-  /如果|要是|万一|假如|假设|倘若|的话(?:怎么|会|能|要|你们)|会不会|会(?:被)?[^，。]{0,6}(?:吗|么)|怎么保证|能保证|有保障|有保险|买(?:了)?保险|保险(?:吗|么|的吗)|赔吗|赔么|赔不|怎么赔|谁赔|咋赔|赔偿吗|包赔|负责吗|谁负责|(?:怎么办|咋办|咋整|怎么弄|怎么处理)[?？]?$|担心|怕(?:会|你们|阿姨|师傅|洗|弄|被)|\b(?:if|what if|in case|would you|do you cover|insured|insurance|are you liable|guarantee)\b/
+/** The words by which it speaks of what might happen, not of what did. */
+export function supposes(text: string): string | undefined {
+  const found = supposition.exec(text)?.[0]
+  if (found !== undefined) return found
+  const asked = whatThen.exec(text)?.[0]
+  return asked !== undefined && eventful.test(text) && !/东西|会/.test(text) ? undefined : asked
+}
+
+const supposition =
+  /如果|要是|万一|假如|假设|倘若|的话(?:怎么|会|能|要|你们)|会不会|会(?:被)?[^，。]{0,6}(?:吗|么)|怎么保证|能保证|有保障|有保险|买(?:了)?保险|保险(?:吗|么|的吗)|赔吗|赔么|赔不|赔偿吗|包赔|负责吗|担心|怕(?:会|你们|阿姨|师傅|洗|弄|被)|\b(?:if|what if|in case|would you|do you cover|insured|insurance|are you liable|guarantee)\b/
+
+// Who asks what to do now (漏气了怎么办) may ask ahead, or in the middle of it.
+const whatThen = /怎么赔|谁赔|咋赔|谁负责|(?:怎么办|咋办|咋整|怎么弄|怎么处理)[?？啊呀呢]*$/
+
+const eventful =
+  /被[^，。]{0,6}了|了(?:一[个块道条片下大]|[好几两三四五])|[得着]一直|一直|刚才|刚刚|正在|走了?(?:以后|之后)|走后|已经|不止|冒(?:烟|火)|漏[气电水煤燃]|昨天|昨晚|今早|锁(?:在)?家里/
 
 /** It asks about a case that is only imagined, whatever else it tells. */
 export function imagines(text: string): boolean {
