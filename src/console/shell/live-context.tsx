@@ -18,7 +18,10 @@ export function LiveProvider({ onSignedOut, children }: { onSignedOut: () => voi
   const queries = useQueryClient()
   const signedOut = useEffectEvent(onSignedOut)
   useEffect(() => {
-    const unhear = live.onReopened(() => void queries.invalidateQueries())
+    const unhear = live.onOpened(
+      // Lists that are kept true by the stream itself say so in their meta: it resumes where it broke.
+      () => void queries.invalidateQueries({ predicate: ({ meta }) => meta?.['resumed'] !== true }),
+    )
     const stop = live.start(() => signedOut())
     return () => {
       unhear()

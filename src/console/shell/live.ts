@@ -15,8 +15,8 @@ export interface Live {
   subscribe(listener: () => void): () => void
   /** Hears every event until the returned function is called. */
   listen(hear: (event: LiveEvent) => void): () => void
-  /** Hears when the stream is open again after a break: what could not be resumed must be read anew. */
-  onReopened(hear: () => void): () => void
+  /** Hears when the stream is open: what was read before it was, and cannot be resumed, must be read anew. */
+  onOpened(hear: () => void): () => void
   retry(): void
   /** Opens the stream and keeps it open until the returned function is called. */
   start(signedOut: () => void): () => void
@@ -32,7 +32,7 @@ export function makeLive(): Live {
   const pause = createPause()
   const watchers = new Set<() => void>()
   const hearers = new Set<(event: LiveEvent) => void>()
-  const reopened = new Set<() => void>()
+  const opened = new Set<() => void>()
   let state: LiveState = 'connecting'
   let lastId: string | undefined
   let connection = new AbortController()
@@ -62,9 +62,8 @@ export function makeLive(): Live {
       })
       if (response.status === 401) return 'signed-out'
       if (!response.ok || !response.body) return 'broken'
-      const before = state
       change('live')
-      if (before !== 'connecting') for (const hear of reopened) hear()
+      for (const hear of opened) hear()
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
       const read = eventStream()
       for (;;) {
@@ -110,9 +109,9 @@ export function makeLive(): Live {
       hearers.add(hear)
       return () => hearers.delete(hear)
     },
-    onReopened(hear) {
-      reopened.add(hear)
-      return () => reopened.delete(hear)
+    onOpened(hear) {
+      opened.add(hear)
+      return () => opened.delete(hear)
     },
     retry: again,
     start(signedOut) {

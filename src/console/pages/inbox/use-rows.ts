@@ -26,6 +26,7 @@ export function useRows(filter: Filter) {
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
     gcTime: 0,
+    meta: { resumed: true },
   })
 
   const waiting = useRef({ rows: new Map<string, InboxRow>(), gone: new Set<string>(), frame: 0 })
@@ -47,6 +48,8 @@ export function useRows(filter: Filter) {
   // Many changes at once, after a break say, are drawn once.
   useLiveEvents(({ event, data }: LiveEvent) => {
     const now = waiting.current
+    // The first page may have been read a moment before the stream was open.
+    if (event === 'hello' && (query.data?.pages.length ?? 0) <= 1) void queries.invalidateQueries({ queryKey: key })
     if (event === 'reset') void queries.resetQueries({ queryKey: ['inbox'] })
     if (event === 'conversation') now.rows.set((data as InboxRow).id, data as InboxRow)
     else if (event === 'gone') now.gone.add((data as { id: string }).id)
