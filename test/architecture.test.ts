@@ -17,6 +17,7 @@ const rules: Record<string, { may: string[]; types?: string[] }> = {
   access: { may: ['db'] },
   desk: { may: ['conversation', 'business', 'db'], types: ['engine', 'access'] },
   http: { may: ['conversation', 'business', 'db', 'channels', 'desk', 'jobs', 'access'], types: ['engine'] },
+  console: { may: ['channels'], types: ['http', 'access', 'desk', 'business', 'conversation', 'db', 'engine'] },
   demo: { may: ['business', 'db'] },
 }
 
