@@ -56,6 +56,7 @@ export async function startFakeConsole(role: Role = 'agent') {
         title: '问候',
         text: { zh: '{{customer.name}}您好，我是{{staff.name}}，请稍等。' },
         by: '赵敏',
+        byId: 'eve',
       },
       {
         id: 'c2',
@@ -63,6 +64,7 @@ export async function startFakeConsole(role: Role = 'agent') {
         title: '师傅迟到',
         text: { zh: '非常抱歉，师傅在路上堵车，预计晚到 20 分钟。' },
         by: '赵敏',
+        byId: 'eve',
       },
     ],
     add(given: Partial<FakeChat> & { id: string }) {

@@ -7,13 +7,19 @@ test.beforeEach(({ fake }) => {
 })
 
 test.describe('an agent', () => {
-  test('sees neither the team nor staff and audit, not even by their address', async ({ page, visit }) => {
+  test('sees neither the team nor staff and audit, not even by their address, and changes only his own canned replies', async ({
+    page,
+    visit,
+  }) => {
     await visit('/team')
     await expect(page.getByText('您没有查看此页的权限')).toBeVisible()
     await expect(page.getByRole('navigation').getByRole('link', { name: '团队' })).toHaveCount(0)
     await visit('/settings/staff')
     await expect(page.getByRole('tab', { name: '我的账号' })).toHaveAttribute('aria-selected', 'true')
     await expect(page.getByRole('tab')).toHaveCount(2)
+    await visit('/settings/canned')
+    await expect(page.getByText('/late')).toBeVisible()
+    await expect(page.getByRole('button', { name: '编辑' })).toHaveCount(0)
   })
 })
 

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Canned } from '#desk/canned.ts'
 import { useTexts } from '../../shell/language.tsx'
 import { del, get, patch, post } from '../../shell/request.ts'
+import { useSession } from '../../shell/session.tsx'
 import { settingsTexts } from '../../texts/settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { useConfirm } from '../../ui/confirm.tsx'
@@ -31,6 +32,8 @@ export function CannedReplies() {
   const texts = useTexts(settingsTexts)
   const queries = useQueryClient()
   const confirm = useConfirm()
+  const { rights, staff } = useSession()
+  const mayEdit = ({ byId }: Canned) => rights['canned.edit'] === 'any' || byId === staff.id
   const [editing, setEditing] = useState<Canned | 'new' | null>(null)
   const query = useQuery({
     queryKey: ['canned'],
@@ -77,8 +80,12 @@ export function CannedReplies() {
                   </p>
                 )}
               </div>
-              <IconButton icon={Pencil} label={texts.edit} onClick={() => setEditing(canned)} />
-              <IconButton icon={Trash2} label={texts.remove} onClick={() => void ask(canned)} />
+              {mayEdit(canned) && (
+                <>
+                  <IconButton icon={Pencil} label={texts.edit} onClick={() => setEditing(canned)} />
+                  <IconButton icon={Trash2} label={texts.remove} onClick={() => void ask(canned)} />
+                </>
+              )}
             </li>
           ))}
         </ul>
