@@ -64,6 +64,7 @@ export function decide(
     chosen.add(meaning)
     why.push(`${meaning}: ${hit?.why ?? 'score'} (p ${p(meaning).toFixed(2)})`)
   }
+  if (hits.some(({ meaning, strength }) => meaning === 'consult' && strength === 'vital')) chosen.delete('complaint')
   settle(chosen, read, p, apart, why)
   if (chosen.size > 0) return { meanings: [...chosen], sure, why }
   const perhaps = ranked.filter((meaning) => p(meaning) >= 0.2)

@@ -16,6 +16,8 @@ export interface Evidence {
   /** Whether there were such words. */
   refused: boolean
   hits: readonly Hit[]
+  /** Whether its words tell outright of something grave. */
+  grave: boolean
   /** Numbers of the marks that it bears, for the classifiers. */
   marks: readonly number[]
 }
@@ -25,14 +27,26 @@ export function evidenceIn(message: Message): Evidence {
   const { rest, refused } = withoutRefusedHandoff(message.text)
   const read = refused && rest.length >= 3 ? messageOf(rest, message.context) : message
   const hits = hitsIn(read)
-  return { read, refused, hits, marks: marksOf(read, refused, hits) }
+  const seen = categoriesIn(read.text).map(({ category }) => category)
+  const accused = hits.some(({ meaning, strength }) => meaning === 'complaint' && /vital|outright/.test(strength))
+  return {
+    read,
+    refused,
+    hits,
+    grave: accused && seen.some(isGrave),
+    marks: marksOf(read, refused, hits, seen, accused),
+  }
 }
 
-function marksOf(message: Message, refused: boolean, hits: readonly Hit[]): number[] {
+function marksOf(
+  message: Message,
+  refused: boolean,
+  hits: readonly Hit[],
+  seen: readonly ComplaintCategory[],
+  accused: boolean,
+): number[] {
   const { text, question, clauses } = message
-  const seen = categoriesIn(text).map(({ category }) => category)
   const grieves = hits.some(({ meaning }) => meaning === 'complaint')
-  const accused = hits.some(({ meaning, strength }) => meaning === 'complaint' && /vital|outright/.test(strength))
   const manner = {
     question,
     imagines: imagines(text) || supposes(text) !== undefined,

@@ -23,7 +23,9 @@ export function grievanceIn(text: string, likelihood: number, scores: readonly S
   const grave = scores.filter(({ label }) => isGrave(label)).reduce((sum, { p }) => sum + p, 0)
   const risk = likelihood * grave
   const named = scores.flatMap(({ label }) => complaintCategories.find((each) => each === label) ?? [])
-  const category = named.find((each) => isGrave(each) === risk >= RISK) ?? 'quality'
+  // Anger that names nothing is what most anger is about.
+  const nameless = scores[0]?.label === 'any' && risk < RISK
+  const category = (nameless ? undefined : named.find((each) => isGrave(each) === risk >= RISK)) ?? 'quality'
   return { category, severity: severityOf(text, category), risk }
 }
 

@@ -21,9 +21,7 @@ export function meaningsIn(message: Message, knowledge: Knowledge): Understandin
   const p = (meaning: Meaning) => scores.find(({ label }) => label === meaning)?.p ?? 0
   // Told outright as happening, a grave thing is no question, whatever the score of 漏煤气了怎么办. In the middle of a
   // complaint every answer may be part of it.
-  const told =
-    message.context.flow === 'complaint' ||
-    evidence.hits.some(({ meaning, strength }) => meaning === 'complaint' && strength === 'outright')
+  const told = message.context.flow === 'complaint' || evidence.grave
   const likelihood = Math.max(p('complaint'), told ? 0.45 : 0)
   const grievance = grievanceIn(read.text, likelihood, knowledge.categorise(read.text, marks))
   if (refused && read === message) return { meanings: ['other'], sure: ['other'], why: ['wants no person'], grievance }

@@ -36,7 +36,7 @@ export function settle(
   if (has('complaint')) {
     for (const meaning of ['praise', 'survey', 'feedback', 'other'] as const) drop(meaning, 'is a complaint')
     if (has('consult') && !/什么时候退|多久|怎么(?:赔|退|处理)|投诉电话/.test(text)) drop('consult', 'is a complaint')
-    for (const meaning of ['booking', 'reschedule', 'cancel'] as const)
+    for (const meaning of ['booking', 'reschedule', 'cancel', 'status'] as const)
       if (
         !apart.some(({ sure }) => sure.includes(meaning) && !sure.includes('complaint')) ||
         (meaning === 'booking' && !/再约|另(?:外)?约|重新约|下次/.test(text))
