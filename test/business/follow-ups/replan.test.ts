@@ -213,8 +213,14 @@ async function carryOut(owner: Someone, step: Step, now: Date): Promise<void> {
         step.kind === 'take' ? 'ann' : 'bot',
       ])
       return
-    case 'opt_out':
-      return stopContact(db, owner, 'surveys', now)
+    case 'opt_out': {
+      const { rows } = await pool.query<{ customer_id: string | null }>(
+        'select customer_id from conversation where id = $1',
+        [owner.conversationId],
+      )
+      const customerId = rows[0]?.customer_id ?? undefined
+      return stopContact(db, { ...owner, customerId }, 'surveys', now)
+    }
     // The whole visit at once, or long walks would be wanted to get behind it.
     case 'serve':
       for (const status of latest ? Object.values(next) : [])
@@ -322,7 +328,7 @@ async function toldTo({ conversationId }: Someone): Promise<string[]> {
 /** How things stand with the customer before the next step. */
 async function reached(owner: Someone) {
   const { rows } = await pool.query<{ staff: boolean; opted_out: boolean; complains: boolean }>(
-    `select assignee <> 'bot' as staff, exists (select from contact_choice where owner = k.id and not surveys) as opted_out,
+    `select assignee <> 'bot' as staff, exists (select from contact_choice where owner in (k.id, k.customer_id) and not surveys) as opted_out,
       exists (select from "case" c where c.conversation_id = k.id and c.status <> 'closed') as complains
      from conversation k where id = $1`,
     [owner.conversationId],
@@ -360,6 +366,8 @@ test(
             expect(told.filter((flow) => flow === 'survey' || flow === 'survey-reminder')).toEqual([])
           if (before.complains) expect(told).not.toContain('return-visit')
         }
+        // What this history leaves is none of the next one's business.
+        await pool.query(`delete from follow_up where conversation_id = $1`, [owner.conversationId])
       }),
       { numRuns: 40 },
     )
