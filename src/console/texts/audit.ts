@@ -2,11 +2,13 @@ const zh = {
   /** By their beginnings, which end with a dot. */
   groups: {
     'login.': '登录',
-    'session.': '会话与密码',
     'staff.': '员工',
     'chat.': '聊天',
     'customer.': '客户资料',
     'case.': '投诉',
+    'board.': '排班',
+    'team.': '团队',
+    'bulletin.': '通报',
   } as Record<string, string>,
   acts: {
     'staff.invited': '邀请员工',
@@ -26,6 +28,11 @@ const zh = {
     'staff.manage': '查看员工列表',
     'login.done': '登录',
     'login.failed': '登录失败',
+    'login.recovery': '用恢复码登录',
+    'login.enrolled': '设置两步验证',
+    'chat.assign': '转接或分配会话',
+    'chat.note': '写内部备注',
+    'bulletin.approve': '审批投诉通报',
     'customer.unmasked': '查看完整电话和地址',
     'customer.edit': '修改客户资料',
     'customer.merge': '合并客户',
@@ -48,11 +55,13 @@ const zh = {
 const en: typeof zh = {
   groups: {
     'login.': 'Sign-in',
-    'session.': 'Sessions and passwords',
     'staff.': 'Staff',
     'chat.': 'Chats',
     'customer.': 'Customers',
     'case.': 'Complaints',
+    'board.': 'Visits',
+    'team.': 'Team',
+    'bulletin.': 'Bulletin',
   },
   acts: {
     'staff.invited': 'Invited somebody',
@@ -72,6 +81,11 @@ const en: typeof zh = {
     'staff.manage': 'Looked at the staff list',
     'login.done': 'Signed in',
     'login.failed': 'Failed to sign in',
+    'login.recovery': 'Signed in with a recovery code',
+    'login.enrolled': 'Set up the second factor',
+    'chat.assign': 'Transferred or assigned a chat',
+    'chat.note': 'Wrote an internal note',
+    'bulletin.approve': 'Approved a bulletin',
     'customer.unmasked': 'Saw phone and address in full',
     'customer.edit': 'Changed a customer',
     'customer.merge': 'Merged customers',
