@@ -49,7 +49,6 @@ export function media({ pool, channels }: ConsoleParts) {
     c.header('Content-Type', type)
     c.header('X-Content-Type-Options', 'nosniff')
     c.header('Content-Disposition', type === 'application/pdf' ? 'attachment; filename="file.pdf"' : 'inline')
-    c.header('Content-Security-Policy', "default-src 'none'; sandbox")
     c.header('Cache-Control', 'private, max-age=3600')
     return c.body(bytes)
   })
