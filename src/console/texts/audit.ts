@@ -1,7 +1,8 @@
 const zh = {
   /** By their beginnings, which end with a dot. */
   groups: {
-    'login.': '登录',
+    login: '登录成功',
+    'login.': '登录失败与两步验证',
     'staff.': '员工',
     'chat.': '聊天',
     'customer.': '客户资料',
@@ -26,7 +27,7 @@ const zh = {
     'staff.enabled': '启用员工',
     'staff.reset': '重设密码',
     'staff.manage': '查看员工列表',
-    'login.done': '登录',
+    login: '登录',
     'login.failed': '登录失败',
     'login.recovery': '用恢复码登录',
     'login.enrolled': '设置两步验证',
@@ -54,7 +55,8 @@ const zh = {
 
 const en: typeof zh = {
   groups: {
-    'login.': 'Sign-in',
+    login: 'Sign-in',
+    'login.': 'Failed sign-in and second factor',
     'staff.': 'Staff',
     'chat.': 'Chats',
     'customer.': 'Customers',
@@ -79,7 +81,7 @@ const en: typeof zh = {
     'staff.enabled': 'Enabled an account',
     'staff.reset': 'Reset a password',
     'staff.manage': 'Looked at the staff list',
-    'login.done': 'Signed in',
+    login: 'Signed in',
     'login.failed': 'Failed to sign in',
     'login.recovery': 'Signed in with a recovery code',
     'login.enrolled': 'Set up the second factor',
