@@ -6,6 +6,7 @@ import { findCase, listCases } from '#business/cases/case-list.ts'
 import { categories, categoryInfo } from '#business/cases/category.ts'
 import type { Case, CaseRefusal, Changed } from '#business/cases/change-case.ts'
 import { improve } from '#business/cases/improve.ts'
+import { inOrder } from '#business/cases/in-order.ts'
 import type { Role as Authority } from '#business/cases/ladder.ts'
 import { noteContact } from '#business/cases/note-contact.ts'
 import { approve, propose, reject, type Staff } from '#business/cases/propose.ts'
@@ -93,23 +94,29 @@ export function cases({ db, company, now }: ConsoleParts) {
     })
     .post('/:number/take', allow('case.work'), async (c) => {
       const one = await workable(c)
-      return answered(c, await takeCase(db, one.id, c.get('staff').id, now()))
+      return answered(c, await inOrder(db, one, (tx) => takeCase(tx, one.id, c.get('staff').id, now())))
     })
     .post('/:number/assign', allow('case.assign'), bodyOf(z.strictObject({ owner: z.string().max(64) })), async (c) => {
       const one = await found(c)
       const { owner } = c.req.valid('json')
       await audit(c, 'case.assign', { kind: 'case', id: one.number }, { owner })
-      return answered(c, await takeCase(db, one.id, owner, now()))
+      return answered(c, await inOrder(db, one, (tx) => takeCase(tx, one.id, owner, now())))
     })
     .post('/:number/contact', allow('case.work'), bodyOf(z.strictObject({ text: words })), async (c) => {
       const one = await workable(c)
       const { text } = c.req.valid('json')
-      return answered(c, await noteContact(db, one.id, { by: c.get('staff').id, text, now: now() }))
+      return answered(
+        c,
+        await inOrder(db, one, (tx) => noteContact(tx, one.id, { by: c.get('staff').id, text, now: now() })),
+      )
     })
     .post('/:number/ask', allow('case.work'), bodyOf(z.strictObject({ question: words })), async (c) => {
       const one = await workable(c)
       const { question } = c.req.valid('json')
-      return answered(c, await waitForCustomer(db, one.id, { question, by: c.get('staff').id, now: now() }))
+      return answered(
+        c,
+        await inOrder(db, one, (tx) => waitForCustomer(tx, one.id, { question, by: c.get('staff').id, now: now() })),
+      )
     })
     .post('/:number/propose', allow('case.work'), bodyOf(Remedy), async (c) => {
       const one = await workable(c)
@@ -120,36 +127,48 @@ export function cases({ db, company, now }: ConsoleParts) {
         ...(reworkBy === undefined ? {} : { reworkBy }),
         ...(assessedBy === undefined ? {} : { assessedBy }),
       }
-      return answered(c, await propose(db, one.id, asStaff(c), whole, now()))
+      return answered(c, await inOrder(db, one, (tx) => propose(tx, one.id, asStaff(c), whole, now())))
     })
     .post('/:number/approve', allow('case.approve'), async (c) => {
       const one = await found(c)
       await audit(c, 'case.approve', { kind: 'case', id: one.number })
-      return answered(c, await approve(db, one.id, asStaff(c), now()))
+      return answered(c, await inOrder(db, one, (tx) => approve(tx, one.id, asStaff(c), now())))
     })
     .post('/:number/reject', allow('case.approve'), bodyOf(z.strictObject({ why: words })), async (c) => {
       const one = await found(c)
-      return answered(c, await reject(db, one.id, asStaff(c), c.req.valid('json').why, now()))
+      return answered(c, await inOrder(db, one, (tx) => reject(tx, one.id, asStaff(c), c.req.valid('json').why, now())))
     })
     .post('/:number/decide', allow('case.approve'), bodyOf(z.strictObject({ decision: words })), async (c) => {
       const one = await found(c)
-      return answered(c, await decideWithoutConsent(db, one.id, asStaff(c), c.req.valid('json').decision, now()))
+      return answered(
+        c,
+        await inOrder(db, one, (tx) =>
+          decideWithoutConsent(tx, one.id, asStaff(c), c.req.valid('json').decision, now()),
+        ),
+      )
     })
     .post('/:number/close', allow('case.work'), bodyOf(z.strictObject({ cause: words })), async (c) => {
       const one = await workable(c)
       const { cause } = c.req.valid('json')
-      return answered(c, await closeCase(db, one.id, { by: c.get('staff').id, cause, now: now() }))
+      return answered(
+        c,
+        await inOrder(db, one, (tx) => closeCase(tx, one.id, { by: c.get('staff').id, cause, now: now() })),
+      )
     })
     .post('/:number/reopen', allow('case.work'), bodyOf(z.strictObject({ why: words })), async (c) => {
       const one = await workable(c)
       const { why } = c.req.valid('json')
-      return answered(c, await reopenCase(db, company, one.id, { why, by: c.get('staff').id, now: now() }))
+      return answered(
+        c,
+        await inOrder(db, one, (tx) => reopenCase(tx, company, one.id, { why, by: c.get('staff').id, now: now() })),
+      )
     })
     .post('/:number/improve', allow('case.work'), bodyOf(Improvement), async (c) => {
       const one = await workable(c)
       const { dueAt, ...rest } = c.req.valid('json')
       const what = { ...rest, ...(dueAt === undefined ? {} : { dueAt }) }
-      const id = await improve(db, [one.id], what, { by: c.get('staff').id, now: now() })
+      const by = c.get('staff').id
+      const id = await inOrder(db, one, (tx) => improve(tx, [one.id], what, { by, now: now() }))
       return c.json({ id }, 201)
     })
 

@@ -108,3 +108,38 @@ test('the file of a complaint shows its photos by their place in the chat, and w
   expect(rung('damage')?.aloneUpToFen).toBeUndefined()
   expect(rung('apology')?.aloneUpToFen).toBe(0)
 })
+
+test('what falls due meanwhile and what staff do never wait for each other', async () => {
+  const conversationId = 'web:main:meets'
+  await program.road.receive({
+    conversationId,
+    channel: 'web',
+    locale: 'zh',
+    externalId: 'first',
+    sender: 'customer',
+    text: '你好',
+    at: new Date().toISOString(),
+  })
+  await program.road.idle()
+  const { number, id } = await open(conversationId)
+  const { pool } = program.connection
+  const due = await pool.connect()
+  try {
+    // As the work that falls due takes them: the chat, its follow-ups, then the case.
+    await due.query('begin')
+    await due.query('select 1 from conversation where id = $1 for update', [conversationId])
+    await due.query('select 1 from follow_up where conversation_id = $1 for update', [conversationId])
+    const proposed = agent.fetch(`/cases/${number}/propose`, { json: { rung: 'apology', text: '诚恳致歉' } })
+    for (let waits = 0; waits === 0;) {
+      const { rows } = await pool.query<{ n: number }>(
+        `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      waits = rows[0]?.n ?? 0
+    }
+    await due.query('select 1 from "case" where id = $1 for update', [id])
+    await due.query('commit')
+    expect((await proposed).status).toBe(200)
+  } finally {
+    due.release()
+  }
+})
