@@ -89,6 +89,9 @@ export async function tend(
         .update(handoff)
         .set({ ...clocks, seenTouched: one.touched })
         .where(eq(handoff.id, row.id))
+      // Pages show the clocks.
+      if (+(clocks.nextDue ?? 0) !== +(row.nextDue ?? 0) || +(clocks.waitingSince ?? 0) !== +(row.waitingSince ?? 0))
+        await touch(tx, id)
       current.handoff = { ...row, ...clocks, seenTouched: one.touched }
     }
     await act(tx, company, current, needsOf(company, current, present, now), now)
@@ -143,6 +146,10 @@ async function act(
   }
   if (Object.keys(set).length === 0) return
   await db.update(handoff).set(set).where(eq(handoff.id, h.id))
+  await touch(db, conversationId)
+}
+
+async function touch(db: Database, conversationId: string): Promise<void> {
   await db.execute(sql`update conversation set touched = nextval('conversation_touched') where id = ${conversationId}`)
 }
 

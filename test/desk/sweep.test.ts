@@ -142,6 +142,11 @@ test('the clock of the next answer runs from the customer’s first unanswered m
   await after(2, 'ann')
   await write('hello?')
   await after(1, 'ann')
+  // Pages are told that the clock runs, once.
+  const { rows } = await pool.query<{ touched: string; seen: string }>(
+    `select k.touched, h.seen_touched as seen from conversation k join handoff h on h.conversation_id = k.id where k.id = 'next'`,
+  )
+  expect(rows[0]?.touched).toBe(rows[0]?.seen)
   expect(await handoffOf(connection, 'next')).toMatchObject({
     waiting_since: new Date(+morning + minute),
     next_due: new Date(+morning + 11 * minute),
