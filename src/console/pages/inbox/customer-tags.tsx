@@ -17,7 +17,7 @@ export function CustomerTags({ tags, disabled, onChange }: CustomerTagsProps) {
     <ul aria-label={texts.tags} className="mt-2 flex flex-wrap gap-1">
       {tags.map((tag) => (
         <li key={tag} className="flex h-6 max-w-full items-center rounded bg-sunken pl-2 text-xs pointer-coarse:h-9">
-          <span className="truncate">{tag}</span>
+          <span className={`truncate ${disabled ? 'pr-2' : ''}`}>{tag}</span>
           <button
             type="button"
             aria-label={texts.removeTag(tag)}

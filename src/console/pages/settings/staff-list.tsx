@@ -86,7 +86,11 @@ export function StaffList() {
               </>
             ),
           },
-          { id: 'role', title: texts.role, cell: (row) => texts.roles[row.role] },
+          {
+            id: 'role',
+            title: texts.role,
+            cell: (row) => <span className="whitespace-nowrap">{texts.roles[row.role]}</span>,
+          },
           {
             id: 'skills',
             title: `${texts.languages} / ${texts.skills}`,

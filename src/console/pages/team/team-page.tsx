@@ -66,7 +66,7 @@ export default function TeamPage() {
                 cell: (row) => (
                   <>
                     <p className="font-medium whitespace-nowrap">{row.name}</p>
-                    <p className="text-xs text-muted">{texts.roles[row.role] ?? row.role}</p>
+                    <p className="text-xs whitespace-nowrap text-muted">{texts.roles[row.role] ?? row.role}</p>
                   </>
                 ),
               },
