@@ -45,6 +45,8 @@ export function decide(
   const chosen = new Set<Meaning>()
   const sure = hits.filter(isSure).map(({ meaning }) => meaning)
   const outright = hits.some(({ meaning, strength }) => meaning === 'complaint' && strength === 'outright')
+  const grieves = hits.some(({ meaning }) => meaning === 'complaint')
+  const rival = !grieves && sure.some((meaning) => consequential.has(meaning))
   for (const [rank, meaning] of ranked.entries()) {
     const hit = hits.find((each) => each.meaning === meaning)
     // Where nearly every piece of the text is unheard of, the score is a guess about letters.
@@ -54,7 +56,7 @@ export function decide(
       : saidApart(meaning, sure, apart)
         ? 0
         : meaning === 'complaint'
-          ? complaintThreshold(read, beside.grievance, outright)
+          ? complaintThreshold(read, beside.grievance, outright, rival)
           : rank === 0
             ? thresholdFor(meaning, read)
             : sure.includes(meaning)
@@ -72,8 +74,10 @@ export function decide(
 }
 
 // What may be an S1 is heard early, and so is who complains outright. Whoever was just asked something is taken to answer.
-function complaintThreshold({ context }: Message, { risk }: Grievance, outright: boolean): number {
+function complaintThreshold({ context }: Message, { risk }: Grievance, outright: boolean, rival: boolean): number {
   if (outright && risk >= RISK) return 0
+  // Where a rule saw another wish and none saw a grievance, the score must outweigh both.
+  if (rival) return 0.75
   return (risk >= RISK ? 0 : outright ? 0.2 : 0.42) + (context.expecting === undefined ? 0 : 0.5)
 }
 
