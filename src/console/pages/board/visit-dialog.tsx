@@ -60,7 +60,7 @@ export function VisitDialog({ day, refOf, onClose }: { day: Day; refOf: string |
             </Link>
           </div>
         </div>
-        {mayMove && <VisitSteps visit={visit} />}
+        {mayMove && team.length > 0 && <VisitSteps visit={visit} />}
         {mayMove && <VisitMove day={day} visit={visit} team={team} onDone={onClose} />}
       </div>
     </Dialog>

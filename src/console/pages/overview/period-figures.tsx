@@ -35,7 +35,7 @@ export function PeriodFigures({ figures }: { figures: Figures }) {
           before={count(before.desk.handoffs)}
           format={whole}
           isCount
-          href="/inbox"
+          href="/inspector?kind=handoff"
         />
         <FigureCard
           title={texts.firstResponse}
