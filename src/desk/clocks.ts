@@ -9,6 +9,12 @@ export const clockedOf = ({ priority, openedAt, firstDue }: Handoff): Clocked =>
   firstDue: firstDue === null ? +openedAt : +firstDue,
 })
 
+/** The same for the patience of the queue, which begins anew when a chat comes back into it. */
+export const queuedOf = (handoff: Handoff): Clocked => ({
+  ...clockedOf(handoff),
+  openedAt: +(handoff.queuedAt ?? handoff.openedAt),
+})
+
 /** What was said in a chat since people were fetched. */
 export interface Said {
   /** When people first wrote. */

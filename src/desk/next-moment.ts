@@ -2,7 +2,7 @@ import { isNull, min, sql } from 'drizzle-orm'
 import type { Company } from '#business/catalogue/company.ts'
 import type { Database } from '#db/client.ts'
 import { handoff, laterReply } from '#db/schema/desk.ts'
-import { clockedOf, warningsOf } from './clocks.ts'
+import { clockedOf, queuedOf, warningsOf } from './clocks.ts'
 import { escalateAt, offerMs, promiseAt } from './rules.ts'
 
 /** When the desk has something to do after `now` by the clock alone, if anything is planned. */
@@ -13,8 +13,8 @@ export async function nextDeskMoment(db: Database, company: Company, now: Date):
     const waits = one.takenBy === null
     return [
       ...warningsOf(one).map(({ at }) => +at),
-      ...(waits && !one.supervisors ? [escalateAt(company, clocked)] : []),
-      ...(waits && one.callbackAt === null ? [promiseAt(company, clocked) ?? 0] : []),
+      ...(waits && !one.supervisors ? [escalateAt(company, queuedOf(one))] : []),
+      ...(waits && one.callbackAt === null ? [promiseAt(company, queuedOf(one)) ?? 0] : []),
       ...(one.offeredAt === null ? [] : [+one.offeredAt + offerMs(clocked.priority)]),
     ]
   })

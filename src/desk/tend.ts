@@ -8,7 +8,7 @@ import { seize } from '#conversation/seize.ts'
 import type { Database } from '#db/client.ts'
 import { alert } from '#db/schema/conversation.ts'
 import { handoff, presence } from '#db/schema/desk.ts'
-import { clockedOf, clocksAfter, type Said, warningsOf } from './clocks.ts'
+import { clockedOf, clocksAfter, queuedOf, type Said, warningsOf } from './clocks.ts'
 import { lockChat } from './lock-chat.ts'
 import { type Handoff, promiseCallback } from './open-handoff.ts'
 import { pickFor, type Present } from './pick.ts'
@@ -39,11 +39,11 @@ function needsOf(company: Company, one: Watched, present: readonly Present[], no
   const passed = unanswered && h.offeredTo !== null ? [...h.passed, h.offeredTo] : h.passed
   const next = waits && !h.supervisors && (h.offeredTo === null || unanswered) ? pickFor(h, passed, present) : undefined
   const tried = passed.length >= offersAtMost && next === undefined && (h.offeredTo === null || unanswered)
-  const promised = promiseAt(company, clocked)
+  const promised = promiseAt(company, queuedOf(h))
   return {
     listen: one.touched > h.seenTouched,
     passed: unanswered ? passed : undefined,
-    escalate: waits && !h.supervisors && (tried || +now >= escalateAt(company, clocked)),
+    escalate: waits && !h.supervisors && (tried || +now >= escalateAt(company, queuedOf(h))),
     offer: next,
     promise: waits && !caseOpen && h.callbackAt === null && promised !== undefined && +now >= promised,
     abandon: h.takenBy !== null && ownerSeenAt !== null && +now - +ownerSeenAt > goneMs,
@@ -125,7 +125,14 @@ async function act(
   }
   if (needs.abandon) {
     const left = h.takenBy ?? ''
-    Object.assign(set, { takenBy: null, takenAt: null, supervisors: true, offeredTo: null, offeredAt: null })
+    Object.assign(set, {
+      takenBy: null,
+      takenAt: null,
+      queuedAt: now,
+      supervisors: true,
+      offeredTo: null,
+      offeredAt: null,
+    })
     await seize(db, conversationId, 'queue')
     const event = { kind: 'staff', act: 'assign', staff: left, to: 'queue' } as const
     await enqueue(db, conversationId, event, `gone:${randomUUID()}`, now)

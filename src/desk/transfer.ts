@@ -42,6 +42,7 @@ export async function transfer(
     .set({
       takenBy: toPerson ? to : null,
       takenAt: toPerson ? now : null,
+      ...(toPerson ? {} : { queuedAt: now }),
       offeredTo: null,
       offeredAt: null,
       // Whoever gives it away is not asked again first.

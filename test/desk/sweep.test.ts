@@ -92,6 +92,33 @@ test('ten minutes after the last page of its owner was closed a chat is the supe
   expect(await alertsOf(connection, 'gone')).toContain('supervisor owner_gone')
 })
 
+test('a chat that is put back into the queue waits there anew; nobody is alarmed or excused at once', async () => {
+  await employ(connection, 'ann')
+  const by = { conversationId: 'again', staffId: 'ann' }
+  await queued(connection, 'again')
+  await after(1, 'ann')
+  await desk.take(by)
+  await desk.say({ ...by, id: '1', text: 'one moment' })
+  await after(30, 'ann')
+  await road.receive({
+    ...{
+      conversationId: 'again',
+      channel: 'web',
+      locale: 'zh',
+      externalId: 'x',
+      sender: 'customer',
+      text: 'still there?',
+    },
+    at: clock.now.toISOString(),
+  })
+  await desk.transfer({ ...by, to: 'queue' })
+  await after(1, 'ann')
+  expect(await handoffOf(connection, 'again')).toMatchObject({ supervisors: false })
+  expect(await answers(pool, 'again')).toEqual([])
+  await after(4, 'ann')
+  expect(await alertsOf(connection, 'again')).toContain('supervisor unanswered')
+})
+
 test('whose page is open, however quiet, keeps the chat', async () => {
   await employ(connection, 'ann')
   await queued(connection, 'kept')

@@ -19,6 +19,8 @@ export const handoff = snakeCase.table(
     /** What whoever takes it should bring along: `en`, `s1` … */
     skills: text().array().notNull().default([]),
     openedAt: at().notNull(),
+    /** When it last came back into the queue from somebody's hands. */
+    queuedAt: at(),
     /** It waits for a supervisor: nobody answered, or whoever had it has gone. */
     supervisors: boolean().notNull().default(false),
     offeredTo: text(),

@@ -1,0 +1,1 @@
+ALTER TABLE "handoff" ADD COLUMN "queued_at" timestamp with time zone;
