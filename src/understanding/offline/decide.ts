@@ -59,9 +59,7 @@ export function decide(
           ? complaintThreshold(read, beside.grievance, outright, rival)
           : rank === 0
             ? thresholdFor(meaning, read)
-            : sure.includes(meaning)
-              ? 0.2
-              : 1
+            : besideThreshold(meaning, sure)
     if (p(meaning) < needed && hit?.strength !== 'vital') continue
     chosen.add(meaning)
     why.push(`${meaning}: ${hit?.why ?? 'score'} (p ${p(meaning).toFixed(2)})`)
@@ -83,8 +81,14 @@ function complaintThreshold({ context }: Message, { risk }: Grievance, outright:
 
 function thresholdFor(meaning: Meaning, { context }: Message): number {
   if (!consequential.has(meaning)) return 0.25
-  if (meaning === 'handoff') return 0.4
+  if (meaning === 'handoff') return 0.3
   return context.expecting === undefined || context.expecting === 'confirm' ? 0.5 : 0.7
+}
+
+// A lower rank is a rival reading rather than a second wish. But whoever asks for a person is never overheard.
+function besideThreshold(meaning: Meaning, sure: readonly Meaning[]): number {
+  if (meaning === 'handoff') return sure.includes(meaning) ? 0.02 : 0.25
+  return sure.includes(meaning) ? 0.2 : 1
 }
 
 // What a clause of its own says is a wish of its own, whatever the rest of the message is about.
