@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { heartbeat, setPresence } from '#desk/presence.ts'
 import { testDatabase } from '../support/database.ts'
 import { echoRoad } from '../support/echo-road.ts'
-import { answers } from '../conversation/conversations.ts'
+import { answers, says } from '../conversation/conversations.ts'
 import { alertsOf, assigneeOf, deskOn, employ, handoffOf, morning, queued } from './chats.ts'
 
 const connection = await testDatabase(10)
@@ -100,17 +100,7 @@ test('a chat that is put back into the queue waits there anew; nobody is alarmed
   await desk.take(by)
   await desk.say({ ...by, id: '1', text: 'one moment' })
   await after(30, 'ann')
-  await road.receive({
-    ...{
-      conversationId: 'again',
-      channel: 'web',
-      locale: 'zh',
-      externalId: 'x',
-      sender: 'customer',
-      text: 'still there?',
-    },
-    at: clock.now.toISOString(),
-  })
+  await road.receive(says('again', 'still there?', { at: clock.now.toISOString() }))
   await desk.transfer({ ...by, to: 'queue' })
   await after(1, 'ann')
   expect(await handoffOf(connection, 'again')).toMatchObject({ supervisors: false })
