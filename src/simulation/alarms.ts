@@ -21,7 +21,7 @@ const causes = `case
     when 'not_arrived' then ${done('arrival_check')}
     when 'late' then ${done('late')}
     when 'not_reported_done' then ${done('completion_check')}
-    when 'nobody_free' then ${done('late')} or exists (select from follow_up f where f.conversation_id = a.conversation_id and f.kind = 'replacement')
+    when 'nobody_free' then exists (select from follow_up f where f.conversation_id = a.conversation_id and f.kind = 'late' and f.status = 'done' and f.done_at <= a.at) or exists (select from follow_up f where f.conversation_id = a.conversation_id and f.kind = 'replacement')
     when 'replaced' then exists (select from follow_up f where f.conversation_id = a.conversation_id and f.kind = 'replacement' and f.created_at = a.at)
     when 'replacement_refused' then exists (select from follow_up f where f.conversation_id = a.conversation_id and f.kind = 'replacement' and f.status = 'done' and f.done_at <= a.at)
     else false end
