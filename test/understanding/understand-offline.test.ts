@@ -114,6 +114,19 @@ describe('complaints', () => {
     expect(read(text).severity).toBeUndefined()
   })
 
+  it.each([
+    ['漏煤气了怎么办', 'safety_hazard'],
+    ['老人被护工打了找谁', 'elder_safety'],
+  ])('is heard in a question when it is happening: %s', (text, category) => {
+    expect(read(text).commands).toContainEqual({ kind: 'start', flow: 'complaint', category })
+    expect(read(text).severity).toBe('S1')
+    expect(brief('万一漏煤气怎么办')).not.toContain('complaint')
+  })
+
+  it('that names nothing is of no grave kind', () => {
+    expect(read('我要投诉你们').severity).not.toBe('S1')
+  })
+
   it('carries the severity of what comes up later', () => {
     expect(read('对了，她还打了我女儿一巴掌', { flow: 'complaint', expecting: 'note' }).severity).toBe('S1')
   })
@@ -140,6 +153,46 @@ describe('several wishes in one message', () => {
   })
 })
 
+describe('several services in one message', () => {
+  const set = (text: string, slot: string, context: Partial<Context> = {}) =>
+    read(text, context).commands.flatMap((command) =>
+      command.kind === 'set' && command.slot === slot ? [command.value] : [],
+    )
+
+  it('takes the first and names the others', () => {
+    const text = '约周六洗油烟机，再洗两台空调，顺便擦玻璃'
+    expect(set(text, 'service')).toEqual(['hood'])
+    expect(set(text, 'also')).toEqual(['空调清洗、擦玻璃'])
+    expect(set(text, 'count')).toEqual([])
+  })
+
+  it('leaves a running order as it is when another comes to mind', () => {
+    const context = { flow: 'booking', expecting: 'when', slots: { service: 'clean-daily' } }
+    const text = '周六上午，另外再洗两台空调'
+    expect(set(text, 'service', context)).toEqual([])
+    expect(set(text, 'also', context)).toEqual(['空调清洗'])
+  })
+
+  it.each([
+    ['三个空调 两个挂机一个柜机 周六洗', 3, 'wall,cabinet'],
+    ['柜机1台 挂机2台，周日洗', 3, 'wall,cabinet'],
+    ['两台挂机，两台柜机，周日洗', 4, 'wall,cabinet,cabinet'],
+  ])('counts each kind: %s', (text, count, kinds) => {
+    expect(set(text, 'count')).toEqual([count])
+    expect(set(text, 'variant')).toEqual([kinds])
+  })
+
+  it.each(['备注：家里有狗', '加个备注吧，就写家里有狗', 'note: dog at home'])(
+    'notes what is headed so: %s',
+    (text) => {
+      const { commands } = read(text, { flow: 'booking', expecting: 'confirm' })
+      expect(commands).toEqual([
+        expect.objectContaining({ slot: 'note', value: expect.stringMatching(/^(?:家里有狗|dog at home)$/) }),
+      ])
+    },
+  )
+})
+
 describe('the question just asked', () => {
   const booking = { flow: 'booking' }
   it.each([
@@ -147,6 +200,13 @@ describe('the question just asked', () => {
     ['area', '90', 'area', 90],
     ['area', '不大，五十几', 'area', 50],
     ['area', 'about ninety', 'area', 90],
+    ['area', '2', 'area', 2],
+    ['area', '0平', 'area', 0],
+    ['name', 'Tom', 'name', 'Tom'],
+    ['name', 'Ann', 'name', 'Ann'],
+    ['rating', '不想伤人，三', 'rating', 3],
+    ['rating', '八十五分上下', 'rating', 4],
+    ['rating', '星星全点亮', 'rating', 5],
     ['phone', '一三九零零零零一一一一', 'phone', '13900001111'],
     ['service', '擦窗', 'service', 'window'],
   ])('asked for %s, %s fills it', (expecting, text, slot, value) => {
