@@ -18,12 +18,13 @@ interface TableProps<Row> {
 
 /** Rows of facts; scrolls sideways by itself where the screen is narrow. */
 export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
+  // Hidden labels are placed absolutely: without `relative` those of columns out of sight would widen the page.
   return (
     <div
       tabIndex={0}
       role="region"
       aria-label={caption}
-      className="overflow-x-auto rounded-xl border border-line bg-surface"
+      className="relative overflow-x-auto rounded-xl border border-line bg-surface"
     >
       <table className="w-full border-collapse text-sm">
         <caption className="sr-only">{caption}</caption>
