@@ -18,7 +18,7 @@ test('a visit is dragged to another worker, and the customer hears of it only af
   const asked = page.getByRole('dialog', { name: '确认改派' })
   await expect(asked).toContainText(other)
   await asked.getByRole('button', { name: '改派' }).click()
-  await expect(page.getByText('已改派，客户会收到通知。')).toBeVisible()
+  await expect(page.getByText('已改派，客户会收到通知。', { exact: true })).toBeVisible()
   await expect(
     page.getByRole('listitem', { name: other, exact: true }).getByRole('button', { name: stage.moved }),
   ).toBeVisible()
@@ -38,7 +38,7 @@ test('by menu, whoever may not be sent stands there with the reason, and who may
   await expect(choice.getByRole('option', { name: /不在这位师傅的服务区域/ }).first()).toBeDisabled()
   await choice.selectOption({ label: '王阿姨' })
   await form.getByRole('button', { name: '保存改动' }).click()
-  await expect(page.getByText('已改派，客户会收到通知。')).toBeVisible()
+  await expect(page.getByText('已改派，客户会收到通知。', { exact: true })).toBeVisible()
   await expect(page.getByText('未派单（1）')).toBeHidden()
 })
 
