@@ -3,7 +3,7 @@ import type { Given } from '#db/schema/conversation.ts'
 import type { Command, Context } from '#engine/command.ts'
 import { languageOf } from '#engine/language.ts'
 import { isBareNumber, pick } from '#engine/menu.ts'
-import { fresh, type ConversationState, type Effect, type Event, type SaidMessage } from '#engine/model.ts'
+import { type Asking, fresh, type ConversationState, type Effect, type Event, type SaidMessage } from '#engine/model.ts'
 import { step } from '#engine/step.ts'
 import { heard, type Heard, type Received } from './heard.ts'
 import { outgoing } from './outgoing.ts'
@@ -242,7 +242,7 @@ async function* eventsOfBurst(
       typeof choice === 'string'
         ? undefined
         : words.length === 0
-          ? pick(state().stack.at(-1)?.asking ?? offered(state()), message.text)
+          ? pick(menuShown(parts, state()), message.text)
           : undefined
     const chosen = typeof choice === 'string' ? choice : option?.id
     const nothing =
@@ -281,15 +281,27 @@ function takes(parts: RoadParts, state: ConversationState, slot: string): boolea
 const meaningOf = (commands: readonly Command[]): string =>
   JSON.stringify(commands.map((command) => ('text' in command ? { ...command, text: '' } : command)))
 
+/** The menu that a number is about: of the open question, or under the last words where that question has none. */
+function menuShown(parts: RoadParts, state: ConversationState): Asking | undefined {
+  const asking = state.stack.at(-1)?.asking
+  return asking && (asking.menu.length > 0 || wantsFigures(parts, state)) ? asking : (offered(state) ?? asking)
+}
+
+/** Whether the open question is answered with figures or in words of one's own, so that a number is no choice. */
+function wantsFigures(parts: RoadParts, state: ConversationState): boolean {
+  const frame = state.stack.at(-1)
+  if (!frame?.asking) return false
+  const flow = parts.flows.version(frame.flow, frame.version) ?? parts.flows.current(frame.flow)
+  const type = flow?.slots[frame.asking.slot]?.type
+  return type !== undefined && ['area', 'count', 'rating', 'phone', 'address', 'money', 'text'].includes(type)
+}
+
 /** A number that no open menu has, where no number was asked for, has no meaning that could be guessed. */
 function numberForNothing(parts: RoadParts, state: ConversationState, text: string): Command | undefined {
   if (!isBareNumber(text)) return undefined
   const frame = state.stack.at(-1)
   if (!frame?.asking) return frame ? undefined : { kind: 'choose', id: '' }
-  const flow = parts.flows.version(frame.flow, frame.version) ?? parts.flows.current(frame.flow)
-  const type = flow?.slots[frame.asking.slot]?.type
-  const wanted = type !== undefined && ['area', 'count', 'rating', 'phone', 'address', 'money', 'text'].includes(type)
-  return wanted ? undefined : { kind: 'unclear' }
+  return wantsFigures(parts, state) ? undefined : { kind: 'unclear' }
 }
 
 // Words such as "[图片]" stand for what came without words, so they cannot say how grave it is.

@@ -130,7 +130,8 @@ function finish(turn: Turn, frame: Frame, how: string): 'on' | 'rest' {
       }
       return 'on'
     case 'notice':
-      // A notice interrupts nobody: the open question stays as it was asked.
+      // A notice interrupts nobody: the open question stays as it was asked, and what the notice offers may be had.
+      if (frame.asking && frame.asking.menu.length > 0) turn.state.offered = frame.asking.menu
       return 'rest'
     case 'digression':
       if (how === 'drop') stack.pop()
