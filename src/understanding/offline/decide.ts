@@ -2,6 +2,7 @@ import type { Evidence } from './evidence.ts'
 import { RISK, type Grievance } from './grievance.ts'
 import type { Meaning } from './meaning.ts'
 import type { Message } from './message.ts'
+import { excused } from './rules/complaint.ts'
 import { isSure } from './rules/rule.ts'
 import { settle } from './settle.ts'
 
@@ -9,10 +10,11 @@ import { settle } from './settle.ts'
 const consequential: ReadonlySet<Meaning> = new Set(['booking', 'reschedule', 'cancel', 'complaint', 'handoff'])
 
 /** What may be wanted beside something else. */
-const wishes: ReadonlySet<Meaning> = new Set([...consequential, 'status', 'consult'])
+const wishes: ReadonlySet<Meaning> = new Set([...consequential, 'status'])
 
 /** What one clause of several says by itself. */
 export interface Clause {
+  question: boolean
   sure: readonly Meaning[]
   p: (meaning: Meaning) => number
 }
@@ -46,7 +48,7 @@ export function decide(
   const sure = hits.filter(isSure).map(({ meaning }) => meaning)
   const outright = hits.some(({ meaning, strength }) => meaning === 'complaint' && strength === 'outright')
   const grieves = hits.some(({ meaning }) => meaning === 'complaint')
-  const rival = !grieves && sure.some((meaning) => consequential.has(meaning))
+  const rival = excused(read.text) || (!grieves && sure.some((meaning) => consequential.has(meaning)))
   for (const [rank, meaning] of ranked.entries()) {
     const hit = hits.find((each) => each.meaning === meaning)
     // Where nearly every piece of the text is unheard of, the score is a guess about letters.
@@ -74,7 +76,7 @@ export function decide(
 // What may be an S1 is heard early, and so is who complains outright. Whoever was just asked something is taken to answer.
 function complaintThreshold({ context }: Message, { risk }: Grievance, outright: boolean, rival: boolean): number {
   if (outright && risk >= RISK) return 0
-  // Where a rule saw another wish and none saw a grievance, the score must outweigh both.
+  // Where a rule saw another wish or an excuse, and none a grievance, the score must outweigh both.
   if (rival) return 0.75
   return (risk >= RISK ? 0 : outright ? 0.2 : 0.42) + (context.expecting === undefined ? 0 : 0.5)
 }
@@ -91,8 +93,10 @@ function besideThreshold(meaning: Meaning, sure: readonly Meaning[]): number {
   return sure.includes(meaning) ? 0.2 : 1
 }
 
-// What a clause of its own says is a wish of its own, whatever the rest of the message is about.
+// What a clause of its own says is a wish of its own, whatever the rest of the message is about. A question may be put
+// in any words; what leads further must be plain.
 function saidApart(meaning: Meaning, sure: readonly Meaning[], apart: readonly Clause[]): boolean {
+  if (meaning === 'consult') return apart.some(({ question, p }) => question && p(meaning) > 0.6)
   if (!sure.includes(meaning) || !wishes.has(meaning)) return false
   return apart.some((clause) => clause.sure.includes(meaning) && clause.p(meaning) > 0.6)
 }

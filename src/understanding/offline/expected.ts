@@ -117,6 +117,8 @@ function confirmation(
 // What is to be confirmed may itself be an undoing: there 取消 goes ahead and 不取消了 does not.
 function plainly({ text, context: { flow } }: Message): Answer | undefined {
   const words = text.replaceAll(/[\s。！!，,~吧啊呀呢哦]/g, '')
+  if (/^(?:算了|那|还是|就)*(?:不|别)(?:用|要)?换(?:人|了)*$/.test(words))
+    return { meanings: ['deny'], sets: [], why: ['leaves it as it is'] }
   if (flow === 'cancel' || flow === 'reschedule') {
     if (/^(?:算了|那|还是|就)*(?:先)?(?:不|别)(?:用|要)?(?:取消|退|改)(?:时间|约|期|了|单)*$/.test(words))
       return { meanings: ['deny'], sets: [], why: ['leaves it as it is'] }

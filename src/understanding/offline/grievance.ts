@@ -7,12 +7,13 @@ import { gradeOf, severityOf } from './rules/severity.ts'
 export interface Grievance {
   category: ComplaintCategory
   severity: Severity
-  /** How likely it is a complaint and of S1, 0 to 1. */
+  /** How likely it is a complaint and of S1, 0 to 1; none where S1 is much the less likely kind. */
   risk: number
 }
 
 /** How much risk of an S1 is enough to act on it: an S1 taken for something milder is the worse mistake. */
-export const RISK = 0.1
+export const RISK = 0.12
+const LEAST_GRAVE = 0.35
 
 /**
  * Weighs whether somebody tells of a grievance, and what it is about.
@@ -21,7 +22,7 @@ export const RISK = 0.1
  */
 export function grievanceIn(text: string, likelihood: number, scores: readonly Score[]): Grievance {
   const grave = scores.filter(({ label }) => isGrave(label)).reduce((sum, { p }) => sum + p, 0)
-  const risk = likelihood * grave
+  const risk = grave < LEAST_GRAVE ? 0 : likelihood * grave
   const named = scores.flatMap(({ label }) => complaintCategories.find((each) => each === label) ?? [])
   // Anger that names nothing is what most anger is about.
   const nameless = scores[0]?.label === 'any' && risk < RISK

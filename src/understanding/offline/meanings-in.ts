@@ -19,15 +19,13 @@ export function meaningsIn(message: Message, knowledge: Knowledge): Understandin
     .classify(read.text, marks)
     .filter(({ label }) => !(refused && label === 'handoff') && !(keeps.test(read.text) && label === 'cancel'))
   const p = (meaning: Meaning) => scores.find(({ label }) => label === meaning)?.p ?? 0
-  // Told outright as happening, a grave thing is no question, whatever the score of 漏煤气了怎么办. In the middle of a
-  // complaint every answer may be part of it.
-  const told = message.context.flow === 'complaint' || evidence.grave
-  const likelihood = Math.max(p('complaint'), told ? 0.45 : 0)
+  // Told outright as happening, a grave thing is no question, whatever the score of 漏煤气了怎么办.
+  const likelihood = Math.max(p('complaint'), evidence.grave ? 0.45 : 0)
   const grievance = grievanceIn(read.text, likelihood, knowledge.categorise(read.text, marks))
   if (refused && read === message) return { meanings: ['other'], sure: ['other'], why: ['wants no person'], grievance }
   const ranked = scores.map(({ label }) => label as Meaning)
   const apart =
-    read.clauses.length > 1
+    read.clauses.length > 1 && evidence.hits.length > 0
       ? read.clauses.slice(0, 6).map((clause) => clauseOf(messageOf(clause, message.context), knowledge))
       : []
   const decision = {
@@ -45,6 +43,7 @@ function clauseOf(clause: Message, knowledge: Knowledge): Clause {
   const { hits, marks } = evidenceIn(clause)
   const scores = knowledge.classify(clause.text, marks)
   return {
+    question: clause.question,
     sure: hits.filter(isSure).map(({ meaning }) => meaning),
     p: (meaning) => scores.find(({ label }) => label === meaning)?.p ?? 0,
   }

@@ -81,11 +81,7 @@ export function findRatings(text: string, context: RatingContext = {}): RatingMe
 /** What is left where a rating was asked: a lone number at the end (不想伤人，三), marks out of a hundred, all the stars. */
 function inPlainNumber(text: string, offered: 5 | 10): RatingMention | undefined {
   const numbers = findNumbers(text).filter(
-    ({ value, at, length }) =>
-      value <= 100 &&
-      !/^\s?(?:分钟|个(?:小时|钟|月|星期|礼拜|人|多)|[点月号天日周岁年平小钟多块元次遍台人位楼室%折])/.test(
-        text.slice(at + length),
-      ),
+    ({ value, at, length }) => value <= 100 && ENDS_A_MARK.test(text.slice(at + length)),
   )
   const last = numbers.at(-1)
   if (last !== undefined && text.length <= 40) {
@@ -99,6 +95,8 @@ function inPlainNumber(text: string, offered: 5 | 10): RatingMention | undefined
   const value = offered === 5 ? outOfFive : (ON_TEN[outOfFive - 1] ?? 5)
   return { value, at: 0, length: text.length, text: words.exec(text)?.[0] ?? text, scale: offered, implied: true }
 }
+
+const ENDS_A_MARK = /^\s?(?:$|[颗粒朵枚格分星][^钟]?|[了吧啦呀啊哈的,，。!;；]|上下|左右|往上|出头|多分)/
 
 const MARKS: readonly (readonly [RegExp, number])[] = [
   [/(?:全|都|统统)(?:点亮|亮|给满|点满|拉满|满)|点满|拉满|满格|顶格|给满|评?优(?!惠|先|化|点)|top score|full score/, 5],
