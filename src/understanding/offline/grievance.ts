@@ -7,13 +7,14 @@ import { gradeOf, severityOf } from './rules/severity.ts'
 export interface Grievance {
   category: ComplaintCategory
   severity: Severity
-  /** How likely it is a complaint and of S1, 0 to 1; none where S1 is much the less likely kind. */
+  /** How likely it is a complaint and of S1, 0 to 1; none where another kind is much the likelier. */
   risk: number
 }
 
 /** How much risk of an S1 is enough to act on it: an S1 taken for something milder is the worse mistake. */
 export const RISK = 0.12
-const LEAST_GRAVE = 0.35
+// Where one milder kind is so many times likelier than all grave ones, it is that.
+const PLAINLY = 1.5
 
 /**
  * Weighs whether somebody tells of a grievance, and what it is about.
@@ -22,7 +23,8 @@ const LEAST_GRAVE = 0.35
  */
 export function grievanceIn(text: string, likelihood: number, scores: readonly Score[]): Grievance {
   const grave = scores.filter(({ label }) => isGrave(label)).reduce((sum, { p }) => sum + p, 0)
-  const risk = grave < LEAST_GRAVE ? 0 : likelihood * grave
+  const plain = Math.max(...scores.filter(({ label }) => !isGrave(label)).map(({ p }) => p), 0)
+  const risk = plain > grave * PLAINLY ? 0 : likelihood * grave
   const named = scores.flatMap(({ label }) => complaintCategories.find((each) => each === label) ?? [])
   // Anger that names nothing is what most anger is about.
   const nameless = scores[0]?.label === 'any' && risk < RISK
