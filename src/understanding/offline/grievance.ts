@@ -12,9 +12,9 @@ export interface Grievance {
 }
 
 /** How much risk of an S1 is enough to act on it: an S1 taken for something milder is the worse mistake. */
-export const RISK = 0.12
+export const RISK = 0.1
 // Where one milder kind is so many times likelier than all grave ones, it is that.
-const PLAINLY = 1.5
+const PLAINLY = 1.7
 
 /**
  * Weighs whether somebody tells of a grievance, and what it is about.
