@@ -8,6 +8,7 @@ import type { Channel, Elsewhere } from '#channels/channel.ts'
 import { web } from '#channels/web/web.ts'
 import type { Undelivered } from '#channels/wechat-kf/sent.ts'
 import type { Config } from '#config.ts'
+import type { TelegramOptions } from '#channels/telegram/telegram.ts'
 
 export interface ChannelParts {
   services: readonly Pick<Service, 'id' | 'name'>[]
@@ -15,6 +16,8 @@ export interface ChannelParts {
   dataDir: string
   now(): Date
   log: Logger
+  /** Who hears messages on Telegram that are for staff. */
+  staff?: TelegramOptions['staff']
   /** A reply that a platform took has not arrived after all. */
   undelivered(report: Undelivered): Promise<void>
   /** Somebody of the company wrote to a customer past this program. */
@@ -39,6 +42,7 @@ export async function channelsOf(config: Config, parts: ChannelParts): Promise<C
         webhookSecret: config.TELEGRAM_WEBHOOK_SECRET,
         services: parts.services,
         now,
+        staff: parts.staff,
         onError: (error) => log.error({ err: error }, 'telegram'),
       }),
     )

@@ -20,6 +20,10 @@ const Config = z.object({
   TELEGRAM_API_ROOT: z.url().default('https://api.telegram.org'),
   TELEGRAM_MODE: z.enum(['polling', 'webhook']).default('polling'),
   TELEGRAM_WEBHOOK_SECRET: z.string().optional(),
+  TELEGRAM_STAFF_GROUP: z
+    .string()
+    .regex(/^-\d{5,16}$/, 'the id of a group, such as -1001234567890')
+    .optional(),
   WECHAT_OA_APPID: z.string().optional(),
   WECHAT_OA_SECRET: z.string().optional(),
   WECHAT_OA_TOKEN: z.string().optional(),
@@ -50,7 +54,7 @@ type Name = keyof Config
 
 /** Each of the first is worth nothing without all of the second. */
 const together: readonly [given: readonly Name[], needed: readonly Name[]][] = [
-  [['TELEGRAM_WEBHOOK_SECRET'], ['TELEGRAM_BOT_TOKEN']],
+  [['TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_STAFF_GROUP'], ['TELEGRAM_BOT_TOKEN']],
   [
     ['WECHAT_OA_APPID', 'WECHAT_OA_SECRET', 'WECHAT_OA_TOKEN', 'WECHAT_OA_AES_KEY'],
     ['WECHAT_OA_APPID', 'WECHAT_OA_SECRET', 'WECHAT_OA_TOKEN'],

@@ -45,6 +45,7 @@ import { makeMetrics } from '#metrics.ts'
 import { languageModel } from '#language-model.ts'
 import { makeSummarize } from '#understanding/llm/summarize.ts'
 import type { Knowledge } from '#understanding/offline/knowledge.ts'
+import type { StaffGroup, StaffGroupParts } from '#staff-group/staff-group.ts'
 import { makeUnderstand, type Understand } from '#understanding/understand.ts'
 
 /** The whole program, running. */
@@ -126,12 +127,21 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   let knowledge: Knowledge | undefined
   const understand =
     overrides.understand ?? makeUnderstand(company, model?.understand, (learned) => (knowledge = learned))
+  let staffGroup: StaffGroup | undefined
   const configured = await channelsOf(config, {
     services: company.services,
     pool,
     dataDir,
     now,
     log,
+    ...(config.TELEGRAM_STAFF_GROUP === undefined
+      ? {}
+      : {
+          staff: {
+            isFor: (message) => staffGroup?.isFor(message) ?? false,
+            hear: async (message) => staffGroup?.hear(message),
+          },
+        }),
     async undelivered(report) {
       await undelivered(pool, report, now())
       watch.changed([report.conversationId])
@@ -207,6 +217,15 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     failed: (error) => log.error(error, 'a chat could not be summed up'),
   })
   const desk = makeDesk({ db, company, road, watch, summaries, now })
+  if (config.TELEGRAM_BOT_TOKEN !== undefined && config.TELEGRAM_STAFF_GROUP !== undefined)
+    staffGroup = await staffGroupOf(config.TELEGRAM_BOT_TOKEN, config.TELEGRAM_STAFF_GROUP, config.TELEGRAM_API_ROOT, {
+      db,
+      pool,
+      desk,
+      watch,
+      now,
+      failed: (error) => log.error({ err: error }, 'the staff group was not told'),
+    })
   const feed = makeFeed({ pool, db, watch, now, failed: (error) => log.error(error, 'pages were not told') })
   const closing = new AbortController()
   let ready = true
@@ -289,6 +308,8 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       if (config.QUEUE === 'on' && config.ROLE !== 'wechat') wake = setTimeout(startAlarm, alarmAfterMs)
     }
   }
+  const posting =
+    config.ROLE === 'wechat' || config.ROLE === 'web' || overrides.quiet ? undefined : staffGroup?.run(closing.signal)
   if (config.ROLE !== 'worker' && (!overrides.quiet || overrides.live))
     running = Promise.all(
       live.map((channel) => {
@@ -333,12 +354,25 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     async stop() {
       ready = false
       closing.abort()
-      await running
+      await Promise.all([running, posting])
       await road.drain(drainMs)
       await end()
     },
     abort: end,
   }
+}
+
+async function staffGroupOf(
+  token: string,
+  groupId: string,
+  apiRoot: string,
+  parts: Omit<StaffGroupParts, 'api' | 'groupId'>,
+): Promise<StaffGroup> {
+  const [{ makeApi }, { makeStaffGroup }] = await Promise.all([
+    import('#channels/telegram/api.ts'),
+    import('#staff-group/staff-group.ts'),
+  ])
+  return makeStaffGroup({ ...parts, api: makeApi(token, apiRoot.replace(/\/+$/, '')), groupId: Number(groupId) })
 }
 
 function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Config): Promise<ReturnType<typeof serve>> {

@@ -16,7 +16,11 @@ const rules: Record<string, { may: string[]; types?: string[] }> = {
   jobs: { may: ['conversation', 'business', 'db'], types: ['engine'] },
   access: { may: ['db'] },
   desk: { may: ['conversation', 'business', 'db'], types: ['engine', 'access'] },
-  http: { may: ['conversation', 'business', 'db', 'channels', 'desk', 'jobs', 'access'], types: ['engine'] },
+  'staff-group': {
+    may: ['desk', 'conversation', 'business', 'db', 'channels', 'access', 'understanding'],
+    types: ['engine'],
+  },
+  http: { may: ['engine', 'conversation', 'business', 'db', 'channels', 'desk', 'jobs', 'access'], types: ['engine'] },
   console: { may: ['channels'], types: ['http', 'access', 'desk', 'business', 'conversation', 'db', 'engine'] },
   demo: { may: ['business', 'db'] },
 }

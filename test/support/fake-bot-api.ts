@@ -48,6 +48,14 @@ export interface FakeBotApi {
   blocked: Set<number>
   /** Topics of a chat; others are not found. */
   topics: Map<number, Set<number>>
+  /** What topics that the bot made are called, by thread. */
+  topicNames: ReadonlyMap<number, string>
+  /** Topics that are closed. */
+  closedTopics: ReadonlySet<number>
+  /** Groups with topics that the bot may manage. */
+  forums: Set<number>
+  /** Somebody deletes a topic with all that stands in it. */
+  deleteTopic(chat: number, thread: number): void
   /** Groups that became supergroups. */
   migrated: Map<number, number>
   fail(method: string, ...faults: Fault[]): void
@@ -97,6 +105,9 @@ export async function fakeBotApi(token = '4242:AAfake-token'): Promise<FakeBotAp
   const files = new Map<string, Uint8Array>()
   const blocked = new Set<number>()
   const topics = new Map<number, Set<number>>()
+  const topicNames = new Map<number, string>()
+  const closedTopics = new Set<number>()
+  const forums = new Set<number>()
   const migrated = new Map<number, number>()
   const faults = new Map<string, Fault[]>()
   const queries = new Set<string>()
@@ -168,6 +179,19 @@ export async function fakeBotApi(token = '4242:AAfake-token'): Promise<FakeBotAp
     },
     editMessageText: (p) => edit(p, parsed(p, 'text')),
     editMessageReplyMarkup: (p) => edit(p, undefined),
+    createForumTopic(p) {
+      const chat = forumOf(p)
+      const name = String(p['name'] ?? '')
+      if (name.trim() === '') throw bad('TOPIC_TITLE_EMPTY')
+      if (name.length > 128) throw bad('TOPIC_TITLE_TOO_LONG')
+      // A topic has the number of the message that tells of it.
+      const thread = ++lastMessageId
+      topics.set(chat, (topics.get(chat) ?? new Set()).add(thread))
+      topicNames.set(thread, name)
+      return { message_thread_id: thread, name, icon_color: 7_322_096 }
+    },
+    closeForumTopic: (p) => toggle(p, (thread) => !closedTopics.has(thread) && Boolean(closedTopics.add(thread))),
+    reopenForumTopic: (p) => toggle(p, (thread) => closedTopics.delete(thread)),
     getFile(p) {
       const id = String(p['file_id'])
       const bytes = files.get(id)
@@ -185,6 +209,22 @@ export async function fakeBotApi(token = '4242:AAfake-token'): Promise<FakeBotAp
     }
   for (const kind of ['Location', 'Contact', 'Venue', 'Poll', 'Dice'])
     methods[`send${kind}`] = (p) => arrives(`send${kind}`, p, '')
+
+  function forumOf(p: Json): number {
+    const { chat } = placeOf({ chat_id: p['chat_id'] })
+    if (chat > 0) throw bad('the chat is not a supergroup')
+    if (!forums.has(chat)) throw bad('not enough rights to manage topics')
+    return chat
+  }
+
+  /** Opens or closes a topic; what it is already it does not become. */
+  function toggle(p: Json, turn: (thread: number) => boolean): boolean {
+    const chat = forumOf(p)
+    const thread = Number(p['message_thread_id'])
+    if (!topics.get(chat)?.has(thread)) throw bad(topicNames.has(thread) ? 'TOPIC_DELETED' : 'TOPIC_ID_INVALID')
+    if (!turn(thread)) throw bad('TOPIC_NOT_MODIFIED')
+    return true
+  }
 
   function edit(p: Json, text: string | undefined): unknown {
     const { chat } = placeOf(p)
@@ -373,6 +413,10 @@ export async function fakeBotApi(token = '4242:AAfake-token'): Promise<FakeBotAp
     files,
     blocked,
     topics,
+    topicNames,
+    closedTopics,
+    forums,
+    deleteTopic: (chat, thread) => void topics.get(chat)?.delete(thread),
     migrated,
     posts,
     get webhook() {

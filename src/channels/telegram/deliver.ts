@@ -35,8 +35,8 @@ function elsewhere(part: Part, error: unknown): Part | undefined {
   return moved === undefined || moved === part.chat_id ? undefined : { ...part, chat_id: moved }
 }
 
-/** What a failed call means for the message. */
-function outcomeOf(error: unknown): SendResult {
+/** What a failed call means for what it was to bring about. */
+export function outcomeOf(error: unknown): Exclude<SendResult, { ok: true }> {
   const refusal = refusalOf(error)
   if (!refusal)
     return neverLeft(error) ? { ok: false, why: 'later', retryAfterMs: unreachableMs } : { ok: false, why: 'unknown' }

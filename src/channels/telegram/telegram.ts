@@ -1,5 +1,5 @@
 import type { Api } from 'grammy'
-import type { Update } from 'grammy/types'
+import type { Message, Update } from 'grammy/types'
 import type { Health, Inbound, LiveChannel, Sink } from '../channel.ts'
 import { inTurn } from '../in-turn.ts'
 import { addressOf, isGroup } from './address.ts'
@@ -25,9 +25,14 @@ export interface TelegramOptions {
   /** Services that links may name. */
   services?: readonly Linked[]
   now?: () => Date
+  /** Messages that are for staff, not from customers. They may come more than once. */
+  staff?: { isFor(message: Message): boolean; hear(message: Message): Promise<void> } | undefined
   /** Told what failed and was survived. */
   onError(error: Error): void
 }
+
+/** What fails so often will fail the next time as well. */
+const mostStaffTries = 5
 
 /**
  * A Telegram bot.
@@ -43,6 +48,7 @@ export function telegram(options: TelegramOptions): LiveChannel {
   const store = inTurn()
   const lastMessage = recent<number>(1_000)
   const askedPhone = recent<true>(1_000)
+  const staffTries = recent<number>(100)
   let sink: Sink | undefined
   let health: Health = { state: 'starting' }
 
@@ -62,7 +68,7 @@ export function telegram(options: TelegramOptions): LiveChannel {
   async function take(updates: readonly Update[]): Promise<void> {
     const to = sink
     if (!to) throw new Error('the channel is not running')
-    const inbound = updates.flatMap((update) => decoded(update) ?? [])
+    const inbound = (await withoutStaff(updates)).flatMap((update) => decoded(update) ?? [])
     // Before it is stored, since the answer may follow at once.
     for (const { conversationId, payload } of inbound)
       if (isGroup(conversationId) && typeof payload?.['messageId'] === 'number')
@@ -70,6 +76,35 @@ export function telegram(options: TelegramOptions): LiveChannel {
     const [first] = inbound
     if (first) await (inbound.length === 1 ? store(first.conversationId, () => to(inbound)) : to(inbound))
     for (const { callback_query: query } of updates) if (query) void endWaiting(query.id)
+  }
+
+  /** What is left for customers; what is for staff is done when it resolves, in its order. */
+  async function withoutStaff(updates: readonly Update[]): Promise<readonly Update[]> {
+    const { staff } = options
+    if (!staff) return updates
+    const rest: Update[] = []
+    for (const update of updates) {
+      const message = update.message ?? update.edited_message
+      if (message && staff.isFor(message)) await store('staff', () => heard(staff, message, update.update_id))
+      else rest.push(update)
+    }
+    return rest
+  }
+
+  async function heard(
+    staff: NonNullable<TelegramOptions['staff']>,
+    message: Message,
+    updateId: number,
+  ): Promise<void> {
+    try {
+      await staff.hear(message)
+    } catch (error) {
+      // Telegram brings it again, and everybody's messages after it; customers do not wait for staff forever.
+      const tries = (staffTries.get(String(updateId)) ?? 0) + 1
+      staffTries.set(String(updateId), tries)
+      if (tries < mostStaffTries) throw error
+      failed(error)
+    }
   }
 
   /** The pressed button stops turning. Too late or twice is of no consequence. */

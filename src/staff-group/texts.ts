@@ -1,0 +1,66 @@
+/** What the group reads. It is one for all its members, so it speaks the company's language. */
+export const reasons: Readonly<Record<string, string>> = {
+  asked: '要人工',
+  callback: '要回电',
+  s1: 'S1 紧急',
+  s2: 'S2',
+  complaint: '投诉',
+  misunderstood: '机器人没听懂',
+  invalid_answers: '回答无效',
+  upset: '客户生气',
+  low_score: '低分评价',
+  vip: 'VIP',
+  amount: '大额订单',
+  late: '师傅迟到',
+  broken: '系统出错',
+  staff: '同事接手',
+  elsewhere: '在别处回复过',
+}
+
+const commandsLine = '/take 接手，/back [给客户的话] 交还机器人，/close [备注] 结束，/note 内部备注'
+
+export const texts = {
+  opened: (reason: string) => `🔔 转人工：${reason}`,
+  channel: (channel: string) => `渠道：${channel}`,
+  phone: (masked: string) => `电话：${masked}（完整号码只在控制台里看）`,
+  earlier: '—— 之前的对话 ——',
+  how: `在这个话题里直接写，就是回复客户。${commandsLine}。`,
+  has: (name: string) => `👉 现在由 ${name} 负责`,
+  waits: '⏳ 现在没有人负责',
+  ended: (what: string) => `✅ 人工服务已结束（${what}）`,
+  doubtful: (text: string) => `⚠️ 不确定客户是否收到：${text}`,
+  undelivered: (text: string) => `❌ 没有送达客户：${text}`,
+  perhapsTwice: '♻️（上次发送没有得到确认，可能重复）',
+  secondTopic: '♻️ Telegram 上次没有确认话题已建立，可能另有一个同名的空话题。',
+  movedHere: '♻️ 原来的话题不在了，从这里继续；完整记录见控制台。',
+  gap: '⚠️ 前面有消息可能没能发到这里，请以控制台的记录为准。',
+  customer: (name: string, text: string) => `👤 ${name}：${text}`,
+  bot: (text: string) => `🤖 ${text}`,
+  staff: (name: string, text: string) => `🧑‍💼 ${name}：${text}`,
+  system: (text: string) => `ℹ️ ${text}`,
+  note: (name: string, text: string) => `📝 ${name}（内部备注）：${text}`,
+  visitor: '访客',
+  taken: (name: string) => `没有发给客户：${name} 已经接手了这个会话。`,
+  mayNot: '没有做：你的账号没有这个权限。',
+  adminWants: '没有做：管理员处理会话要先在控制台里写明原因。',
+  changed: '没有做：会话的状态已经变了。',
+  textOnly: '没有发给客户：从群里只能发文字。图片和文件请从控制台以外的渠道发。',
+  edited: '修改过的消息不会再发给客户；需要更正请另发一条。',
+  unlinked:
+    '没有发给客户：这个 Telegram 账号还没有绑定员工账号。请在控制台“设置 → 我的账号”取得绑定码，私聊机器人发送 /link 绑定码。',
+  anonymous: '没有发给客户：匿名管理员无法识别身份。请在群设置里关闭“匿名”，再绑定员工账号。',
+  unknownCommand: `没有这个命令。${commandsLine}。`,
+  emptyNote: '备注是空的：/note 后面写内容。',
+  linked: (name: string) => `已绑定：${name}。现在可以在员工群的话题里回复客户了。`,
+  wrongCode: '绑定码不对、已用过或已过期（10 分钟内有效）。请在控制台重新取一个。',
+}
+
+export const outcomes: Readonly<Record<string, string>> = {
+  handed_back: '已交还机器人',
+  solved: '已解决',
+  no_answer: '客户没有回应',
+  spam: '骚扰',
+  elsewhere: '已转到别处',
+  other: '其他',
+  withdrawn: '客户不再需要',
+}
