@@ -86,7 +86,7 @@ function member(api: FakeBotApi, id = ++lastAccount) {
 async function linked(program: Program, api: FakeBotApi, name: string, role: Role = 'agent') {
   const staff = await staffAtWork(program, role, { name })
   const account = member(api)
-  const { code } = await makeLinkCode(pool, staff.id)
+  const { code } = await staff.send<{ code: string }>('/session/telegram-code', {})
   await account.tells(`/link ${code}`)
   await until(() => api.delivered.some((m) => m.chatId === account.id && m.text.includes(name)), 'the link')
   return { ...account, staff }

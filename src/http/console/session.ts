@@ -10,6 +10,7 @@ import { endSessions, idleMinutes, sessionsOf } from '#access/sessions.ts'
 import { confirm, finishEnrolment, signIn, signInWithCode, signInWithRecoveryCode } from '#access/sign-in.ts'
 import type { From } from '#access/sign-in.ts'
 import { setLocale } from '#access/staff.ts'
+import { makeLinkCode } from '#access/telegram-links.ts'
 import { bodyOf } from './given.ts'
 import { addressOf, audit, freshSeconds, halfSignedIn, open, sessionNews, signedIn, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
@@ -85,6 +86,11 @@ export function session({ access, pool, watch }: ConsoleParts) {
       if (refused) return refuseAccess(c, refused)
       await audit(c, 'staff.recovery-codes', { kind: 'staff', id })
       return c.json({ recoveryCodes: await renewRecoveryCodes(access, id) })
+    })
+    .post('/telegram-code', signedIn(), async (c) => {
+      const { id } = c.get('staff')
+      await audit(c, 'staff.telegram', { kind: 'staff', id })
+      return c.json(await makeLinkCode(pool, id))
     })
     .post('/password', signedIn(), bodyOf(NewPassword), async (c) => {
       const staff = c.get('staff')

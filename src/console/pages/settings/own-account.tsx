@@ -11,6 +11,7 @@ import { Section } from '../../ui/page.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { RecoveryCodes } from '../login/recovery-codes.tsx'
 import { OwnSessions } from './own-sessions.tsx'
+import { OwnTelegram } from './own-telegram.tsx'
 
 /** Who one is, where one is signed in, and what lets one in. */
 export function OwnAccount() {
@@ -51,6 +52,7 @@ export function OwnAccount() {
       <OwnSessions />
       <Password />
       <Recovery />
+      <OwnTelegram />
     </div>
   )
 }
