@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { maskPhone } from '#business/customers/customer.ts'
 import { notesOf, notesOfCustomer, type Note } from './notes.ts'
 import type { Database } from '#db/client.ts'
+import type { FollowUpKind, FollowUpReason } from '#db/schema/follow-ups.ts'
 
 /** A customer as staff see one; phone and addresses are shown in full only when asked for. */
 export interface CustomerCard {
@@ -24,7 +25,7 @@ export interface CustomerCard {
   bookings: { ref: string; service: string; start: string; status: string; worker: string | null; priceFen: number }[]
   cases: { number: string; category: string; severity: string; status: string; openedAt: string }[]
   surveys: { status: string; score: number | null; text: string | null; at: string | null; booking: string | null }[]
-  followUps: { kind: string; dueAt: string; status: string; why: string | null; reason: string | null }[]
+  followUps: (Omit<FollowUpRow, 'due_at'> & { dueAt: string })[]
   notes: Note[]
   preferences: { surveys: boolean; promotions: boolean }
   merges: { id: string; otherName: string | null; byName: string | null; at: string; mayUndo: boolean }[]
@@ -52,6 +53,14 @@ interface File {
   tags: string[] | null
   locale: string
   since: Date
+}
+
+interface FollowUpRow {
+  kind: FollowUpKind
+  due_at: Date
+  status: 'pending' | 'done' | 'void' | 'skipped'
+  why: string | null
+  reason: FollowUpReason | null
 }
 
 const fileText = `
@@ -104,7 +113,7 @@ export async function customerCard(
       `select s.status, s.score, s.text, coalesce(s.answered_at, s.sent_at) as at, b.ref from survey s
         left join booking b on b.id = s.booking_id where ${own('s')} order by s.created_at desc limit 10`,
     ),
-    ask<{ kind: string; due_at: Date; status: string; why: string | null; reason: string | null }>(
+    ask<FollowUpRow>(
       'follow-ups',
       `select f.kind, f.due_at, f.status, f.why, f.reason from follow_up f
         where f.conversation_id = $1 or f.conversation_id in (select id from conversation where customer_id = $2)

@@ -3,7 +3,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Company } from '#business/catalogue/company.ts'
 import type { Database } from '#db/client.ts'
 import { handoff } from '#db/schema/desk.ts'
-import { followUp } from '#db/schema/follow-ups.ts'
+import { followUp, type FollowUpReason } from '#db/schema/follow-ups.ts'
 import { somebodyIsThere } from './presence.ts'
 import { callbackFrom, deskIsOpen, dueTimes, isVip, priorityOf, skillsFor } from './rules.ts'
 
@@ -94,7 +94,7 @@ export async function promiseCallback(
 export async function endCallback(
   db: Database,
   handoffId: string,
-  how: { status: 'done' | 'void'; reason: string },
+  how: { status: 'done' | 'void'; reason: FollowUpReason },
   now: Date,
 ): Promise<void> {
   await db

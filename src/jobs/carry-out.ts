@@ -19,7 +19,7 @@ import { listText } from '#business/wording.ts'
 import type { Database } from '#db/client.ts'
 import { assignment, booking } from '#db/schema/business.ts'
 import type { PollKind } from '#db/schema/polls.ts'
-import { followUp } from '#db/schema/follow-ups.ts'
+import { followUp, type FollowUpReason } from '#db/schema/follow-ups.ts'
 import { runCaseDeadline } from './case-deadlines.ts'
 import { decide, type Decision, natureOf, type Reach } from './decide.ts'
 import { noticeOf, promiseText } from './notice.ts'
@@ -226,7 +226,12 @@ function visitOf(row: FollowUp, { start, end, visits }: Known): { start: number;
   return visits.find(({ visit }) => visit === n && n > 0) ?? { start, end }
 }
 
-function finish({ writes, now }: Work, { key }: FollowUp, status: 'done' | 'void' | 'skipped', reason: string | null) {
+function finish(
+  { writes, now }: Work,
+  { key }: FollowUp,
+  status: 'done' | 'void' | 'skipped',
+  reason: FollowUpReason | null,
+) {
   writes.rows.push({ key, status, reason, doneAt: now })
   return true
 }
@@ -330,12 +335,12 @@ async function ask(work: Work, row: FollowUp, chat: Chat): Promise<boolean> {
 /** Greets; a surprise that the budget does not allow is left out, and nothing is said where nothing else is left. */
 async function tellCare({ db, company, now, writes }: Work, row: FollowUp, chat: Chat): Promise<boolean> {
   const occasions = new Set(row.data?.['occasions'] as Occasion[] | undefined)
-  const done = (status: 'done' | 'skipped', reason: string | null) => {
+  const done = (status: 'done' | 'skipped', reason: FollowUpReason | null) => {
     writes.rows.push({ key: row.key, status, reason, doneAt: now })
     return true
   }
   if (chat.customerId === undefined || chat.customerId !== row.data?.['customer']) return done('skipped', 'no_customer')
-  let reason: string | null = null
+  let reason: FollowUpReason | null = null
   if (occasions.has('surprise')) {
     const outcome = await giveSurprise(db, company, chat.customerId, row.key, now)
     if (outcome !== 'given') {

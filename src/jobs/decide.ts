@@ -1,6 +1,6 @@
 import { nearVisitMs, npsRestMs, outsideQuietHours, surveyRestMs } from '#business/follow-ups/rules.ts'
 import { hourMs, minuteMs } from '#business/time.ts'
-import type { FollowUpKind } from '#db/schema/follow-ups.ts'
+import type { FollowUpKind, FollowUpReason } from '#db/schema/follow-ups.ts'
 import type { PollKind } from '#db/schema/polls.ts'
 
 /** Whom a follow-up would reach, as things stand now; moments in epoch milliseconds. */
@@ -41,7 +41,10 @@ export interface DueFollowUp {
   poll?: PollKind | undefined
 }
 
-export type Decision = { do: 'run' } | { do: 'wait'; until: number; reason: string } | { do: 'skip'; reason: string }
+export type Decision =
+  | { do: 'run' }
+  | { do: 'wait'; until: number; reason: FollowUpReason }
+  | { do: 'skip'; reason: FollowUpReason }
 
 /** Whether what is due is done now, later or not at all. Checks that nobody is told of are always done. */
 export function decide(zone: string, due: DueFollowUp, reach: Reach, now: number): Decision {
@@ -112,7 +115,12 @@ const abandonedMs = 24 * hourMs
 const isRested = ({ surveyedAt }: Reach, now: number): boolean =>
   surveyedAt === undefined || now - surveyedAt >= surveyRestMs
 
-function unwanted({ kind, restMs, poll }: DueFollowUp, nature: Nature, reach: Reach, now: number): string | undefined {
+function unwanted(
+  { kind, restMs, poll }: DueFollowUp,
+  nature: Nature,
+  reach: Reach,
+  now: number,
+): FollowUpReason | undefined {
   const asks = nature === 'question' || nature === 'promotion' || kind === 'return_visit'
   if (asks && reach.complaintOpen) return 'complaint_open'
   if (nature === 'question' && !reach.wants.surveys) return 'opted_out'
@@ -142,6 +150,6 @@ function isNear({ kind, visit }: DueFollowUp, now: number): boolean {
   return visit !== undefined && now >= visit.start - nearVisitMs && now <= visit.end + hourMs
 }
 
-function waiting({ goodUntil }: DueFollowUp, until: number, reason: string): Decision {
+function waiting({ goodUntil }: DueFollowUp, until: number, reason: FollowUpReason): Decision {
   return goodUntil !== undefined && until >= goodUntil ? { do: 'skip', reason } : { do: 'wait', until, reason }
 }

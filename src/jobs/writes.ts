@@ -5,13 +5,14 @@ import type { Database } from '#db/client.ts'
 import { survey } from '#db/schema/business.ts'
 import { careConsent } from '#db/schema/care.ts'
 import { alert } from '#db/schema/conversation.ts'
+import type { FollowUpReason } from '#db/schema/follow-ups.ts'
 import { poll } from '#db/schema/polls.ts'
 
 /** What becomes of a follow-up's row. What is left out stays as it is. */
 interface RowChange {
   key: string
   status?: 'done' | 'void' | 'skipped'
-  reason?: string | null
+  reason?: FollowUpReason | null
   doneAt?: Date
   dueAt?: Date
   plannedAt?: Date

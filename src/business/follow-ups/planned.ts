@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from '
 import type { Database } from '#db/client.ts'
 import { booking, customer } from '#db/schema/business.ts'
 import { conversation } from '#db/schema/conversation.ts'
-import { followUp, type FollowUpKind } from '#db/schema/follow-ups.ts'
+import { followUp, type FollowUpKind, type FollowUpReason } from '#db/schema/follow-ups.ts'
 
 /** One thing that is planned, was done, or was not done for a reason. */
 export interface PlannedLine {
@@ -16,7 +16,7 @@ export interface PlannedLine {
   /** Why it is planned. */
   why: string | null
   /** Why it was voided, skipped or put off; what came of it. */
-  reason: string | null
+  reason: FollowUpReason | null
   conversationId: string | null
   bookingRef: string | null
   customerName: string | null

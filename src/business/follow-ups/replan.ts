@@ -3,7 +3,7 @@ import type { Company } from '#business/catalogue/company.ts'
 import { factsOf, type Known, rulesOf } from '#business/follow-ups/facts.ts'
 import { planOf, type Planned } from '#business/follow-ups/plan.ts'
 import type { Database } from '#db/client.ts'
-import { followUp, type FollowUpKind } from '#db/schema/follow-ups.ts'
+import { followUp, type FollowUpKind, type FollowUpReason } from '#db/schema/follow-ups.ts'
 
 /**
  * Brings the follow-ups of a booking in line with its state, as part of the caller's transaction: what is missing is
@@ -39,7 +39,7 @@ export async function replanAll(
 }
 
 /** Voids whatever is planned for a booking, for a caller that knows nothing of the company. */
-export async function voidFollowUps(db: Database, bookingId: string, reason: string): Promise<void> {
+export async function voidFollowUps(db: Database, bookingId: string, reason: FollowUpReason): Promise<void> {
   await db
     .update(followUp)
     .set({ status: 'void', reason })

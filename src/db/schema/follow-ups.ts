@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, jsonb, snakeCase, text, timestamp } from 'drizzle-orm/pg-core'
+import type { BookingStatus } from './business.ts'
+import type { HandoffOutcome } from './desk.ts'
 
 const at = () => timestamp({ withTimezone: true })
 
@@ -26,6 +28,48 @@ export type FollowUpKind =
   | 'payment_reminder'
   | 'payment_expiry'
 
+/** What came of a follow-up, or why it was not done or has to wait. */
+export type FollowUpReason =
+  /** The state of the booking that it was planned for, where that has changed. */
+  | BookingStatus
+  /** How the hand-off ended in which a call was promised. */
+  | HandoffOutcome
+  | 'another_question'
+  | 'answered'
+  | 'asked_lately'
+  | 'budget_spent'
+  | 'callback_open'
+  | 'cap_reached'
+  | 'closed'
+  | 'complaint'
+  | 'complaint_open'
+  | 'customer_declined'
+  | 'failed'
+  | 'flow_running'
+  | 'given'
+  | 'gone'
+  | 'greeted_lately'
+  | 'kept'
+  | 'late'
+  | 'missed'
+  | 'no_booking'
+  | 'no_chat'
+  | 'no_consent'
+  | 'no_customer'
+  | 'no_surprises'
+  | 'nobody_does_this'
+  | 'not_on_the_way'
+  | 'opted_out'
+  | 'paid'
+  | 'quiet_hours'
+  | 'send_window'
+  | 'staff_alerted'
+  | 'staff_have_the_chat'
+  | 'told'
+  | 'too_late'
+  | 'visit_first'
+  | 'waiting_customer'
+
 /** Something to be done later; the row is the truth, a queue only wakes us up. */
 export const followUp = snakeCase.table(
   'follow_up',
@@ -45,7 +89,7 @@ export const followUp = snakeCase.table(
     why: text(),
     status: text().$type<'pending' | 'done' | 'void' | 'skipped'>().notNull().default('pending'),
     /** Why it was voided, skipped or put off; what came of it. */
-    reason: text(),
+    reason: text().$type<FollowUpReason>(),
     doneAt: at(),
     data: jsonb().$type<Record<string, unknown>>(),
     createdAt: at().notNull().defaultNow(),

@@ -13,7 +13,7 @@ import { Page } from '../../ui/page.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
 import { wallClock } from '../cases/wall-clock.ts'
 import { PlanTable } from './plan-table.tsx'
-import { followUpTexts } from './texts.ts'
+import { followUpTexts } from '../../texts/follow-ups.ts'
 
 export type Planned = JSONParsed<PlannedLine>
 

@@ -3,8 +3,8 @@ import { formatMoment } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import type { Planned } from './follow-ups-page.tsx'
-import { followUpTexts } from './texts.ts'
-import { whyInWords } from './why-in-words.ts'
+import { followUpTexts } from '../../texts/follow-ups.ts'
+import { whyInWords } from '../../texts/why-in-words.ts'
 
 const tones: Record<string, Tone> = { pending: 'brand', done: 'good', void: 'plain', skipped: 'warn' }
 
@@ -45,8 +45,8 @@ function What({ line }: { line: Planned }) {
   const texts = useTexts(followUpTexts)
   return (
     <p className="flex flex-wrap items-start gap-2">
-      <span className="font-medium">{texts.kinds[line.kind] ?? line.kind}</span>
-      <Badge tone={tones[line.status] ?? 'plain'}>{texts.statuses[line.status] ?? line.status}</Badge>
+      <span className="font-medium">{texts.kinds[line.kind]}</span>
+      <Badge tone={tones[line.status] ?? 'plain'}>{texts.statuses[line.status]}</Badge>
     </p>
   )
 }
@@ -61,9 +61,9 @@ function Reasons({ line }: { line: Planned }) {
           <span className="text-muted">{texts.why}</span> {whyInWords(why, texts.whys)}
         </p>
       )}
-      {reason !== null && reason !== '' && (
+      {reason !== null && (
         <p className="wrap-anywhere">
-          <span className="text-muted">{texts.reason}</span> {texts.reasons[reason] ?? reason}
+          <span className="text-muted">{texts.reason}</span> {texts.reasons[reason]}
         </p>
       )}
     </div>

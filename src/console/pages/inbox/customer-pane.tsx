@@ -7,7 +7,9 @@ import type { CustomerCard } from '#desk/customer-card.ts'
 import { formatDay, formatFen, formatMoment } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { useMay } from '../../shell/session.tsx'
+import { followUpTexts } from '../../texts/follow-ups.ts'
 import { inboxTexts } from '../../texts/inbox.ts'
+import { whyInWords } from '../../texts/why-in-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -54,6 +56,7 @@ export function CustomerPane({ id, assignee, history, onClose }: CustomerPanePro
 
 function Card({ id, assignee, history, customer }: Omit<CustomerPaneProps, 'onClose'> & { customer: CustomerCard }) {
   const texts = useTexts(inboxTexts)
+  const ofFollowUps = useTexts(followUpTexts)
   const { zone, locale } = useLanguage()
   const mayEdit = useMay('customer.edit', assignee)
   const queries = useQueryClient()
@@ -140,14 +143,14 @@ function Card({ id, assignee, history, customer }: Omit<CustomerPaneProps, 'onCl
         {customer.followUps.map((each) => (
           <li key={`${each.kind} ${each.dueAt}`} className="py-1.5">
             <p className="flex items-center gap-2">
-              <span className="min-w-0 flex-1 truncate">{texts.followUpKind[each.kind] ?? each.kind}</span>
+              <span className="min-w-0 flex-1 truncate">{ofFollowUps.kinds[each.kind]}</span>
               <span className="text-xs text-muted tabular-nums">{moment(each.dueAt)}</span>
-              <Badge tone={each.status === 'pending' ? 'brand' : 'plain'}>
-                {texts.followUpStatus[each.status] ?? each.status}
-              </Badge>
+              <Badge tone={each.status === 'pending' ? 'brand' : 'plain'}>{ofFollowUps.statuses[each.status]}</Badge>
             </p>
-            {(each.reason ?? each.why) !== null && (
-              <p className="text-xs text-muted wrap-anywhere">{each.reason ?? each.why}</p>
+            {(each.reason !== null || each.why !== null) && (
+              <p className="text-xs text-muted wrap-anywhere">
+                {each.reason === null ? whyInWords(each.why ?? '', ofFollowUps.whys) : ofFollowUps.reasons[each.reason]}
+              </p>
             )}
           </li>
         ))}
