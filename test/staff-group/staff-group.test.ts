@@ -1,5 +1,6 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { makeLinkCode } from '#access/telegram-links.ts'
 import type { Role } from '#db/schema/staff.ts'
 import { testDatabase } from '../support/database.ts'
 import { fakeBotApi, type FakeBotApi } from '../support/fake-bot-api.ts'
@@ -198,7 +199,11 @@ test('a code links once, and an updates brought again does nothing again', async
   const { api, program } = await atWork()
   const li = await linked(program, api, '李娜')
   const other = member(api)
-  const { code } = await makeLinkCode(pool, (await staffAtWork(program, 'agent', { name: '孙丽' })).id)
+  const sun = await staffAtWork(program, 'agent', { name: '孙丽' })
+  const { stdout } = await promisify(execFile)(process.execPath, ['src/cli/staff.ts', 'telegram', sun.email], {
+    env: { ...process.env, DATABASE_URL: url },
+  })
+  const [, code = ''] = /^\/link (\S+)/.exec(stdout) ?? []
   await other.tells(`/link ${code}`)
   await until(() => api.delivered.some((m) => m.chatId === other.id && m.text.includes('孙丽')))
   const thief = member(api)
@@ -291,4 +296,27 @@ test('what a process that was killed had in hand is posted by the next, marked',
   await start(api)
   await until(() => topic(api, chat.thread).includes('半途的话'))
   expect(topic(api, chat.thread)).toMatch(/可能重复[^\n]*\n半途的话/)
+})
+
+test('while the bot is shut out posts wait, and none is given up', async () => {
+  const { api, program } = await atWork()
+  const chat = await handedOff(program, api)
+  api.fail('sendMessage', {
+    kind: 'answer',
+    status: 403,
+    description: 'Forbidden: bot was kicked from the supergroup chat',
+  })
+  await chat.says('被踢时说的话')
+  const kept = () =>
+    pool.query<{ status: string; tries: number }>(
+      `select status, tries from staff_group_post where conversation_id = $1 and text like '%被踢时说的话'`,
+      [chat.id],
+    )
+  const refused = () => api.calls.some(({ payload }) => String(payload['text']).includes('被踢时说的话'))
+  await until(async () => refused() && (await kept()).rows[0]?.status === 'pending', 'the refusal')
+  expect((await kept()).rows).toEqual([{ status: 'pending', tries: 0 }])
+  await program.stop()
+  await start(api)
+  await until(() => topic(api, chat.thread).includes('被踢时说的话'), 'what waited')
+  expect(topic(api, chat.thread)).not.toContain('可能重复')
 })
