@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown, Sparkles } from 'lucide-react'
 import { useState } from 'react'
-import { formatMoment } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { remember, remembered } from '../../shell/remembered.ts'
 import { inboxTexts } from '../../texts/inbox.ts'
 import { readSummary } from './calls.ts'
 import type { Conversation } from './model.ts'
+import { summaryFacts } from './summary-facts.ts'
 import { aboutKey } from './use-conversation.ts'
 
 const modelAfterMs = 4000
@@ -26,35 +26,7 @@ export function SummaryBox({ conversation }: { conversation: Conversation }) {
     refetchInterval: (query) =>
       query.state.data?.by === 'rules' && query.state.dataUpdateCount < 3 ? modelAfterMs : false,
   }).data
-  const { state } = conversation
-  const flow = state.flowTitle?.[locale] ?? state.flow
-  const facts: [string, string | null | undefined][] = [
-    [texts.wish, summary?.wish],
-    [texts.flow, flow === summary?.wish ? null : flow],
-    // The summary's own words say the same, and more.
-    summary !== undefined && summary.known !== ''
-      ? [texts.known, summary.known]
-      : [texts.slots, state.slots.map(({ label, text }) => `${label[locale]} ${text}`).join('；')],
-    [texts.mood, summary?.mood],
-    [texts.open, summary?.open],
-    [texts.misunderstood, summary?.misunderstood],
-    [
-      texts.bookings,
-      summary?.bookings
-        .map(
-          ({ ref, service, start, status }) =>
-            `${ref} ${service} ${formatMoment(start, zone, locale)} ${texts.bookingStatus[status] ?? status}`,
-        )
-        .join('；'),
-    ],
-    [
-      texts.cases,
-      summary?.cases
-        .map(({ number, severity, status }) => `${number} ${severity} ${texts.caseStatus[status] ?? status}`)
-        .join('；'),
-    ],
-  ]
-  const shown = facts.filter((fact): fact is [string, string] => (fact[1] ?? '') !== '')
+  const shown = summaryFacts(summary, conversation.state, { texts, locale, zone })
   if (conversation.handoff === null || shown.length === 0) return null
   return (
     <details
@@ -74,7 +46,7 @@ export function SummaryBox({ conversation }: { conversation: Conversation }) {
         <ChevronDown aria-hidden="true" className="ml-auto size-4 transition-transform group-open:rotate-180" />
       </summary>
       <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 pb-1 text-sm">
-        {shown.map(([label, text]) => (
+        {shown.map(({ label, text }) => (
           <div key={label} className="contents">
             <dt className="text-muted">{label}</dt>
             <dd className="min-w-0 wrap-anywhere">{text}</dd>
