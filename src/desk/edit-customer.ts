@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { atomically } from '#business/atomically.ts'
+import { touchChatsOf } from '#conversation/touch.ts'
 import type { Database } from '#db/client.ts'
 import { customer } from '#db/schema/business.ts'
 import { contactChoice } from '#db/schema/follow-ups.ts'
@@ -39,7 +40,7 @@ export async function editCustomer(
     }
     if (Object.keys(set).length > 0) await tx.update(customer).set(set).where(eq(customer.id, id))
     if (preferences) await prefer(tx, id, conversationId, preferences, now)
-    await tx.execute(sql`update conversation set touched = nextval('conversation_touched') where customer_id = ${id}`)
+    await touchChatsOf(tx, id)
     return id
   })
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { atomically } from '#business/atomically.ts'
+import { touchChatsOf } from '#conversation/touch.ts'
 import type { Database } from '#db/client.ts'
 import { customer } from '#db/schema/business.ts'
 import { customerMerge, type MovedThings } from '#db/schema/desk.ts'
@@ -56,7 +57,7 @@ export async function mergeCustomers(
       choice,
     }
     await tx.insert(customerMerge).values({ id, keptId, otherId, moved: things, by, at: now })
-    await touch(tx, keptId)
+    await touchChatsOf(tx, keptId)
     return id
   })
 }
@@ -75,7 +76,7 @@ export async function undoMerge(db: Database, id: string, by: string, now: Date)
     if (!merge) return false
     const { keptId, otherId, moved } = merge
     const files = await lockFiles(tx, [keptId, otherId])
-    await touch(tx, keptId)
+    await touchChatsOf(tx, keptId)
     for (const kind of kinds) {
       if (moved[kind].length === 0) continue
       await tx.execute(sql`update ${sql.raw(owned[kind])} set customer_id = ${otherId}
@@ -128,9 +129,3 @@ function joined(kept: Customer, other: Customer): Pick<Customer, 'name' | 'phone
 }
 
 const fieldsOf = ({ name, phone, addresses, tags }: Customer): Fields => ({ name, phone, addresses, tags })
-
-async function touch(db: Database, customerId: string): Promise<void> {
-  await db.execute(
-    sql`update conversation set touched = nextval('conversation_touched') where customer_id = ${customerId}`,
-  )
-}

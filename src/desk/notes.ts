@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { atomically } from '#business/atomically.ts'
+import { touch } from '#conversation/touch.ts'
 import type { Database } from '#db/client.ts'
 import { note } from '#db/schema/desk.ts'
 
@@ -23,9 +24,7 @@ export async function writeNote(
   const id = randomUUID()
   await atomically(db, async (tx) => {
     await tx.insert(note).values({ id, ...one, mentions: [...new Set(one.mentions)], at: now })
-    await tx.execute(
-      sql`update conversation set touched = nextval('conversation_touched') where id = ${one.conversationId}`,
-    )
+    await touch(tx, one.conversationId)
   })
   return (await notesWhere(db, sql`n.id = ${id}`))[0]
 }

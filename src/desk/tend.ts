@@ -5,6 +5,7 @@ import type { Company } from '#business/catalogue/company.ts'
 import { momentText } from '#business/wording.ts'
 import { enqueue } from '#conversation/enqueue.ts'
 import { seize } from '#conversation/seize.ts'
+import { touch } from '#conversation/touch.ts'
 import type { Database } from '#db/client.ts'
 import { alert } from '#db/schema/conversation.ts'
 import { handoff, presence } from '#db/schema/desk.ts'
@@ -154,10 +155,6 @@ async function act(
   if (Object.keys(set).length === 0) return
   await db.update(handoff).set(set).where(eq(handoff.id, h.id))
   await touch(db, conversationId)
-}
-
-async function touch(db: Database, conversationId: string): Promise<void> {
-  await db.execute(sql`update conversation set touched = nextval('conversation_touched') where id = ${conversationId}`)
 }
 
 async function said(db: Database, { conversationId, openedAt }: Handoff): Promise<Said> {
