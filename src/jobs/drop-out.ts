@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { atomically } from '#business/atomically.ts'
 import { dropOut } from '#business/bookings/replacement.ts'
 import { visitsFrom } from '#business/bookings/plan.ts'
@@ -10,6 +10,7 @@ import type { Database } from '#db/client.ts'
 import { worker } from '#db/schema/business.ts'
 import { alert } from '#db/schema/conversation.ts'
 import { followUp } from '#db/schema/follow-ups.ts'
+import { lockChatOfBooking } from './lock-chat-of-booking.ts'
 
 /**
  * A worker cannot come to a booking, whoever reports it: somebody else is sent by the rules of dispatch, the customer is
@@ -24,10 +25,7 @@ export async function reportDropOut(
   now: Date,
 ): Promise<'replaced' | 'nobody_free' | undefined> {
   return atomically(db, async (tx) => {
-    // The chat first, as follow-ups do, so that the two never wait for each other.
-    await tx.execute(
-      sql`select 1 from conversation k join booking b on b.conversation_id = k.id where b.ref = ${ref} for update of k`,
-    )
+    await lockChatOfBooking(tx, ref)
     const outcomes = await dropOut(tx, company, ref, workerId, now)
     if (!outcomes) return undefined
     const [who] = await tx.select().from(worker).where(eq(worker.id, workerId))

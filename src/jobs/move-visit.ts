@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { atomically } from '#business/atomically.ts'
 import { progress, type VisitStatus } from '#business/bookings/progress.ts'
 import { teamsOf } from '#business/bookings/own-booking.ts'
@@ -6,6 +5,7 @@ import type { Company } from '#business/catalogue/company.ts'
 import { replan } from '#business/follow-ups/replan.ts'
 import { enqueue } from '#conversation/enqueue.ts'
 import type { Database } from '#db/client.ts'
+import { lockChatOfBooking } from './lock-chat-of-booking.ts'
 
 /**
  * Moves a visit a step on and leaves word for its customer, both or neither.
@@ -20,11 +20,7 @@ export async function moveVisit(
   at: Date,
 ): Promise<boolean> {
   return atomically(db, async (tx) => {
-    // In the order of follow-ups: the chat first, so that the two never wait for each other. A turn that writes has it
-    // last; should they meet, PostgreSQL ends one of them, and a turn is tried again.
-    await tx.execute(
-      sql`select 1 from conversation k join booking b on b.conversation_id = k.id where b.ref = ${ref} for update of k`,
-    )
+    await lockChatOfBooking(tx, ref)
     const moved = await progress(tx, ref, status, { eta, at })
     if (!moved.ok) return false
     await replan(tx, company, moved.booking.id, at)
