@@ -113,7 +113,7 @@ export function makeSummaries({ pool, flows, byRules, byModel, now, failed }: Su
       const stands = stateOf(flows, state, locale)
       const words = isFresh
         ? model.content
-        : await (byRules?.(lines, locale, { conversationId: id, now: at }) ?? fromState(lines))
+        : await (byRules?.(lines, locale, { conversationId: id, now: at }) ?? fromLines(lines))
       const slots = stands.slots.map(({ label, text }) => `${label[locale]} ${text}`)
       return {
         by: isFresh ? 'model' : 'rules',
@@ -137,7 +137,7 @@ const joined = (locale: 'zh' | 'en', wishes: readonly string[]): string =>
   )
 
 /** Without rules there are at least the customer's own words. */
-function fromState(lines: readonly { from: string; text: string }[]): Promise<Words> {
+function fromLines(lines: readonly { from: string; text: string }[]): Promise<Words> {
   const last = lines.at(-1)
   const first = lines.find(({ from }) => from === 'customer')
   return Promise.resolve({
@@ -157,7 +157,7 @@ async function factsOf(pool: pg.Pool, id: string): Promise<Pick<ChatSummary, 'mi
     name: 'summary-facts',
     text: `select
         (select c.text from turn t join message c on c.conversation_id = t.conversation_id and c.sender = 'customer' and c.seq <= t.seq
-          where t.conversation_id = k.id and t.trace::text like '%unclear%' order by t.seq desc, c.seq desc limit 1) as misunderstood,
+          where t.conversation_id = k.id and t.given @> '[{"commands": [{"kind": "unclear"}]}]' order by t.seq desc, c.seq desc limit 1) as misunderstood,
         (select jsonb_agg(jsonb_build_object('number', number, 'category', category, 'severity', severity, 'status', status))
           from "case" c where (c.conversation_id = k.id or c.customer_id = k.customer_id) and c.status <> 'closed') as cases,
         (select jsonb_agg(jsonb_build_object('ref', ref, 'service', service_id, 'start', start_at, 'status', status) order by start_at)

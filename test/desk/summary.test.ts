@@ -69,6 +69,20 @@ test('a model that fails is reported, and the rules stand', async () => {
   expect(await summaries.of('down')).toMatchObject({ by: 'rules' })
 })
 
+test('what was not understood is told, and not what merely holds that word', async () => {
+  await chat('puzzled', 'the note is unclear')
+  const understoodAs = (commands: object[]) =>
+    pool.query(`update turn set given = $1, trace = $2 where conversation_id = 'puzzled'`, [
+      JSON.stringify([{ kind: 'message', text: '', commands }]),
+      JSON.stringify([`meant ${JSON.stringify(commands)}`]),
+    ])
+  const { of } = summariesBy(undefined)
+  await understoodAs([{ kind: 'set', slot: 'note', value: 'unclear', text: 'unclear' }])
+  expect(await of('puzzled')).toMatchObject({ misunderstood: null })
+  await understoodAs([{ kind: 'unclear' }])
+  expect(await of('puzzled')).toMatchObject({ misunderstood: 'the note is unclear' })
+})
+
 test('of a chat that nobody knows there is nothing to say', async () => {
   expect(await summariesBy(undefined).of('nobody')).toBeUndefined()
 })
