@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Company } from '#business/catalogue/company.ts'
 import { enqueue } from '#conversation/enqueue.ts'
 import { seize } from '#conversation/seize.ts'
 import type { Database } from '#db/client.ts'
 import { alert } from '#db/schema/conversation.ts'
 import { handoff } from '#db/schema/desk.ts'
-import { staff } from '#db/schema/staff.ts'
 import { isSomebodys, lockChat, type Acted } from './lock-chat.ts'
 import { openHandoff } from './open-handoff.ts'
+import { worksHere } from './works-here.ts'
 
 export interface Transfer {
   conversationId: string
@@ -64,12 +64,4 @@ export async function transfer(
 /** Those who lead the desk are to see to a chat. */
 export async function warnSupervisors(db: Database, conversationId: string, what: string, now: Date): Promise<void> {
   await db.insert(alert).values({ kind: 'supervisor', conversationId, detail: { what }, at: now })
-}
-
-async function worksHere(db: Database, staffId: string): Promise<boolean> {
-  const rows = await db
-    .select({ id: staff.id })
-    .from(staff)
-    .where(and(eq(staff.id, staffId), isNull(staff.disabledAt)))
-  return rows.length > 0
 }

@@ -17,6 +17,7 @@ import { takeCase } from '#business/cases/take-case.ts'
 import { serviceOf } from '#business/catalogue/company.ts'
 import { waitForCustomer } from '#business/cases/wait-for-customer.ts'
 import type { Role } from '#db/schema/staff.ts'
+import { worksHere } from '#desk/works-here.ts'
 import { bodyOf, queryOf } from './given.ts'
 import { allow, audit, mayOr403, scopeOf, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
@@ -94,13 +95,15 @@ export function cases({ db, company, now }: ConsoleParts) {
     })
     .post('/:number/take', allow('case.work'), async (c) => {
       const one = await workable(c)
-      return answered(c, await inOrder(db, one, (tx) => takeCase(tx, one.id, c.get('staff').id, now())))
+      return answered(c, await inOrder(db, one, (tx) => takeCase(tx, one.id, c.get('staff').id, now(), one.owner)))
     })
     .post('/:number/assign', allow('case.assign'), bodyOf(z.strictObject({ owner: z.string().max(64) })), async (c) => {
       const one = await found(c)
       const { owner } = c.req.valid('json')
-      await audit(c, 'case.assign', { kind: 'case', id: one.number }, { owner })
-      return answered(c, await inOrder(db, one, (tx) => takeCase(tx, one.id, owner, now())))
+      await colleague(c, owner)
+      const assigned = await inOrder(db, one, (tx) => takeCase(tx, one.id, owner, now(), one.owner))
+      if (assigned.ok) await audit(c, 'case.assign', { kind: 'case', id: one.number }, { owner })
+      return answered(c, assigned)
     })
     .post('/:number/contact', allow('case.work'), bodyOf(z.strictObject({ text: words })), async (c) => {
       const one = await workable(c)
@@ -131,8 +134,9 @@ export function cases({ db, company, now }: ConsoleParts) {
     })
     .post('/:number/approve', allow('case.approve'), async (c) => {
       const one = await found(c)
-      await audit(c, 'case.approve', { kind: 'case', id: one.number })
-      return answered(c, await inOrder(db, one, (tx) => approve(tx, one.id, asStaff(c), now())))
+      const approved = await inOrder(db, one, (tx) => approve(tx, one.id, asStaff(c), now()))
+      if (approved.ok) await audit(c, 'case.approve', { kind: 'case', id: one.number })
+      return answered(c, approved)
     })
     .post('/:number/reject', allow('case.approve'), bodyOf(z.strictObject({ why: words })), async (c) => {
       const one = await found(c)
@@ -166,6 +170,7 @@ export function cases({ db, company, now }: ConsoleParts) {
     .post('/:number/improve', allow('case.work'), bodyOf(Improvement), async (c) => {
       const one = await workable(c)
       const { dueAt, ...rest } = c.req.valid('json')
+      await colleague(c, rest.owner)
       const what = { ...rest, ...(dueAt === undefined ? {} : { dueAt }) }
       const by = c.get('staff').id
       const id = await inOrder(db, one, (tx) => improve(tx, [one.id], what, { by, now: now() }))
@@ -176,6 +181,15 @@ export function cases({ db, company, now }: ConsoleParts) {
     const one = await findCase(db, c.req.param('number') ?? '')
     if (!one) throw new Refusal(c, 404, 'unknown_case', refusals.unknown_case)
     return one
+  }
+
+  /** @throws Refusal where nobody of that id works here */
+  async function colleague(c: Context<ConsoleEnv>, id: string): Promise<void> {
+    if (!(await worksHere(db, id)))
+      throw new Refusal(c, 409, 'unknown_staff', {
+        zh: '没有这位同事，或账号已停用。',
+        en: 'There is no such colleague.',
+      })
   }
 
   async function workable(c: Context<ConsoleEnv>): Promise<Case> {

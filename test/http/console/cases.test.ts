@@ -47,6 +47,23 @@ test('an agent neither sees nor works on what is in a colleague’s hands', asyn
   expect((await colleague.fetch(`/cases/${number}`)).status).toBe(200)
 })
 
+test('of two who take a complaint at once the first has it, and nobody is given one who is not there', async () => {
+  const { number } = await open('web:main:both')
+  const [one, other] = await Promise.all([
+    agent.fetch(`/cases/${number}/take`, { json: {} }),
+    colleague.fetch(`/cases/${number}/take`, { json: {} }),
+  ])
+  expect([one.status, other.status].filter((status) => status === 200)).toHaveLength(1)
+  const nobody = await supervisor.fetch(`/cases/${number}/assign`, { json: { owner: 'nobody' } })
+  expect(nobody.status).toBe(409)
+  expect(await nobody.json()).toMatchObject({ error: { code: 'unknown_staff' } })
+  const { rows } = await program.connection.pool.query(
+    `select 1 from audit_entry where what = 'case.assign' and object_id = $1`,
+    [number],
+  )
+  expect(rows).toEqual([])
+})
+
 test('what somebody may promise depends on the role, and grave remedies want two people', async () => {
   const { number } = await open('web:main:ladder')
   const damage = { rung: 'damage', amountFen: 80_000, assessedBy: '维修店', text: '按定损赔付' }
