@@ -33,34 +33,41 @@ export async function cancelLater(db: Database, conversationId: string, id: stri
   return rows.length > 0
 }
 
-/** Says what was to be said by now, each once. */
-export async function sendLater(db: Database, now: Date): Promise<number> {
-  const due = await db
+/** What is to be said by now, the longest due first. */
+export async function dueLater(db: Database, now: Date): Promise<Pick<LaterReply, 'id' | 'conversationId'>[]> {
+  return db
     .select({ id: laterReply.id, conversationId: laterReply.conversationId })
     .from(laterReply)
     .where(and(eq(laterReply.status, 'pending'), lte(laterReply.dueAt, now)))
     .orderBy(asc(laterReply.dueAt))
     .limit(100)
-  for (const { id, conversationId } of due)
-    await atomically(db, async (tx) => {
-      await lockChat(tx, conversationId)
-      const [row] = await tx
-        .select()
-        .from(laterReply)
-        .where(and(eq(laterReply.id, id), eq(laterReply.status, 'pending')))
-        .for('update')
-      if (!row) return
-      const dropped = !row.evenIfCustomerWrites && (await customerWrote(tx, row))
-      if (!dropped) {
-        const event = { kind: 'line', text: row.text, by: row.by } as const
-        await enqueue(tx, conversationId, event, `later:${id}`, now)
-      }
-      await tx
-        .update(laterReply)
-        .set(dropped ? { status: 'cancelled', why: 'customer_wrote' } : { status: 'sent' })
-        .where(eq(laterReply.id, id))
-    })
-  return due.length
+}
+
+/** Says what was to be said later, once, or drops it. @returns false where that was done already */
+export async function sendLater(
+  db: Database,
+  { id, conversationId }: Pick<LaterReply, 'id' | 'conversationId'>,
+  now: Date,
+): Promise<boolean> {
+  return atomically(db, async (tx) => {
+    await lockChat(tx, conversationId)
+    const [row] = await tx
+      .select()
+      .from(laterReply)
+      .where(and(eq(laterReply.id, id), eq(laterReply.status, 'pending')))
+      .for('update')
+    if (!row) return false
+    const dropped = !row.evenIfCustomerWrites && (await customerWrote(tx, row))
+    if (!dropped) {
+      const event = { kind: 'line', text: row.text, by: row.by } as const
+      await enqueue(tx, conversationId, event, `later:${id}`, now)
+    }
+    await tx
+      .update(laterReply)
+      .set(dropped ? { status: 'cancelled', why: 'customer_wrote' } : { status: 'sent' })
+      .where(eq(laterReply.id, id))
+    return true
+  })
 }
 
 async function customerWrote(db: Database, { conversationId, afterSeq }: LaterReply): Promise<boolean> {

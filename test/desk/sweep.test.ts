@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { planLater } from '#desk/later.ts'
 import { heartbeat, setPresence } from '#desk/presence.ts'
 import { testDatabase } from '../support/database.ts'
 import { echoRoad } from '../support/echo-road.ts'
@@ -14,7 +15,7 @@ const minute = 60_000
 
 beforeEach(async () => {
   clock.now = morning
-  await pool.query('truncate conversation, message, handoff, presence, alert, follow_up, staff cascade')
+  await pool.query('truncate conversation, message, handoff, presence, alert, follow_up, later_reply, staff cascade')
 })
 
 /** The clock moves; whoever is named has a page open all the while. */
@@ -32,6 +33,23 @@ test('a chat that came to people without a call is on the list all the same', as
   await queued(connection, 'broken', { reason: 'broken' })
   await desk.sweep()
   expect(await handoffOf(connection, 'broken')).toMatchObject({ reason: 'broken', priority: 3, taken_by: null })
+})
+
+test('a reply for later that cannot be said keeps nobody from the others', async () => {
+  for (const id of ['bad', 'good']) {
+    await queued(connection, id)
+    const later = { conversationId: id, text: '明天联系您', by: 'ann', evenIfCustomerWrites: true }
+    await planLater(db, { ...later, dueAt: new Date(+morning + minute) }, morning)
+  }
+  await pool.query(`alter table message add constraint refused check (conversation_id <> 'bad') not valid`)
+  clock.now = new Date(+morning + minute)
+  await expect(desk.sweep()).rejects.toThrow('1 chats could not be seen to')
+  await pool.query('alter table message drop constraint refused')
+  const sent = async () =>
+    (await pool.query(`select conversation_id as id from later_reply where status = 'sent' order by 1`)).rows
+  expect(await sent()).toEqual([{ id: 'good' }])
+  await desk.sweep()
+  expect(await sent()).toEqual([{ id: 'bad' }, { id: 'good' }])
 })
 
 test('chats are offered in turn to those who are there, have room and know the language', async () => {
