@@ -31,6 +31,8 @@ export interface CaseWish {
   /** Staff id, or `nobody`. */
   owner?: string | undefined
   conversationId?: string | undefined
+  /** Only those of this member of staff, and nobody's with `unassigned`. */
+  within?: { own: string; unassigned: boolean } | undefined
 }
 
 const most = 500
@@ -84,12 +86,13 @@ function rank({ next, status, openedAt }: CaseLine): number {
   return status === 'closed' ? 2 * settledLast - +openedAt : settledLast / 2 + +openedAt
 }
 
-function conditions({ status, severity, owner, conversationId }: CaseWish): (SQL | undefined)[] {
+function conditions({ status, severity, owner, conversationId, within }: CaseWish): (SQL | undefined)[] {
   return [
     status === 'unsettled' ? ne(complaint.status, 'closed') : status && eq(complaint.status, status),
     severity && eq(complaint.severity, severity),
     owner === 'nobody' ? isNull(complaint.owner) : owner === undefined ? undefined : eq(complaint.owner, owner),
     conversationId === undefined ? undefined : eq(complaint.conversationId, conversationId),
+    within && or(eq(complaint.owner, within.own), within.unassigned ? isNull(complaint.owner) : undefined),
   ]
 }
 

@@ -74,10 +74,11 @@ export function cases({ db, company, now }: ConsoleParts) {
   return new Hono<ConsoleEnv>()
     .get('/', allow('case.read'), queryOf(Wish), async (c) => {
       const scope = scopeOf(c, 'case.read')
-      const all = await listCases(db, c.req.valid('query'), now())
-      const mine = ({ owner }: { owner: string | null }) =>
-        scope.all || owner === scope.own || (owner === null && scope.unassigned)
-      return c.json({ cases: all.filter(mine), categories: categories.map((id) => ({ id, ...categoryInfo[id].text })) })
+      const wish = { ...c.req.valid('query'), within: scope.all ? undefined : scope }
+      return c.json({
+        cases: await listCases(db, wish, now()),
+        categories: categories.map((id) => ({ id, ...categoryInfo[id].text })),
+      })
     })
     .get('/:number', allow('case.read'), async (c) => {
       const one = await found(c)

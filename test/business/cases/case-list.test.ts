@@ -40,6 +40,11 @@ test('complaints come by what is due first, and what waits or is settled comes a
     (await listCases(db, wish, at('04T11:00'))).map(({ number }) => number)
   expect(await numbers({ owner: 'wang' })).toEqual([slow.number])
   expect(await numbers({ owner: 'nobody', status: 'unsettled' })).toEqual([grave.number, waits.number])
+  expect(await numbers({ within: { own: 'wang', unassigned: false } })).toEqual([slow.number])
+  expect(await numbers({ within: { own: 'li', unassigned: true }, status: 'unsettled' })).toEqual([
+    grave.number,
+    waits.number,
+  ])
   expect(await numbers({ severity: 'S1' })).toEqual([grave.number])
   expect(await numbers({ status: 'closed' })).toEqual([settled.number])
 })
