@@ -7,7 +7,7 @@ import { inboxRowsFor } from '#desk/inbox-rows.ts'
 import type { Acted } from '#desk/lock-chat.ts'
 import { writeNote } from '#desk/notes.ts'
 import { settleDoubt } from '#desk/send-again.ts'
-import { bodyOf } from './given.ts'
+import { bodyOf, placeIn } from './given.ts'
 import { chatFor, refuseDesk } from './chat.ts'
 import { allow, audit, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
@@ -80,13 +80,13 @@ export function acts({ db, pool, desk, watch, now }: ConsoleParts) {
     })
     .post('/:id/messages/:seq/resend', allow('chat.resend'), bodyOf(Again), async (c) => {
       const { id } = await chatFor(c, pool, 'chat.resend', c.req.valid('json').breakGlass)
-      const done = await desk.sendAgain({ ...by(c, id), seq: Number(c.req.param('seq')) })
+      const done = await desk.sendAgain({ ...by(c, id), seq: placeIn(c.req.param('seq')) })
       return done.ok ? c.json({ accepted: true }, 202) : refuseDesk(c, pool, done)
     })
     .post('/:id/messages/:seq/mark', allow('chat.resend'), bodyOf(Mark), async (c) => {
       const { status, breakGlass: why } = c.req.valid('json')
       const { id } = await chatFor(c, pool, 'chat.resend', why)
-      const seq = Number(c.req.param('seq'))
+      const seq = placeIn(c.req.param('seq'))
       const done = await settleDoubt(db, { conversationId: id, seq, status })
       if (!done.ok) return refuseDesk(c, pool, done)
       await audit(c, 'chat.resend', { kind: 'chat', id }, { seq, status })

@@ -8,6 +8,9 @@ export const bodyOf = <T>(shape: ZodType<T>) => validator('json', checked(shape)
 /** A query of this shape. */
 export const queryOf = <T>(shape: ZodType<T>) => validator('query', checked(shape))
 
+/** The number of something in a row, from a path; -1, where nothing is, for what is no such number. */
+export const placeIn = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : -1)
+
 const checked =
   <T>(shape: ZodType<T>) =>
   (value: unknown, c: ConstructorParameters<typeof Refusal>[0]): T => {

@@ -2,6 +2,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { Hono } from 'hono'
 import { isLive } from '#channels/live.ts'
 import { chatFor } from './chat.ts'
+import { placeIn } from './given.ts'
 import { allow, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
 import { refuseIn } from './refusals.ts'
@@ -31,7 +32,7 @@ export function media({ pool, channels }: ConsoleParts) {
       name: 'media',
       text: `select k.channel, m.payload->'media'->$3::int->>'ref' as ref from conversation k
         left join message m on m.conversation_id = k.id and m.seq = $2 and m.sender = 'customer' where k.id = $1`,
-      values: [id, whole(c.req.param('seq')), whole(c.req.param('n'))],
+      values: [id, placeIn(c.req.param('seq')), placeIn(c.req.param('n'))],
     })
     const [found] = rows
     const channel = channels.get(found?.channel ?? '')
@@ -53,5 +54,3 @@ export function media({ pool, channels }: ConsoleParts) {
     return c.body(bytes)
   })
 }
-
-const whole = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : -1)

@@ -157,3 +157,13 @@ test('what was said is found in any script, by those who may see it', async () =
   expect(await hits(bob, '紫色鹦鹉')).toEqual([])
   expect(await hits(lead, '鹦鹉 紫色')).toHaveLength(1)
 })
+
+test.each(['none', '0', '1.5', '99999999999999999999'])('no message is sent again by the number %s', async (seq) => {
+  const { path } = await waiting()
+  for (const act of ['resend', 'mark']) {
+    const json = act === 'mark' ? { status: 'sent' } : {}
+    const answer = await lead.fetch(`${path}/messages/${seq}/${act}`, { json })
+    expect(answer.status).toBe(409)
+    expect(await answer.json()).toMatchObject({ error: { code: 'wrong_state' } })
+  }
+})
