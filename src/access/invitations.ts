@@ -87,6 +87,7 @@ export async function openInvitations(
   return rows.map((row) => ({ ...seen(row), createdAt: row.created_at.toISOString(), createdBy: row.created_by }))
 }
 
+/** Ends a link. @returns false where it was used, withdrawn or too old before */
 export async function withdrawInvitation(db: Queries, id: string): Promise<boolean> {
   const text = `update staff_invitation set withdrawn_at = now() where id = $1 and ${isOpen}`
   return (await db.query(text, [id])).rowCount === 1

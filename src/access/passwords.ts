@@ -29,6 +29,7 @@ export async function hashPassword(password: string): Promise<string> {
   })
 }
 
+/** Whether it is the password of this hash; takes as long for a wrong one. */
 export async function verifyPassword(hash: string, password: string): Promise<boolean> {
   return await inTurn(async () => {
     const argon2 = await import('@node-rs/argon2')

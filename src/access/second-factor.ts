@@ -54,6 +54,7 @@ export async function renewRecoveryCodes(access: Access, staffId: string): Promi
   return codes
 }
 
+/** How many recovery codes somebody has not used yet. */
 export async function recoveryCodesLeft(access: Access, staffId: string): Promise<number> {
   const { rows } = await access.pool.query<{ left: number }>(
     'select jsonb_array_length(backup_codes::jsonb) as left from staff_two_factor where user_id = $1',

@@ -18,11 +18,13 @@ export interface StaffRow extends StaffMember {
 
 const member = 'u.id, u.name, u.email, u.role, u.skills, u.languages, u.locale'
 
+/** Somebody of the staff, also one who may come in no more. */
 export async function staffById(db: Queries, id: string): Promise<StaffMember | undefined> {
   const { rows } = await db.query<StaffMember>(`select ${member} from staff u where u.id = $1`, [id])
   return rows[0]
 }
 
+/** The same by the address of mail, in small letters. */
 export async function staffByEmail(db: Queries, email: string): Promise<StaffMember | undefined> {
   const { rows } = await db.query<StaffMember>(`select ${member} from staff u where u.email = $1`, [email])
   return rows[0]

@@ -54,6 +54,7 @@ export async function writeCanned(
   return id
 }
 
+/** @returns false where there is none */
 export async function removeCanned(db: Database, id: string): Promise<boolean> {
   const rows = await db.delete(cannedReply).where(eq(cannedReply.id, id)).returning({ id: cannedReply.id })
   return rows.length > 0

@@ -28,6 +28,7 @@ export interface ChatDetail {
   }[]
 }
 
+/** How far the bot has come in a chat, and the last twenty times that people had it, the newest first. */
 export async function chatDetail(pool: pg.Pool, flows: Flows, conversationId: string): Promise<ChatDetail> {
   const [chats, handoffs] = await Promise.all([
     pool.query<{ state: ConversationState | null; locale: string }>({

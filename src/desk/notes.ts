@@ -64,6 +64,7 @@ export async function mentionsOf(
     .map((one) => ({ ...one, name: about.get(one.id)?.name ?? null, seen: about.get(one.id)?.seen ?? false }))
 }
 
+/** Somebody has seen these notes, in which he is named. */
 export async function seeMentions(db: Database, staffId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await db.execute(sql`insert into mention_seen (note_id, staff_id)

@@ -14,9 +14,10 @@ export interface Need {
   vip: boolean
 }
 
-/** Who calls a customer a VIP does so with one of these tags. */
+/** Staff mark a customer as important with one of these tags. */
 const vipTags = new Set(['vip', '重点客户', '重要客户', 'key'])
 
+/** Whether a customer has one of these tags, in whatever case. */
 export const isVip = (tags: readonly string[]): boolean => tags.some((tag) => vipTags.has(tag.toLowerCase()))
 
 const misunderstandings = new Set(['misunderstood', 'invalid_answers', 'unanswered_question', 'question_needs_person'])

@@ -76,6 +76,7 @@ export function decide(zone: string, due: DueFollowUp, reach: Reach, now: number
 /** check: nobody is written to; service: what the customer needs for the visit; question: asks; promotion: advertises. */
 export type Nature = 'check' | 'service' | 'question' | 'promotion'
 
+/** What doing a follow-up means for the customer, on which it depends when it may be done. */
 export function natureOf(kind: FollowUpKind): Nature {
   switch (kind) {
     case 'departure_check':

@@ -31,6 +31,7 @@ export interface Writes {
   replan: Set<string>
 }
 
+/** Nothing to be written yet. */
 export const noWrites = (): Writes => ({
   rows: [],
   letters: [],

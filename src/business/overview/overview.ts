@@ -42,6 +42,7 @@ export interface Overview {
   days: DayCounts[]
 }
 
+/** The house at `now`, with the figures of a period and of the one before. */
 export async function overview(db: Database, company: Company, period: Period, now: Date): Promise<Overview> {
   const length = +period.to - +period.from
   const earlier = { from: new Date(+period.from - length), to: period.from }

@@ -33,4 +33,5 @@ const weak: Record<Weakness, Both> = {
   too_common: { zh: '这个密码太常见，容易被猜到。', en: 'This password is too common and easily guessed.' },
 }
 
+/** Says why a new password will not do. */
 export const refuseWeak = (c: Context, why: Weakness) => refuseIn(c, 400, 'weak_password', weak[why])
