@@ -71,6 +71,9 @@ export async function seeMentions(db: Database, staffId: string, ids: readonly s
     select id, ${staffId} from note where id in ${[...ids]} on conflict do nothing`)
 }
 
+/** Of more, the oldest are left out. */
+const mostNotes = 500
+
 async function notesWhere(db: Database, where: ReturnType<typeof sql>): Promise<Note[]> {
   const { rows } = await db.execute<{
     id: string
@@ -82,8 +85,8 @@ async function notesWhere(db: Database, where: ReturnType<typeof sql>): Promise<
     at: string | Date
   }>(sql`select n.id, n.conversation_id, n.text, n.by, s.name as by_name, n.at,
       coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name)) from staff m where m.id = any(n.mentions)), '[]') as mentions
-    from note n left join staff s on s.id = n.by where ${where} order by n.at, n.id limit 500`)
-  return rows.map((row) => ({
+    from note n left join staff s on s.id = n.by where ${where} order by n.at desc, n.id desc limit ${mostNotes}`)
+  return rows.toReversed().map((row) => ({
     id: row.id,
     conversationId: row.conversation_id,
     text: row.text,
