@@ -51,7 +51,7 @@ async function openFile(db: Database, conversationId: string, now: Date): Promis
     select ${id}, null, (select phone from verified_phone where conversation_id = k.id), k.locale, ${now.toISOString()}::timestamptz
     from conversation k where k.id = ${conversationId}`)
   await db.execute(sql`update conversation set customer_id = ${id} where id = ${conversationId}`)
-  for (const table of ['booking', '"case"', 'survey', 'feedback'])
+  for (const table of ['booking', '"case"', 'survey', 'feedback', 'poll'])
     await db.execute(sql`update ${sql.raw(table)} set customer_id = ${id}
       where conversation_id = ${conversationId} and customer_id is null`)
   return id

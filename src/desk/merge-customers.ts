@@ -17,6 +17,7 @@ const owned = {
   cases: '"case"',
   surveys: 'survey',
   feedback: 'feedback',
+  polls: 'poll',
 } as const satisfies Partial<Record<keyof MovedThings, string>>
 const kinds = Object.keys(owned) as (keyof typeof owned)[]
 
@@ -78,9 +79,10 @@ export async function undoMerge(db: Database, id: string, by: string, now: Date)
     const files = await lockFiles(tx, [keptId, otherId])
     await touchChatsOf(tx, keptId)
     for (const kind of kinds) {
-      if (moved[kind].length === 0) continue
+      const ids = moved[kind] ?? []
+      if (ids.length === 0) continue
       await tx.execute(sql`update ${sql.raw(owned[kind])} set customer_id = ${otherId}
-        where customer_id = ${keptId} and id in ${moved[kind]}`)
+        where customer_id = ${keptId} and id in ${ids}`)
     }
     const kept = files.get(keptId)
     if (kept && isDeepStrictEqual(fieldsOf(kept), moved.after))

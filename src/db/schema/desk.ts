@@ -143,6 +143,8 @@ export interface MovedThings {
   cases: string[]
   surveys: string[]
   feedback: string[]
+  /** Missing in merges that were made before these moved. */
+  polls?: string[]
   /** The file that was kept, as it was. */
   before: { name: string | null; phone: string | null; addresses: unknown; tags: string[] }
   /** And as it was after. */

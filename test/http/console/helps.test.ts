@@ -122,15 +122,22 @@ test('two files of one customer become one, and can be made two again', async ()
   await file(first.conversationId, 'c-one', '孙悦', '13700000001')
   await file(second.conversationId, 'c-two', '孙悦', '13700000001')
   await pool.query(`update customer set tags = '{狗}' where id = 'c-two'`)
+  await pool.query(
+    `insert into poll (id, key, kind, customer_id, conversation_id, status, created_at) values ('p', 'p', 'nps', 'c-two', $1, 'sent', now())`,
+    [second.conversationId],
+  )
+  const asked = async () => (await pool.query(`select customer_id as id from poll where id = 'p'`)).rows
   expect((await ann.fetch('/customers/c-one/merge', { json: { other: 'c-two' } })).status).toBe(403)
   const card = async () => lead.get<CustomerCard>(`${first.path}/customer`)
   expect((await card()).duplicates).toMatchObject([{ id: 'c-two', why: 'phone' }])
   const { merge } = await lead.send<{ merge: string }>('/customers/c-one/merge', { other: 'c-two' })
   expect(await card()).toMatchObject({ tags: ['狗'], duplicates: [], merges: [{ id: merge, mayUndo: true }] })
   expect((await card()).identities.map(({ conversationId }) => conversationId)).toContain(second.conversationId)
+  expect(await asked()).toEqual([{ id: 'c-one' }])
   await lead.send(`/customer-merges/${merge}/undo`, {})
   expect((await card()).identities.map(({ conversationId }) => conversationId)).toEqual([first.conversationId])
   expect(await card()).toMatchObject({ tags: [] })
+  expect(await asked()).toEqual([{ id: 'c-two' }])
   expect((await lead.fetch(`/customer-merges/${merge}/undo`, { json: {} })).status).toBe(409)
 })
 
