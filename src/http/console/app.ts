@@ -35,9 +35,7 @@ import { team } from './team.ts'
 /** The largest body of the console: a long text, never a file. */
 const longestBody = 256 * 1024
 
-/**
- * The console's API. One line a resource; the chain gives the type that the console's client is made from.
- */
+/** The console's API, one line a resource. */
 export function consoleApp(parts: ConsoleParts) {
   const app = new Hono<ConsoleEnv>()
   app.use(async (c, next) => {
@@ -86,5 +84,3 @@ export function consoleApp(parts: ConsoleParts) {
     .route('/team', team(parts))
     .route('/events', events(parts))
 }
-
-export type ConsoleApi = ReturnType<typeof consoleApp>
