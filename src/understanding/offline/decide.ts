@@ -3,6 +3,7 @@ import { RISK, type Grievance } from './grievance.ts'
 import type { Meaning } from './meaning.ts'
 import type { Message } from './message.ts'
 import { excused } from './rules/complaint.ts'
+import { isAboutWorkersCall } from './rules/handoff.ts'
 import { isSure } from './rules/rule.ts'
 import { settle } from './settle.ts'
 
@@ -63,6 +64,7 @@ export function decide(
             ? thresholdFor(meaning, read)
             : besideThreshold(meaning, sure)
     if (p(meaning) < needed && hit?.strength !== 'vital') continue
+    if (meaning === 'handoff' && !hit && isAboutWorkersCall(read.text)) continue
     chosen.add(meaning)
     why.push(`${meaning}: ${hit?.why ?? 'score'} (p ${p(meaning).toFixed(2)})`)
   }

@@ -13,7 +13,7 @@ export interface Answer {
 
 // Said anywhere in a short answer, these leave the question open.
 const passes =
-  /跳过|略过|(?:就)?(?:不|别)(?:说|填|留|给|写|提|讲|告诉你?)了|不便(?:透露|告知|说)|(?:不想|不愿|不方便|懒得|没空|不能)(?:填|说|写|透露|留|给|评|答|讲|告诉)|没(?:量|算|记|数|想)(?:过|好|清)|不(?:知道|清楚|晓得|记得|确定)|忘了|说不(?:准|好|清)|搞不清|别问了|问这么多|烦不烦|\b(?:skip|pass|rather not|prefer not|no idea|not sure|don'?t (?:know|remember|want to (?:say|tell|share))|can'?t remember)\b/
+  /跳过|略过|(?:就)?(?:不|别)(?:说|填|留|给|写|提|讲|评|打分|评价|告诉你?)了|不便(?:透露|告知|说)|(?:不想|不愿|不方便|懒得|没空|不能)(?:填|说|写|透露|留|给|评|答|讲|告诉)|没(?:量|算|记|数|想)(?:过|好|清)|不(?:知道|清楚|晓得|记得|确定)|忘了|说不(?:准|好|清)|搞不清|别问了|问这么多|烦不烦|\b(?:skip|pass|rather not|prefer not|no idea|not sure|don'?t (?:know|remember|want to (?:say|tell|share))|can'?t remember)\b/
 
 const indifferent =
   /^(?:(?:谁|哪个|哪位|什么|怎么|几点|哪天)[^，。]{0,3}都(?:行|可以|好|成|一样)|(?:都|随便|怎么都|哪个都)?(?:行|可以|好|成)?[，, ]?你们?(?:看着|决定|定|安排)(?:派|办|定|来|安排)?|随便|随意|都(?:行|可以|好|成)|无所谓|不知道|不清楚|不确定|没想好|你(?:定|们定|看着办|安排|决定)|看(?:你们|着)(?:安排|办)?|跳过|略过|不(?:填|说|写|想填|想说)|any(?:thing|time|one)?(?: is fine| works)?|whatever|skip|not sure|no idea|don'?t know|up to you|no preference)[吧啊呀了的。！!,.~\s]*$/
@@ -98,8 +98,9 @@ function confirmation(
 ): Answer | undefined {
   const settled = plainly(message)
   if (settled !== undefined) return settled
-  if (meanings.includes('cancel') && !meanings.includes('deny') && !mentions.when) return undefined
   const sets = everything(message, text, mentions)
+  const swaps = sets.length > 0 && /换成|改成|改做|改为|换做/.test(message.text)
+  if (meanings.includes('cancel') && !meanings.includes('deny') && !mentions.when && !swaps) return undefined
   const correction = corrects.test(message.text) || meanings.includes('reschedule')
   const also = meanings.filter((meaning) => meaning === 'complaint' || (meaning === 'consult' && message.question))
   if (sets.length > 0 && (correction || (!meanings.includes('affirm') && !meanings.includes('deny'))))
@@ -123,6 +124,13 @@ function plainly({ text, context: { flow } }: Message): Answer | undefined {
     if (/^(?:算了|那|还是|就)*(?:先)?(?:不|别)(?:用|要)?(?:取消|退|改)(?:时间|约|期|了|单)*$/.test(words))
       return { meanings: ['deny'], sets: [], why: ['leaves it as it is'] }
   }
+  // Asked whether this is right, nothing else to add is a yes.
+  if (
+    /^(?:没有?|没得)(?:别的|其他的?|其它的?|要补充的?|补充)(?:了|要说的)*$|^(?:nothing else|that'?s (?:all|it))(?:thanks)?$/.test(
+      words,
+    )
+  )
+    return { meanings: ['affirm'], sets: [], why: ['has nothing to add'] }
   const ahead =
     flow === 'cancel'
       ? /^(?:好的?|嗯|是的?|对|行|可以)*(?:我)?(?:确认|确定|就|要)*(?:取消|退掉|退订)(?:掉|了|它|预约|订单)*$/

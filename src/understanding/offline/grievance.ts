@@ -1,7 +1,7 @@
 import type { Severity } from '#engine/command.ts'
 import type { Score } from './classifier.ts'
 import { complaintCategories, type ComplaintCategory } from './rules/complaint-category.ts'
-import { gradeOf, severityOf } from './rules/severity.ts'
+import { danger, exposure, gradeOf, severityOf } from './rules/severity.ts'
 
 /** A complaint as the case would be opened, and how likely it is one. */
 export interface Grievance {
@@ -13,8 +13,10 @@ export interface Grievance {
 
 /** How much risk of an S1 is enough to act on it: an S1 taken for something milder is the worse mistake. */
 export const RISK = 0.1
-// Where one milder kind is so many times likelier than all grave ones, it is that.
-const PLAINLY = 1.7
+// Where one milder kind is so many times likelier than all grave ones, it is that. Whoever threatens to go public uses
+// strong words for anything, so there the likelier of the two decides.
+const PLAINLY = 8
+const LOUDLY = 1
 
 /**
  * Weighs whether somebody tells of a grievance, and what it is about.
@@ -24,13 +26,19 @@ const PLAINLY = 1.7
 export function grievanceIn(text: string, likelihood: number, scores: readonly Score[]): Grievance {
   const grave = scores.filter(({ label }) => isGrave(label)).reduce((sum, { p }) => sum + p, 0)
   const plain = Math.max(...scores.filter(({ label }) => !isGrave(label)).map(({ p }) => p), 0)
-  const risk = plain > grave * PLAINLY ? 0 : likelihood * grave
+  const risk = plain > grave * (exposure.test(text) ? LOUDLY : PLAINLY) ? 0 : likelihood * grave
   const named = scores.flatMap(({ label }) => complaintCategories.find((each) => each === label) ?? [])
   // Anger that names nothing is what most anger is about.
   const nameless = scores[0]?.label === 'any' && risk < RISK
   const category = (nameless ? undefined : named.find((each) => isGrave(each) === risk >= RISK)) ?? 'quality'
   return { category, severity: severityOf(text, category), risk }
 }
+
+/** Whether an answer to something else shows beyond a guess that somebody is in danger. */
+export const isPlainlyGrave = (text: string, { severity, risk }: Grievance): boolean =>
+  severity === 'S1' && (risk >= PLAIN_RISK || danger.test(text))
+
+const PLAIN_RISK = 0.5
 
 function isGrave(label: string): boolean {
   return complaintCategories.some((each) => each === label && gradeOf(each) === 'S1')

@@ -1,6 +1,6 @@
 import type { Command, Context, Understood } from '#engine/command.ts'
 import { answerTo } from './expected.ts'
-import type { Grievance } from './grievance.ts'
+import { isPlainlyGrave, type Grievance } from './grievance.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Meaning } from './meaning.ts'
 import { meaningsIn } from './meanings-in.ts'
@@ -44,6 +44,8 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
       ? slotsIn(message, text, mentions, meanings)
       : slotsIn(messageOf(wish, context), wish, mentionsIn(wish, signals, context, knowledge), ['booking'])
   commands.push(...(answer?.sets ?? sets), ...(answer?.also ?? []))
+  const called = context.expecting === 'phone' ? nameBefore(text, commands) : undefined
+  if (called !== undefined) commands.push({ kind: 'set', slot: 'name', value: called, text: called })
   const options = decision.perhaps?.filter((meaning) => flows.has(meaning)) ?? []
   if (commands.length === 0 && context.expecting === undefined && options.length > 0)
     commands.push({ kind: 'clarify', options })
@@ -57,7 +59,7 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
   if (bare && commands.some((command) => command.kind === 'set' && command.slot === 'service'))
     commands.unshift({ kind: 'start', flow: 'booking' })
   // Inside a complaint every answer may still show that it is graver than it seemed.
-  const aggrieved = meanings.includes('complaint') || (context.flow === 'complaint' && grievance.severity === 'S1')
+  const aggrieved = meanings.includes('complaint') || (context.flow === 'complaint' && isPlainlyGrave(text, grievance))
   return { commands, ...(aggrieved ? { severity: grievance.severity } : {}), why }
 }
 
@@ -67,6 +69,18 @@ const existing = /我的|订单|单子|上次|昨天|之前|约的|订的|那单
 
 function askedAhead(meaning: Meaning, text: string): Meaning {
   return meaning === 'status' && !existing.test(text) ? 'consult' : meaning
+}
+
+/** "John Smith 138…": asked for both, people put a name in Latin letters before the number. */
+function nameBefore(text: string, commands: readonly Command[]): string | undefined {
+  const sets = commands.flatMap((command) => (command.kind === 'set' ? [command] : []))
+  const phone = sets.find(({ slot }) => slot === 'phone')
+  if (!phone || sets.some(({ slot }) => slot === 'name')) return undefined
+  const rest = text
+    .replace(phone.text, '')
+    .replaceAll(/[\s,，:：.]+/g, ' ')
+    .trim()
+  return /^[A-Z][a-z'-]+(?: [A-Z][a-z'-]+){0,2}$/.test(rest) ? rest : undefined
 }
 
 function isOnlyMentions(text: string, mentions: Mentions): boolean {

@@ -587,5 +587,6 @@ describe('a message in which not every time is the one wanted', () => {
     ['Friday 3ish', '03-06 15:00'],
     ['a week from today', '03-11'],
     ['late March', '03-21..04-01'],
+    ['周日改到下午两点', '03-08 14:00'],
   ])('%s → %s', (text, meaning) => expect(brief(resolveTime(text, context))).toBe(meaning))
 })

@@ -44,6 +44,9 @@ const forWork =
 const workerRings =
   /(?:师傅|阿姨|保洁|工人|护工|月嫂|小哥|司机|人)[^，。]{0,10}(?:打|回|来)(?:个)?电话|(?:到了|到楼下|来之前|上门前|出发前|提前|来的时候|快到|到的时候|之前)[^，。]{0,10}(?:打|电话|call)|别打|不要打|打不通|没人接|打(?:了|过)|\b(?:cleaner|driver|worker|technician|nanny|she|he)s? (?:to |can |should |will )?(?:call|phone)|\bcall me (?:when|once|if|before|on arrival|[a-z]+$)|can call me [a-z]+|call me (?:mr|ms|mrs)|\bare you (?:a |an )?(?:human|bot|robot|real|person|ai)\b/
 
+/** A worker shall ring, or has; that is nothing for people at the desk. */
+export const isAboutWorkersCall = (text: string): boolean => !/\bcall me\b/.test(text) && workerRings.test(text)
+
 /**
  * Any wording of "I want a person", unless it is taken back ("别转人工") or means a worker who shall come or ring.
  * Recall matters most here: a customer who asks for a person and gets the bot is lost.

@@ -29,10 +29,12 @@ export function gradeOf(category: ComplaintCategory): Severity {
   return byCategory[category]
 }
 
-const danger =
+/** Words that speak of danger to life. */
+export const danger =
   /自杀|不想活|活不下去|想死(?!你)|跳楼|割腕|轻生|杀(?:人|了|死)|砍(?:人|死)|拿刀|持刀|刀子|救命|报警|(?:打|拨|叫|报|拨打|call(?:ed)?)(?:了)?\s?(?:110|120|119)|(?:110|120|119)(?:都)?(?:来|到|已|在|马上|急救|拉走)|警察|救护车|虐待|家暴|\b(?:suicide|kill (?:myself|me|him|her)|end my life|knife|emergency|police|help me|911)\b/
 
-const exposure =
+/** Threats to go public, to court or to the authorities. */
+export const exposure =
   /12315|12345|消协|消费者(?:协会|权益)|市场监管|工商|媒体|记者|律师|起诉|法院|打官司|曝光|微博|小红书|抖音|热搜|电视台|举报|网上(?:发|曝)|劳动局|\b(?:lawyer|sue|court|media|journalist|newspaper|social media|legal action|consumer (?:association|protection)|review online|go public)\b/
 
 const repeated =

@@ -63,7 +63,8 @@ export const englishRules: Rule[] = [
     const days = weekdays(groups?.['day'] ?? '')
     return weekdayToken(
       days,
-      which === 'next' ? 1 : which === 'last' || which === 'past' ? -1 : which === 'this' ? 0 : undefined,
+      // On a Sunday "this Saturday" is the coming one.
+      which === 'next' ? 1 : which === 'last' || which === 'past' ? -1 : undefined,
     )
   }),
   rule(`(?<day>${DAY}) (?<which>this|next) week`, ({ groups }) =>

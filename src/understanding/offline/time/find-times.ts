@@ -1,12 +1,12 @@
 import type { TimeValue } from '#engine/command.ts'
-import { mondayOf, type Day } from './civil.ts'
+import { mondayOf, weekdayOf, type Day } from './civil.ts'
 import { draftsOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { findShift } from './find-shift.ts'
 import { foldText } from './fold-text.ts'
 import { resolveDraft } from './resolve-draft.ts'
 import type { Moment, Resolved, Setting, Side } from './resolve-draft.ts'
-import { MOVED_FROM, roleOf, saysHappened } from './role.ts'
+import { MOVED_FROM, MOVES, roleOf, saysHappened } from './role.ts'
 import type { Surroundings, TimeRole } from './role.ts'
 import { scan } from './scan.ts'
 import type { TimeOfDay } from './time-of-day.ts'
@@ -83,6 +83,10 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
         })
     }
     remember(memory, settled, draft, role)
+    // 周日改到下午两点: the hour moves, the day stays.
+    const moved = drafts[i + 1]
+    if (role === 'rejected' && MOVES.test(around.after) && moved && !moved.date && settled.day !== undefined)
+      memory.day = dayKept(settled.day, memory.day, moved, moment.today)
     const week = comingWeek(draft, settled, moment)
     if (week !== undefined) memory.week = week
   })
@@ -90,6 +94,15 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
     mentions.push({ ...shift, text: text.slice(shift.at, shift.at + shift.length), role: 'meant' })
   }
   return mentions
+}
+
+/** The day on which a visit stays whose hour is moved: the known one of that weekday, or the next on which the hour is to come. */
+function dayKept(named: Day, known: Day | undefined, { clock, part }: Draft, today: Moment['today']): Day {
+  if (known !== undefined && weekdayOf(known) === weekdayOf(named)) return known
+  const later =
+    clock && !clock.exact && clock.hour < 12 && (clock.hour < 8 || /noon|dusk|evening|night/.test(part?.part ?? ''))
+  const hour = clock && clock.hour + (later ? 12 : 0)
+  return named === today.day && hour !== undefined && hour * 60 <= today.minute ? named + 7 : named
 }
 
 /** Drafts that a clause keeps apart and that mean one time: 十点能到吗，今天; 每周三下午，从下周开始. */

@@ -17,7 +17,8 @@ const REFUSED =
 const CONDITION = /(?:如果|要是|万一|实在|假如|若是?|要么|if)[^，。,]{0,4}$/
 const REFUSES =
   /(?:(?<![是要])不是(?!说)|(?<![要])不要|不约|别约|别(?!的)|除了|不想约?|(?<!能)不能|并非|不用|不选|不改|not|can't do|cannot do|can't make|not free|except|rather than|instead of)(?:在|约|改|到|选|on|at|for)? *$/
-const MOVES = /(?:改|换|挪|调|移|延|推|提前|顺延|变更?|推后|往后|往前|reschedule|move|change|push|switch|shift)/
+/** Puts one time in the place of another. */
+export const MOVES = /(?:改|换|挪|调|移|延|推|提前|顺延|变更?|推后|往后|往前|reschedule|move|change|push|switch|shift)/
 /** "Move it from Wednesday": the day that follows is the old one. */
 export const MOVED_FROM = /(?:move|reschedule|change|switch|shift|postpone|push)[^.]* from $/
 const TO = /(?:到|成|为|至|在|去|改|换|from|to|until|till|for) *(?:了|下)?[^，。,]{0,2}$/
