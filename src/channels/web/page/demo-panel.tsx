@@ -6,6 +6,8 @@ import { formatSpan } from './texts/format.ts'
 import { useLanguage } from './texts/language.tsx'
 
 const etaAheadMs = 25 * 60_000
+/** A worker arrives a little before the visit begins. */
+const earlyMs = 5 * 60_000
 const refreshMs = 4000
 
 /** For demonstrations only: plays the worker, so that a visit's messages can be seen. */
@@ -29,7 +31,9 @@ export function DemoPanel({ token }: { token: string | undefined }) {
 
   const move = async (ref: string, status: string) => {
     if (token === undefined) return
-    const clock = new Date(Date.now() + etaAheadMs)
+    // Who sets out long before the visit arrives for it, not now.
+    const start = Date.parse(bookings.find((one) => one.ref === ref)?.start ?? '')
+    const clock = new Date(Math.max(Date.now() + etaAheadMs, Number.isNaN(start) ? 0 : start - earlyMs))
     const eta = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(clock)
     const result = await moveDemoVisit(token, { ref, status, ...(status === 'on_the_way' && { eta }) })
     await refresh()

@@ -170,7 +170,9 @@ function Card({ id, assignee, history, customer }: Omit<CustomerPaneProps, 'onCl
           <li key={past.id} className="py-1.5">
             <p className="flex items-center gap-2">
               <span className="min-w-0 flex-1 truncate">{texts.reasons[past.reason] ?? past.reason}</span>
-              {past.outcome !== null && <Badge>{texts.outcomes[past.outcome] ?? past.outcome}</Badge>}
+              {past.outcome !== null && (
+                <Badge>{texts.outcomes[past.outcome] ?? texts.endings[past.outcome] ?? past.outcome}</Badge>
+              )}
             </p>
             <p className="text-xs text-muted wrap-anywhere">
               {[moment(past.since), past.takenByName, past.note].filter((part) => part !== null).join(' · ')}
