@@ -68,7 +68,10 @@ export function decide(
     chosen.add(meaning)
     why.push(`${meaning}: ${hit?.why ?? 'score'} (p ${p(meaning).toFixed(2)})`)
   }
-  if (hits.some(({ meaning, strength }) => meaning === 'consult' && strength === 'vital')) chosen.delete('complaint')
+  // Whoever wants no more messages wants nothing else.
+  if (hits.some(({ meaning, strength }) => meaning === 'consult' && strength === 'vital'))
+    for (const meaning of ['complaint', 'cancel', 'feedback', 'goodbye'] as const)
+      if (meaning !== 'cancel' || !/退订/.test(read.text)) chosen.delete(meaning)
   settle(chosen, read, p, apart, why)
   if (chosen.size > 0) return { meanings: [...chosen], sure, why }
   const perhaps = ranked.filter((meaning) => p(meaning) >= 0.2)

@@ -43,7 +43,7 @@ const asksRefundTime =
   /(?:钱|款)?(?:什么时候|多久|几天|多长时间)(?:能|会|可以|才)?(?:退|返)|退(?:款|钱)?[^，。]{0,4}(?:要|需要)?(?:多久|几天|多长时间)|\bhow long (?:do|does|will|until)[^.]{0,16}refund/
 
 const optsOut =
-  /(?:别|不要|不用|停止|勿|请勿)(?:再)?(?:给我|向我|老|一直|总)*(?:发|推送|推)(?:这些|那些|什么)?(?:消息|短信|广告|问卷|信息|营销|推送)|退订(?:消息|短信)?$|\b(?:stop (?:messaging|texting|sending)|unsubscribe)\b/
+  /(?:别|不要|不用|停止|勿|请勿)(?:再)?(?:给我|向我|老|一直|总)*(?:发|推送|推)(?:这些|那些|什么)?(?:消息|短信|广告|问卷|调查|信息|营销|推送|优惠|活动)|^(?:你们|以后)?(?:就)?(?:别|不要|勿)再?(?:给我|向我)?(?:发|推送)(?:过来)?了?[吧啊。！!]*$|^td$|退订(?:消息|短信)?$|\b(?:stop (?:messaging|texting|sending)|unsubscribe)\b/
 
 /** Asks for knowledge: price, scope, rules, people. Asking what would happen if something broke belongs here too. */
 export const consult: Rule = ({ text, question }) => {
