@@ -58,7 +58,7 @@ async function asRemembered(pool: pg.Pool, { customers }: Ledger, report: Report
     select k.id, array(select ref from booking b where b.conversation_id = k.id and booked_at is not null order by ref) as refs,
       (select count(*)::int from booking b where b.conversation_id = k.id and b.status = 'cancelled' and booked_at is not null
         and not exists (select from follow_up f where f.booking_id = b.id and f.kind = 'payment_expiry' and f.status = 'done')) as cancelled,
-      array(select case when text <> '' and score <= 2 and remarks <> '[]' then 'low' else score::text end from survey s where s.conversation_id = k.id and score is not null order by score) as scores,
+      array(select case when text <> '' and score <= 2 then 'low' else score::text end from survey s where s.conversation_id = k.id and score is not null order by score) as scores,
       array(select number from "case" c where c.conversation_id = k.id order by number) as cases
     from conversation k`)
   const filed = new Map(rows.map((row) => [row.id, row]))

@@ -30,12 +30,14 @@ export function learn(one: Customer, { sender, text }: Heard): string | undefine
     one.score = one.given
     one.given = undefined
   }
-  if (/很抱歉让您遇到这样的事，已经记下了|I am sorry about this; it is noted/.test(text) && one.score === undefined)
-    one.score = 'low'
+  // Bad words in the place of a number are a low score.
+  else if (one.score === undefined && (scoreTaken.test(text) || lowTaken.test(text))) one.score = 'low'
   const booked = /(?:预约成功！单号 |Your booking number is )(GJ\d+)/.exec(text)?.[1]
   if (booked !== undefined) one.refs.push(booked)
   return booked
 }
+
+const lowTaken = /很抱歉让您遇到这样的事，已经记下了|I am sorry about this; it is noted/
 
 const scoreTaken =
   /谢谢您的评价，|谢谢您告诉我们|哪里没做好|哪里再改进|哪一点最让您满意|同事给您回个电话|Thank you for your rating|Thank you, I will pass it on|What went wrong|What would have made it better|What did you like best|May a colleague call you/
