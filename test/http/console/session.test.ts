@@ -231,7 +231,8 @@ describe('guessing', () => {
     )
     const seconds = (performance.now() - began) / 1000
     const passed = answers.filter(({ status }) => status === 401).length
-    expect(passed).toBeGreaterThanOrEqual(5)
+    // Counted before the try is made, so a crowd may use one up more than a single visitor, never less.
+    expect(passed).toBeGreaterThanOrEqual(4)
     // On a slow machine the first waits may be over before all were answered.
     expect(passed).toBeLessThanOrEqual(5 + Math.floor(Math.log2(1 + seconds / 4)))
     await pool.query('delete from staff_try')
