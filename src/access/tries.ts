@@ -28,16 +28,17 @@ const forgottenAfter = '1 day'
 const keyOf = ({ kind, who }: Trier) => createHash('sha256').update(`${kind}\n${who}`).digest('base64url')
 
 /**
- * Counts a try before it is made, so that many at once are counted as well.
+ * Counts a try before it is made, so that many at once are counted as well. A free one is blocked until no time at all:
+ * the clock of a statement that waited for another stands at its own beginning.
  * @returns seconds to wait where it must not be made
  */
 export async function tryAgainAfter(pool: pg.Pool, triers: readonly Trier[]): Promise<number | undefined> {
   for (const trier of triers) {
     const { free, longestSeconds } = patience[trier.kind]
-    const text = `insert into staff_try as t (key, failures, blocked_until, at) values ($1, 1, now(), now())
+    const text = `insert into staff_try as t (key, failures, blocked_until, at) values ($1, 1, '-infinity', now())
       on conflict (key) do update set at = now(),
         failures = case when t.at < now() - interval '${forgottenAfter}' then 1 else t.failures + 1 end,
-        blocked_until = case when t.at < now() - interval '${forgottenAfter}' or t.failures + 1 < $2 then now()
+        blocked_until = case when t.at < now() - interval '${forgottenAfter}' or t.failures + 1 < $2 then '-infinity'
           else now() + make_interval(secs => least($3, ${firstWaitSeconds} * power(2, least(t.failures + 1 - $2, 20)))) end
         where t.blocked_until <= now()
       returning key`
