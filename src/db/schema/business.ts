@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   boolean,
   customType,
   date,
@@ -7,6 +8,7 @@ import {
   index,
   integer,
   jsonb,
+  pgSequence,
   primaryKey,
   smallint,
   snakeCase,
@@ -17,6 +19,13 @@ import {
 
 const at = () => timestamp({ withTimezone: true, mode: 'date' })
 const range = customType<{ data: string }>({ dataType: () => 'tstzrange' })
+
+/** Numbers what happens to bookings and complaints, so that whoever looks on can ask for what is new. */
+export const happening = pgSequence('happening', { cache: 1 })
+const number = () =>
+  bigint({ mode: 'number' })
+    .notNull()
+    .default(sql`nextval('happening')`)
 
 /** Every catalogue that was ever in force; rows are only added, so that old bookings keep their rules. */
 export const catalogue = snakeCase.table('catalogue', {
@@ -227,8 +236,9 @@ export const bookingEvent = snakeCase.table(
     at: at().notNull(),
     eta: text(),
     note: text(),
+    number: number(),
   },
-  (t) => [index('booking_event_booking').on(t.bookingId, t.at)],
+  (t) => [index('booking_event_booking').on(t.bookingId, t.at), index('booking_event_number').on(t.number)],
 )
 
 export type Severity = 'S1' | 'S2' | 'S3' | 'S4'
@@ -288,8 +298,9 @@ export const caseEvent = snakeCase.table(
     text: text(),
     by: text().notNull(),
     at: at().notNull(),
+    number: number(),
   },
-  (t) => [index('case_event_case').on(t.caseId, t.at)],
+  (t) => [index('case_event_case').on(t.caseId, t.at), index('case_event_number').on(t.number)],
 )
 
 export type Dimension = 'punctuality' | 'quality' | 'attitude' | 'damage' | 'price' | 'hygiene' | 'safety'
