@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Watch } from '#conversation/watch.ts'
 import type { Database } from '#db/client.ts'
 import { alertsByIds, type ShownAlert } from './alerts.ts'
-import { changesSince, latestMark, type Changes, type Mark } from './changes.ts'
+import { changesSince, latestMark, type Changes, type Ledger, type Mark } from './changes.ts'
 import { inboxRows, type InboxRow } from './inbox-rows.ts'
 import { heartbeat, heartbeatMs } from './presence.ts'
 import { team, type TeamEntry } from './team.ts'
@@ -15,6 +15,8 @@ export type FeedEvent =
   /** Somebody else has it now, and it may not be seen any more. */
   | { event: 'gone'; data: { id: string } }
   | { event: 'alert'; data: ShownAlert }
+  /** Something happened to a visit or a complaint; whoever shows them reads them again, each as far as he may. */
+  | { event: Ledger; data: Record<string, never> }
   | { event: 'team'; data: { staff: TeamEntry[] } }
   /** So much was missed that the page has to read everything again. */
   | { event: 'reset'; data: Record<string, never> }
@@ -61,6 +63,7 @@ export function makeFeed({ pool, db, watch, now, failed }: FeedParts): Feed {
   /** The last change that was told of each conversation, and who had it then. */
   const told = new Map<string, { touched: number; assignee: string }>()
   const toldAlerts = new Set<number>()
+  const toldHappened = new Set<number>()
   let watermark: ReturnType<typeof makeWatermark> | undefined
   let running = false
   let lastTeam = ''
@@ -68,12 +71,18 @@ export function makeFeed({ pool, db, watch, now, failed }: FeedParts): Feed {
   async function begin(): Promise<ReturnType<typeof makeWatermark>> {
     if (watermark) return watermark
     const latest = await latestMark(pool)
-    const from = { touched: Math.max(0, latest.touched - headroom), alert: Math.max(0, latest.alert - headroom) }
+    const before = (number: number) => Math.max(0, number - headroom)
+    const from = {
+      touched: before(latest.touched),
+      alert: before(latest.alert),
+      happened: before(latest.happened),
+    }
     const made = makeWatermark(from)
     const changes = await changesSince(pool, from)
     // What was there before anybody looked is no news.
     for (const { id, touched } of changes.touched) told.set(id, { touched, assignee: '' })
     for (const id of changes.alerts) toldAlerts.add(id)
+    for (const { number } of changes.happened) toldHappened.add(number)
     watermark ??= made
     return watermark
   }
@@ -119,12 +128,14 @@ export function makeFeed({ pool, db, watch, now, failed }: FeedParts): Feed {
       from = {
         touched: changes.touched.at(-1)?.touched ?? from.touched,
         alert: changes.alerts.at(-1) ?? from.alert,
+        happened: changes.happened.at(-1)?.number ?? from.happened,
       }
       ;({ more } = changes)
     }
     const done = current.mark()
     for (const [id, { touched }] of told) if (touched <= done.touched) told.delete(id)
     for (const id of toldAlerts) if (id <= done.alert) toldAlerts.delete(id)
+    for (const number of toldHappened) if (number <= done.happened) toldHappened.delete(number)
   }
 
   async function tell(changes: Changes): Promise<void> {
@@ -135,7 +146,7 @@ export function makeFeed({ pool, db, watch, now, failed }: FeedParts): Feed {
       news.map(({ id }) => id),
       readers,
     )
-    const mark = watermark?.mark() ?? { touched: 0, alert: 0 }
+    const mark = watermark?.mark() ?? { touched: 0, alert: 0, happened: 0 }
     for (const { row, unread } of rows) {
       const before = told.get(row.id)?.assignee
       told.set(row.id, { touched: row.touched, assignee: row.assignee })
@@ -152,6 +163,13 @@ export function makeFeed({ pool, db, watch, now, failed }: FeedParts): Feed {
         if (one.assignee === null || subscriber.mayRead(one.assignee))
           subscriber.tell({ event: 'alert', data: one }, mark)
     }
+    const happened = changes.happened.filter(({ number }) => !toldHappened.has(number))
+    for (const { number } of happened) toldHappened.add(number)
+    for (const subscriber of subscribers) tellLedgers(subscriber, happened, mark)
+  }
+
+  function tellLedgers(subscriber: Subscriber, happened: Changes['happened'], mark: Mark): void {
+    for (const event of new Set(happened.map(({ what }) => what))) subscriber.tell({ event, data: {} }, mark)
   }
 
   async function tellTeam(): Promise<void> {
@@ -160,7 +178,7 @@ export function makeFeed({ pool, db, watch, now, failed }: FeedParts): Feed {
     const shape = JSON.stringify(staff.map((entry) => ({ ...entry, seenAt: null })))
     if (shape === lastTeam) return
     lastTeam = shape
-    const mark = watermark?.mark() ?? { touched: 0, alert: 0 }
+    const mark = watermark?.mark() ?? { touched: 0, alert: 0, happened: 0 }
     for (const subscriber of subscribers)
       if (subscriber.mayReadTeam) subscriber.tell({ event: 'team', data: { staff } }, mark)
   }
@@ -180,6 +198,7 @@ export function makeFeed({ pool, db, watch, now, failed }: FeedParts): Feed {
     for (const one of await alertsByIds(pool, missed.alerts))
       if (one.assignee === null || subscriber.mayRead(one.assignee))
         subscriber.tell({ event: 'alert', data: one }, mark)
+    tellLedgers(subscriber, missed.happened, mark)
   }
 
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

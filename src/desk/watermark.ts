@@ -14,10 +14,11 @@ export function makeWatermark(from: Mark) {
   return {
     /** Where to read on from, and where whoever comes back later has to read on from. */
     mark: (): Mark => mark,
-    noted({ touched, alerts, oldestRunning, nextToBegin }: Changes, at: number): void {
+    noted({ touched, alerts, happened, oldestRunning, nextToBegin }: Changes, at: number): void {
       const seen = {
         touched: touched.at(-1)?.touched ?? mark.touched,
         alert: alerts.at(-1) ?? mark.alert,
+        happened: happened.at(-1)?.number ?? mark.happened,
       }
       reads.push({ seen, at, until: nextToBegin })
       for (const read of reads)
@@ -25,6 +26,7 @@ export function makeWatermark(from: Mark) {
           mark = {
             touched: Math.max(mark.touched, read.seen.touched),
             alert: Math.max(mark.alert, read.seen.alert),
+            happened: Math.max(mark.happened, read.seen.happened),
           }
       reads = reads.filter((read) => read.until > oldestRunning || at - read.at < settleMs)
     },

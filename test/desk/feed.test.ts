@@ -117,3 +117,25 @@ test('an open page says that somebody is there', async () => {
   const { rows } = await pool.query(`select staff_id, seen_at > now() - interval '10 seconds' as lately from presence`)
   expect(rows).toContainEqual({ staff_id: 'present', lately: true })
 })
+
+test('what happens to a complaint reaches open pages once, and those that were away', async () => {
+  await pool.query(
+    `insert into "case" (id, number, conversation_id, category, severity, text, first_response_due, proposal_due, close_due, opened_at)
+     values ('k', 'K1', 'known', 'quality', 'S3', '没擦干净', now(), now(), now(), now())`,
+  )
+  const happens = (id: string) =>
+    pool.query(`insert into case_event (id, case_id, kind, by, at) values ($1, 'k', 'contact', 'ann', now())`, [id])
+  const open = page('open')
+  const leave = await feedOfAProcess().follow(open.subscriber, undefined)
+  const cases = (one: typeof open) => one.events.filter(({ event }) => event === 'cases').length
+  await happens('first')
+  await until(() => cases(open) === 1)
+  const mark = open.mark()
+  leave()
+  await happens('second')
+  const back = page('back-for-cases')
+  await feedOfAProcess().follow(back.subscriber, mark)
+  await until(() => cases(back) > 0)
+  expect(cases(open)).toBe(1)
+  expect(back.events.every(({ event }) => event !== 'visits')).toBe(true)
+})

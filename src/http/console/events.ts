@@ -39,10 +39,10 @@ export function events({ feed }: ConsoleParts) {
   })
 }
 
-const asText = ({ event, data }: FeedEvent, { touched, alert }: Mark): string =>
-  `id: ${touched}-${alert}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`
+const asText = ({ event, data }: FeedEvent, { touched, alert, happened }: Mark): string =>
+  `id: ${touched}-${alert}-${happened}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`
 
 function markOf(id: string | undefined): Mark | undefined {
-  const found = /^(\d{1,15})-(\d{1,15})$/.exec(id ?? '')
-  return found ? { touched: Number(found[1]), alert: Number(found[2]) } : undefined
+  const found = /^(\d{1,15})-(\d{1,15})-(\d{1,15})$/.exec(id ?? '')
+  return found ? { touched: Number(found[1]), alert: Number(found[2]), happened: Number(found[3]) } : undefined
 }
