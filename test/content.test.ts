@@ -26,7 +26,7 @@ async function mistakes(): Promise<string[]> {
 
 const flow = (steps: string, slots = '{}') => `name: x
 title: { zh: 某事, en: something }
-about: for a test
+about: { zh: 测试用, en: for a test }
 slots: ${slots}
 steps:
 ${steps}

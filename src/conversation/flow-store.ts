@@ -33,10 +33,16 @@ export async function flowStore(pool: pg.Pool, current: readonly CompiledFlow[],
         [missing],
       )
       for (const { version, definition } of found.rows) {
-        const parsed = Flow.safeParse(definition)
+        const parsed = Flow.safeParse(inBothLanguages(definition))
         // A version from before the format changed cannot be walked; the conversation goes on in today's.
         if (parsed.success) flows.remember({ ...compile(parsed.data, zone).flow, version })
       }
     },
   }
+}
+
+/** What a flow is about was once said in English only. */
+function inBothLanguages(definition: unknown): unknown {
+  const { about } = definition as { about?: unknown }
+  return typeof about === 'string' ? { ...(definition as object), about: { zh: about, en: about } } : definition
 }

@@ -180,7 +180,7 @@ export type SlotType = z.infer<typeof SlotType>
 export const Flow = z.strictObject({
   name,
   title: Label.describe('as a customer would call it: 预约'),
-  about: z.string().describe('one sentence for people and for a language model: when is this flow wanted'),
+  about: Label.describe('one sentence for people and for a language model: when is this flow wanted'),
   slots: z.record(slotName, z.strictObject({ type: SlotType, label: Label, optional: z.boolean().optional() })),
   interrupts: z
     .boolean()

@@ -17,7 +17,7 @@ export function flowOf(source: string): CompiledFlow {
 const pattern = (name: string, text: string, slots = '', args = '') => `
 name: ${name}
 title: { zh: ${name}, en: ${name} }
-about: a pattern
+about: { zh: a pattern, en: a pattern }
 slots: { ${slots} }
 steps: [{ say: { zh: '${text}', en: '${text}' ${args} } }]`
 
@@ -44,7 +44,7 @@ const patterns = [
   `
 name: resumed
 title: { zh: r, en: r }
-about: a pattern
+about: { zh: a pattern, en: a pattern }
 slots: { title: ${text} }
 steps:
   - confirm: resume

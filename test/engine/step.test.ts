@@ -9,7 +9,7 @@ const slot = (type: string) => `{ type: ${type}, label: { zh: ${type}, en: ${typ
 const booking = `
 name: booking
 title: { zh: booking, en: booking }
-about: book
+about: { zh: book, en: book }
 slots: { service: ${slot('service')}, area: ${slot('area')}, when: ${slot('time')}, slot: ${slot('choice')}, name: ${slot('name')} }
 steps:
   - ask: service
@@ -46,7 +46,7 @@ steps:
 const status = `
 name: status
 title: { zh: status, en: status }
-about: status
+about: { zh: status, en: status }
 slots: { order: ${slot('booking')} }
 steps:
   - ask: order
@@ -57,7 +57,7 @@ steps:
 const move = `
 name: move
 title: { zh: move, en: move }
-about: for people
+about: { zh: 给人看, en: for people }
 slots: {}
 steps:
   - handoff: too_hard`

@@ -9,7 +9,7 @@ import { flowsOf } from '../engine/flows.ts'
 const note = `
 name: note
 title: { zh: note, en: note }
-about: writes down what was said
+about: { zh: 记下说的话, en: writes down what was said }
 slots: { text: { type: text, label: { zh: x, en: x }, optional: true } }
 steps:
   - call: record

@@ -15,7 +15,7 @@ export function aboutCompany(flows: readonly CompiledFlow[], catalogue: Catalogu
 function flowLine({ name, title, about, slots }: CompiledFlow, given: readonly string[]): string {
   const theirs = Object.entries(slots).filter(([slot]) => given.includes(slot))
   const listed = theirs.map(([slot, { type, label }]) => `${slot} (${type}, ${label.zh})`)
-  return `- ${name} (${title.zh}): ${about} Slots: ${listed.join(', ')}.`
+  return `- ${name} (${title.zh}): ${about.en} Slots: ${listed.join(', ')}.`
 }
 
 function serviceLine({ id, name, variants }: Catalogue['services'][number]): string {

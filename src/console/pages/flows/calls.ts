@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import type { Standing } from '#conversation/standing.ts'
 import type { FlowGraph, FlowNode } from '#engine/flow-graph.ts'
 import type { Both } from '../../shell/language.tsx'
+import { useKeptTrue } from '../../shell/live-context.tsx'
 import { get } from '../../shell/request.ts'
 
 export interface FlowHead {
   name: string
   title: Both<string>
-  about: string
+  about: Both<string>
   version: string
   interrupts: boolean
   steps: number
@@ -28,7 +29,7 @@ export function useFlow(name: string) {
   return useQuery({
     queryKey: ['flows', name],
     queryFn: ({ signal }) => get<WholeFlow>(`/flows/${encodeURIComponent(name)}`, undefined, signal),
-    refetchInterval: 30_000,
+    ...useKeptTrue(['chats'], { restMs: 10_000 }),
   })
 }
 

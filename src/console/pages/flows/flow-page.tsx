@@ -18,7 +18,7 @@ export function FlowPage({ name }: { name: string }) {
   const { locale } = useLanguage()
   const query = useFlow(name)
   return (
-    <Page title={query.data?.flow.title[locale] ?? name} about={query.data?.flow.about ?? ''} wide>
+    <Page title={query.data?.flow.title[locale] ?? name} about={query.data?.flow.about[locale] ?? ''} wide>
       <Link href="/flows" className="inline-flex min-h-9 items-center gap-1 text-sm text-brand underline">
         <ArrowLeft aria-hidden="true" className="size-4" />
         {texts.back}

@@ -20,7 +20,7 @@ function FlowList() {
   const [wanted, setWanted] = useState('')
   const query = useFlows()
   const fits = ({ name, title, about }: FlowHead) =>
-    `${name} ${title.zh} ${title.en} ${about}`.toLowerCase().includes(wanted.trim().toLowerCase())
+    `${name} ${title.zh} ${title.en} ${about.zh} ${about.en}`.toLowerCase().includes(wanted.trim().toLowerCase())
   const flows = (query.data?.flows ?? []).filter(fits).toSorted((a, b) => b.standing - a.standing)
   return (
     <Page title={texts.title} about={texts.about}>
@@ -65,7 +65,7 @@ function FlowCard({ flow }: { flow: FlowHead & { standing: number } }) {
         {flow.standing > 0 && <Badge tone="brand">{texts.standing(flow.standing)}</Badge>}
       </span>
       <span lang="en" className="text-sm text-muted">
-        {flow.about}
+        {flow.about[locale]}
       </span>
     </Link>
   )
