@@ -1,4 +1,15 @@
-import { bigint, boolean, index, integer, jsonb, primaryKey, smallint, snakeCase, text } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  bytea,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  smallint,
+  snakeCase,
+  text,
+} from 'drizzle-orm/pg-core'
 import { timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 
@@ -37,6 +48,8 @@ export const handoff = snakeCase.table(
     resolveDue: at(),
     /** When the customer was promised to be called. */
     callbackAt: at(),
+    /** When the customer, who wrote while waiting, was last told how things stand. */
+    toldAt: at(),
     /** What people have been warned of, each clock once. */
     warned: text().array().notNull().default([]),
     /** Up to which change of the chat its clocks were set. */
@@ -175,3 +188,27 @@ export const chatSummary = snakeCase.table('chat_summary', {
   content: jsonb().$type<{ wish: string; known: string; mood: string; open: string }>().notNull(),
   at: at().notNull(),
 })
+
+/** A file that staff gave to be sent to a customer. Its bytes were looked at: what it is called proves nothing. */
+export const staffFile = snakeCase.table(
+  'staff_file',
+  {
+    id: text().primaryKey(),
+    conversationId: text().notNull(),
+    by: text().notNull(),
+    /** As the customer sees it. */
+    name: text().notNull(),
+    mime: text().notNull(),
+    size: integer().notNull(),
+    content: bytea().notNull(),
+    at: at().notNull(),
+    /** Empty for one that was put into a reply and not sent. */
+    sentAt: at(),
+  },
+  (t) => [
+    index('staff_file_conversation').on(t.conversationId),
+    index('staff_file_unsent')
+      .on(t.at)
+      .where(sql`${t.sentAt} is null`),
+  ],
+)

@@ -9,6 +9,8 @@ export type Role = 'agent' | 'supervisor' | 'admin'
 export const staff = snakeCase.table('staff', {
   id: text().primaryKey(),
   name: text().notNull(),
+  /** What customers are told: a name for work. Empty: merely that it is a person. */
+  shownAs: text(),
   /** In small letters. */
   email: text().notNull().unique(),
   emailVerified: boolean().notNull().default(false),
