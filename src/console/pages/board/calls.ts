@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { JSONParsed } from 'hono/utils/types'
 import type { DayBoard } from '#business/bookings/day-board.ts'
 import type { Both } from '../../shell/language.tsx'
+import { useKeptTrue } from '../../shell/live-context.tsx'
 import { get, post } from '../../shell/request.ts'
 
 export type Day = JSONParsed<DayBoard> & { zone: string; now: string }
@@ -26,7 +27,7 @@ export function useDay(day: string) {
   return useQuery({
     queryKey: ['board', day],
     queryFn: ({ signal }) => get<Day>('/board', { day }, signal),
-    refetchInterval: 20_000,
+    ...useKeptTrue(['visits']),
   })
 }
 

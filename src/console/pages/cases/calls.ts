@@ -6,6 +6,7 @@ import type { CaseMedia } from '#business/cases/case-media.ts'
 import type { RungTerms } from '#business/cases/rungs.ts'
 import type { Role } from '#business/cases/ladder.ts'
 import type { Both } from '../../shell/language.tsx'
+import { useKeptTrue } from '../../shell/live-context.tsx'
 import { get, post } from '../../shell/request.ts'
 
 export type Line = JSONParsed<CaseLine>
@@ -23,14 +24,12 @@ export interface Filter {
   owner: string
 }
 
-const freshMs = 15_000
-
 export function useCases(filter: Filter) {
   return useQuery({
     queryKey: ['cases', filter],
     queryFn: ({ signal }) =>
       get<{ cases: Line[]; categories: ({ id: string } & Both<string>)[] }>('/cases', { ...filter }, signal),
-    refetchInterval: freshMs,
+    ...useKeptTrue(['cases']),
   })
 }
 
@@ -38,7 +37,7 @@ export function useCase(number: string) {
   return useQuery({
     queryKey: ['cases', 'file', number],
     queryFn: ({ signal }) => get<File>(`/cases/${encodeURIComponent(number)}`, undefined, signal),
-    refetchInterval: freshMs,
+    ...useKeptTrue(['cases']),
   })
 }
 

@@ -5,6 +5,7 @@ import { useLocation, useSearch } from 'wouter'
 import type { PlannedLine } from '#business/follow-ups/planned.ts'
 import { dayKey } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
+import { useKeptTrue } from '../../shell/live-context.tsx'
 import { get } from '../../shell/request.ts'
 import { useNow } from '../../shell/use-now.ts'
 import { Button } from '../../ui/button.tsx'
@@ -50,7 +51,7 @@ export default function FollowUpsPage() {
   const query = useQuery({
     queryKey: ['follow-ups', wish],
     queryFn: ({ signal }) => get<{ followUps: Planned[]; kinds: string[] }>('/follow-ups', wish, signal),
-    refetchInterval: 30_000,
+    ...useKeptTrue(['chats', 'visits', 'cases'], { restMs: 5_000 }),
   })
   return (
     <Page title={texts.title} about={texts.about} wide>

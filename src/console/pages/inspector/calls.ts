@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { JSONParsed } from 'hono/utils/types'
 import type { LoggedTurn, TurnLine } from '#conversation/turn-log.ts'
 import type { Command } from '#engine/command.ts'
+import { useKeptTrue } from '../../shell/live-context.tsx'
 import { get } from '../../shell/request.ts'
 
 export type Line = JSONParsed<TurnLine>
@@ -22,7 +23,7 @@ export function useLatestTurns(kind: string) {
   return useQuery({
     queryKey: ['inspector', kind],
     queryFn: ({ signal }) => get<{ turns: Line[] }>('/inspector', { kind }, signal),
-    refetchInterval: 20_000,
+    ...useKeptTrue(['chats'], { restMs: 5_000 }),
   })
 }
 

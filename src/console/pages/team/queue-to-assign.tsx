@@ -3,7 +3,7 @@ import { UserRoundPlus } from 'lucide-react'
 import { Link } from 'wouter'
 import type { TeamEntry } from '#desk/team.ts'
 import { useTexts } from '../../shell/language.tsx'
-import { useLiveEvents } from '../../shell/live-context.tsx'
+import { useKeptTrue } from '../../shell/live-context.tsx'
 import { inboxTexts } from '../../texts/inbox.ts'
 import { teamTexts } from '../../texts/team.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -25,6 +25,7 @@ export function QueueToAssign({ staff }: { staff: readonly TeamEntry[] }) {
   const queries = useQueryClient()
   const query = useQuery({
     queryKey: key,
+    ...useKeptTrue(['chats']),
     queryFn: ({ signal }) =>
       readInbox(
         {
@@ -40,9 +41,6 @@ export function QueueToAssign({ staff }: { staff: readonly TeamEntry[] }) {
         null,
         signal,
       ),
-  })
-  useLiveEvents(({ event }) => {
-    if (event === 'conversation' || event === 'gone') void queries.invalidateQueries({ queryKey: key })
   })
   const give = useMutation({
     mutationFn: ({ id, to }: { id: string; to: TeamEntry }) => assign(id, to.id),
