@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import type pg from 'pg'
+import type { Database } from '#db/client.ts'
 
 export interface ShownAlert {
   id: number
@@ -41,6 +43,16 @@ export async function listAlerts(
 export async function seeAlert(pool: pg.Pool, id: number, staffId: string, now: Date): Promise<boolean> {
   const text = `update alert set seen_by = coalesce(seen_by, $2), seen_at = coalesce(seen_at, $3) where id = $1`
   return (await pool.query({ name: 'see-alert', text, values: [id, staffId, now] })).rowCount === 1
+}
+
+/**
+ * Whoever takes a chat sees to what people were called to it for. A message in doubt and a complaint are decided
+ * elsewhere, so theirs stay. To be called in the transaction that gives the chat away.
+ */
+export async function seeAlertsOfChat(db: Database, conversationId: string, staffId: string, now: Date): Promise<void> {
+  await db.execute(sql`update alert set seen_by = ${staffId}, seen_at = ${now.toISOString()}::timestamptz
+    where conversation_id = ${conversationId} and seen_at is null
+      and not coalesce(detail ?| array['seq', 'number'], false)`)
 }
 
 interface Row {

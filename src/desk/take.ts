@@ -5,6 +5,7 @@ import { enqueue } from '#conversation/enqueue.ts'
 import { seize } from '#conversation/seize.ts'
 import type { Database } from '#db/client.ts'
 import { handoff } from '#db/schema/desk.ts'
+import { seeAlertsOfChat } from './alerts.ts'
 import { isSomebodys, lockChat, type Acted, type LockedChat } from './lock-chat.ts'
 import { openHandoff, openHandoffOf } from './open-handoff.ts'
 
@@ -45,5 +46,6 @@ export async function takeLocked(
       supervisors: false,
     })
     .where(eq(handoff.id, open.id))
+  await seeAlertsOfChat(db, conversationId, staffId, now)
   await enqueue(db, conversationId, { kind: 'staff', act: 'take', staff: staffId }, `take:${randomUUID()}`, now)
 }

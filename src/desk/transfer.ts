@@ -6,6 +6,7 @@ import { seize } from '#conversation/seize.ts'
 import type { Database } from '#db/client.ts'
 import { alert } from '#db/schema/conversation.ts'
 import { handoff } from '#db/schema/desk.ts'
+import { seeAlertsOfChat } from './alerts.ts'
 import { isSomebodys, lockChat, type Acted } from './lock-chat.ts'
 import { openHandoff } from './open-handoff.ts'
 import { worksHere } from './works-here.ts'
@@ -50,6 +51,7 @@ export async function transfer(
       supervisors: to === 'supervisors',
     })
     .where(eq(handoff.id, open.id))
+  if (toPerson) await seeAlertsOfChat(db, conversationId, to, now)
   await enqueue(
     db,
     conversationId,

@@ -1,0 +1,53 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { listAlerts } from '#desk/alerts.ts'
+import { testDatabase } from '../support/database.ts'
+import { echoRoad } from '../support/echo-road.ts'
+import { deskOn, employ, morning, queued } from './chats.ts'
+
+const connection = await testDatabase(4)
+const { pool } = connection
+const desk = deskOn(connection, echoRoad(pool))
+
+beforeAll(async () => {
+  for (const id of ['ann', 'bob']) await employ(connection, id)
+})
+beforeEach(() => pool.query('truncate alert'))
+
+const raise = (kind: string, conversationId: string, detail: Record<string, unknown>) =>
+  pool.query('insert into alert (kind, conversation_id, detail, at) values ($1, $2, $3, $4)', [
+    kind,
+    conversationId,
+    detail,
+    morning,
+  ])
+const open = async () =>
+  (await listAlerts(pool, { open: true, before: undefined, limit: 100 })).alerts.map(
+    ({ kind, conversationId }) => `${kind} of ${conversationId ?? ''}`,
+  )
+
+async function alarmed(id: string) {
+  await queued(connection, id)
+  await raise('supervisor', id, { what: 'unanswered' })
+  await raise('sla', id, { what: 'first_reply' })
+  await raise('callback', id, { seq: 3, why: 'blocked' })
+  await raise('uncertain', id, { seq: 4 })
+  await raise('sla', id, { what: 'proposal', number: 'C1' })
+}
+
+test('whoever takes a chat has seen to its alerts, but not to messages in doubt and complaints', async () => {
+  await alarmed('mine')
+  await queued(connection, 'other')
+  await desk.take({ conversationId: 'mine', staffId: 'ann' })
+  const left = ['handoff of other', 'sla of mine', 'uncertain of mine', 'callback of mine']
+  expect(await open()).toEqual(left)
+  const { rows } = await pool.query(`select distinct seen_by from alert where seen_at is not null`)
+  expect(rows).toEqual([{ seen_by: 'ann' }])
+})
+
+test('given to a colleague it rings for nobody any more; put back into the queue what was raised stays', async () => {
+  await alarmed('given')
+  await desk.transfer({ conversationId: 'given', staffId: 'ann', to: 'bob' })
+  expect(await open()).not.toContain('supervisor of given')
+  await desk.transfer({ conversationId: 'given', staffId: 'bob', to: 'supervisors' })
+  expect(await open()).toContain('supervisor of given')
+})
