@@ -77,8 +77,9 @@ export async function openCase(db: Database, company: Company, owner: Owner, rep
     await tx.insert(complaint).values(row)
     await noteCaseEvent(tx, row.id, { event: 'opened', text: row.text, by: 'customer' }, now)
     await planDeadlines(tx, row, now)
-    if (order) await replan(tx, company, order.id, now)
+    // Before the plan is made anew: what a complaint has stopped is marked so, and stays stopped once it is settled.
     await stopAsking(tx, owner, now)
+    if (order) await replan(tx, company, order.id, now)
     return row
   })
 }

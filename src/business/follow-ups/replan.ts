@@ -7,7 +7,7 @@ import { followUp, type FollowUpKind, type FollowUpReason } from '#db/schema/fol
 
 /**
  * Brings the follow-ups of a booking in line with its state, as part of the caller's transaction: what is missing is
- * added, what no longer belongs is voided, what is done stays done. To be called by whatever changes a booking, its
+ * added, what no longer belongs is voided, what is done stays done, and what a complaint stopped stays stopped. To be called by whatever changes a booking, its
  * workers, its visit, a complaint about it or its survey.
  * @param told kinds that the customer hears in this very turn, so that they are done already
  */
@@ -95,5 +95,5 @@ async function writePlans(
       planned_at = excluded.planned_at, good_until = excluded.good_until, why = excluded.why, data = excluded.data,
       status = excluded.status, reason = case when f.status = 'pending' and excluded.status = 'pending' then f.reason else excluded.reason end,
       done_at = excluded.done_at
-    where f.status in ('pending', 'void')`)
+    where f.status = 'pending' or (f.status = 'void' and f.reason is distinct from 'complaint')`)
 }

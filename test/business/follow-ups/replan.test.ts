@@ -374,6 +374,18 @@ test(
   },
 )
 
+test('nobody is asked to rate the visit of a complaint once it is settled', async () => {
+  const owner = await someone()
+  const id = (await order(owner, began, 3, 7, true)) ?? ''
+  const served = new Date(+began + 3 * 86_400_000)
+  for (const step of [{ kind: 'serve' }, { kind: 'complain' }, { kind: 'settle' }, { kind: 'replan' }] as const)
+    await carryOut(owner, step, served)
+  const asks = (await db.select().from(followUp).where(eq(followUp.bookingId, id))).filter(
+    ({ kind, status }) => kind === 'survey' && status !== 'void',
+  )
+  expect(asks).toEqual([])
+})
+
 test('a complaint that is taken up again silences what its settling had brought back', async () => {
   const owner = await someone()
   const id = (await order(owner, began, 2, 6, true)) ?? ''
