@@ -40,6 +40,7 @@ const needed = [
   'still-waiting',
   'broken',
   'consult',
+  'emergency-waiting',
   'received',
 ]
 

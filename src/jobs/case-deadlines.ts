@@ -3,7 +3,9 @@ import { noteCaseEvent } from '#business/cases/change-case.ts'
 import { noteChatContacts } from '#business/cases/note-contact.ts'
 import { type DeadlineData, deadlineOf, type DeadlineKind } from '#business/cases/plan-deadlines.ts'
 import type { Database } from '#db/client.ts'
-import { complaint } from '#db/schema/business.ts'
+import { customerById, maskPhone } from '#business/customers/customer.ts'
+import { enqueue } from '#conversation/enqueue.ts'
+import { booking, complaint } from '#db/schema/business.ts'
 import { alert } from '#db/schema/conversation.ts'
 import { followUp } from '#db/schema/follow-ups.ts'
 
@@ -16,8 +18,8 @@ function isCaseDeadline(row: Pick<FollowUp, 'kind'>): row is Pick<FollowUp, 'kin
 
 /**
  * Sees to a deadline that falls due: people are warned while there is time left (`sla_soon`) and told when it is missed
- * (`sla`). What staff have written in the chat counts as an answer, and nobody is alarmed then. To be called in the
- * transaction that holds the follow-up's row.
+ * (`sla`). What staff have written in the chat counts as an answer, and nobody is alarmed then. In an emergency that nobody
+ * has taken the customer hears of it as well. To be called in the transaction that holds the follow-up's row.
  * @returns false when there was nothing to do
  */
 export async function runCaseDeadline(db: Database, row: FollowUp, now: Date): Promise<boolean> {
@@ -40,6 +42,7 @@ export async function runCaseDeadline(db: Database, row: FollowUp, now: Date): P
   await db
     .insert(alert)
     .values({ kind: isMissed ? 'sla' : 'sla_soon', conversationId: one.conversationId, detail, at: now })
+  if (isMissed && one.severity === 'S1' && row.kind === 'sla_first_response') await tellWhoWaits(db, one, now)
   await noteCaseEvent(db, one.id, { event: isMissed ? 'overdue' : 'due_soon', text: detail.what, by: 'bot' }, now)
   await db
     .update(followUp)
@@ -50,4 +53,15 @@ export async function runCaseDeadline(db: Database, row: FollowUp, now: Date): P
     )
     .where(eq(followUp.key, row.key))
   return true
+}
+
+/** The manager who was promised has not come: said once, and only while nobody of the staff has the chat. */
+async function tellWhoWaits(db: Database, one: typeof complaint.$inferSelect, now: Date): Promise<void> {
+  const { id, number, conversationId, customerId, bookingId, safetyAction } = one
+  const [order] =
+    bookingId === null ? [] : await db.select({ phone: booking.phone }).from(booking).where(eq(booking.id, bookingId))
+  const file = customerId === null ? undefined : await customerById(db, customerId)
+  const phone = file?.phone ?? order?.phone
+  const slots = { number, kind: safetyAction, phone: phone ? maskPhone(phone) : undefined }
+  await enqueue(db, conversationId, { kind: 'word', flow: 'emergency-waiting', slots }, `emergency:${id}`, now)
 }
