@@ -36,11 +36,13 @@ const needed = [
   'smalltalk',
   'handed-off',
   'handed-back',
+  'taken-over',
+  'passed-on',
   'withdrawn',
   'still-waiting',
+  'emergency-waiting',
   'broken',
   'consult',
-  'emergency-waiting',
   'received',
 ]
 

@@ -216,7 +216,15 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     now,
     failed: (error) => log.error(error, 'a chat could not be summed up'),
   })
-  const desk = makeDesk({ db, company, road, watch, summaries, now })
+  const desk = makeDesk({
+    db,
+    company,
+    road,
+    watch,
+    summaries,
+    few: (kind) => (channels.get(kind)?.capabilities.send.window ?? 'open') !== 'open',
+    now,
+  })
   if (config.TELEGRAM_BOT_TOKEN !== undefined && config.TELEGRAM_STAFF_GROUP !== undefined)
     staffGroup = await staffGroupOf(config.TELEGRAM_BOT_TOKEN, config.TELEGRAM_STAFF_GROUP, config.TELEGRAM_API_ROOT, {
       db,

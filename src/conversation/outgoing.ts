@@ -10,20 +10,24 @@ function payloadOf({ card, by, asks }: Say): Record<string, unknown> | undefined
 }
 
 /** Two cards cannot share a message, and after a question with buttons nothing may follow in the same one. */
-const joins = (last: Outgoing, effect: Say): boolean =>
-  last.sender === (effect.sender ?? 'bot') && !last.choices && !(last.payload?.['card'] && effect.card)
+const joins = (last: Outgoing, effect: Say, few: boolean): boolean =>
+  (last.sender === (effect.sender ?? 'bot') || (few && last.sender === 'system')) &&
+  !last.choices &&
+  !(last.payload?.['card'] && effect.card)
 
 /**
  * The replies of a turn: what is said goes out as one message where it can, which means fewer interruptions and fewer
  * sends.
+ * @param few the platform lets so few messages through that a notice goes out with the words after it
  */
-export function outgoing(effects: readonly Effect[], status: 'sending' | 'sent'): Outgoing[] {
+export function outgoing(effects: readonly Effect[], status: 'sending' | 'sent', few = false): Outgoing[] {
   const out: Outgoing[] = []
   for (const effect of effects) {
     if (effect.kind !== 'say') continue
     const payload = payloadOf(effect)
     const last = out.at(-1)
-    if (last && joins(last, effect)) {
+    if (last && joins(last, effect, few)) {
+      last.sender = effect.sender ?? 'bot'
       last.text = [last.text, effect.text].filter((text) => text !== '').join('\n\n')
       if (effect.choices) last.choices = effect.choices
       if (payload) last.payload = { ...last.payload, ...payload }

@@ -81,8 +81,10 @@ export async function takeTurn(
         stepped = step(parts.flows, state, { kind: 'result', at, call, value })
       }
     }
-    const stored = parts.channels.get(conversation.channel)?.capabilities.delivery !== 'sent'
-    const out = outgoing(effects, stored ? 'sent' : 'sending')
+    const capabilities = parts.channels.get(conversation.channel)?.capabilities
+    const stored = capabilities?.delivery !== 'sent'
+    const few = capabilities !== undefined && capabilities.send.window !== 'open'
+    const out = outgoing(effects, stored ? 'sent' : 'sending', few)
     const commit: Commit = {
       id: conversation.id,
       channel: conversation.channel,

@@ -5,6 +5,7 @@ import type { Watch } from '#conversation/watch.ts'
 import type { Database } from '#db/client.ts'
 import type { HandoffOutcome } from '#db/schema/desk.ts'
 import { closeChat, giveBack } from './give-back.ts'
+import type { FewMessages } from './introduced.ts'
 import type { Acted, Refused } from './lock-chat.ts'
 import { saidElsewhere } from './said-elsewhere.ts'
 import { sendAgain } from './send-again.ts'
@@ -21,6 +22,7 @@ export interface DeskParts {
   watch: Pick<Watch, 'changed'>
   /** Lets the note for whoever takes over be written. */
   summaries?: Pick<Summaries, 'begin'>
+  few?: FewMessages
   now(): Date
 }
 
@@ -47,7 +49,7 @@ export interface Desk {
   sweep(now?: Date): Promise<number>
 }
 
-export function makeDesk({ db, company, road, watch, summaries, now }: DeskParts): Desk {
+export function makeDesk({ db, company, road, watch, summaries, few = () => false, now }: DeskParts): Desk {
   async function act<T extends Acted>(
     { conversationId }: By,
     work: (tx: Database, at: Date) => Promise<T | Refused>,
@@ -61,7 +63,7 @@ export function makeDesk({ db, company, road, watch, summaries, now }: DeskParts
   }
   return {
     async take(by) {
-      const done = await act(by, (tx, at) => take(tx, company, by, at))
+      const done = await act(by, (tx, at) => take(tx, company, { ...by, few }, at))
       if (done.ok) summaries?.begin(by.conversationId)
       return done
     },
@@ -69,7 +71,7 @@ export function makeDesk({ db, company, road, watch, summaries, now }: DeskParts
     giveBack: (by) => act(by, (tx, at) => giveBack(tx, { anybodys: false, ...by }, at)),
     close: (by) => act(by, (tx, at) => closeChat(tx, { anybodys: false, ...by }, at)),
     transfer: ({ staffId, ...by }) =>
-      act({ staffId, ...by }, (tx, at) => transfer(tx, company, { anybodys: false, ...by, by: staffId }, at)),
+      act({ staffId, ...by }, (tx, at) => transfer(tx, company, { anybodys: false, ...by, by: staffId, few }, at)),
     sendAgain: (by) => act(by, (tx, at) => sendAgain(tx, by, at)),
     async saidElsewhere(said) {
       if (!(await atomically(db, (tx) => saidElsewhere(tx, company, said, now())))) return

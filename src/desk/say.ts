@@ -3,6 +3,7 @@ import type { Company } from '#business/catalogue/company.ts'
 import { enqueue } from '#conversation/enqueue.ts'
 import type { Database } from '#db/client.ts'
 import { handoff } from '#db/schema/desk.ts'
+import { introduced } from './introduced.ts'
 import { isSomebodys, lockChat, type Refused } from './lock-chat.ts'
 import { endCallback, openHandoffOf } from './open-handoff.ts'
 import { takeLocked } from './take.ts'
@@ -29,8 +30,9 @@ export async function say(
   if (chat.assignee !== staffId && isSomebodys(chat.assignee)) return { ok: false, why: 'taken', by: chat.assignee }
   // One's own chat without a hand-off was given back a moment ago.
   if (chat.assignee !== staffId || !(await openHandoffOf(db, conversationId)))
-    await takeLocked(db, company, chat, staffId, now)
-  await enqueue(db, conversationId, { kind: 'staff', act: 'say', staff: staffId, text }, key, now)
+    await takeLocked(db, company, chat, staffId, now, false)
+  const as = await introduced(db, staffId)
+  await enqueue(db, conversationId, { kind: 'staff', act: 'say', staff: staffId, text, as }, key, now)
   await noteReply(db, conversationId, now)
   return { ok: true, duplicate: false }
 }

@@ -135,7 +135,7 @@ async function act(
       offeredAt: null,
     })
     await seize(db, conversationId, 'queue')
-    const event = { kind: 'staff', act: 'assign', staff: left, to: 'queue' } as const
+    const event = { kind: 'staff', act: 'assign', staff: left, to: 'queue', as: {} } as const
     await enqueue(db, conversationId, event, `gone:${randomUUID()}`, now)
     await warnSupervisors(db, conversationId, 'owner_gone', now)
   }

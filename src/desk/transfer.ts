@@ -7,6 +7,7 @@ import type { Database } from '#db/client.ts'
 import { alert } from '#db/schema/conversation.ts'
 import { handoff } from '#db/schema/desk.ts'
 import { seeAlertsOfChat } from './alerts.ts'
+import { introduced, type FewMessages } from './introduced.ts'
 import { isSomebodys, lockChat, type Acted } from './lock-chat.ts'
 import { openHandoff } from './open-handoff.ts'
 import { worksHere } from './works-here.ts'
@@ -19,13 +20,14 @@ export interface Transfer {
   to: string
   /** Somebody else's chat may be given away, too. */
   anybodys: boolean
+  few?: FewMessages
 }
 
 /** Gives a chat to a colleague, or back to the queue. To be called in a transaction. */
 export async function transfer(
   db: Database,
   company: Company,
-  { conversationId, by, to, anybodys }: Transfer,
+  { conversationId, by, to, anybodys, few }: Transfer,
   now: Date,
 ): Promise<Acted> {
   const chat = await lockChat(db, conversationId)
@@ -52,13 +54,9 @@ export async function transfer(
     })
     .where(eq(handoff.id, open.id))
   if (toPerson) await seeAlertsOfChat(db, conversationId, to, now)
-  await enqueue(
-    db,
-    conversationId,
-    { kind: 'staff', act: 'assign', staff: by, to: assignee },
-    `assign:${randomUUID()}`,
-    now,
-  )
+  const as = few?.(chat.channel) === true ? {} : { as: toPerson ? await introduced(db, to) : {} }
+  const event = { kind: 'staff', act: 'assign', staff: by, to: assignee, ...as } as const
+  await enqueue(db, conversationId, event, `assign:${randomUUID()}`, now)
   if (to === 'supervisors') await warnSupervisors(db, conversationId, 'transferred', now)
   return { ok: true }
 }

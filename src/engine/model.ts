@@ -93,6 +93,8 @@ export interface ConversationState {
   recent: Record<string, Filled>
   /** Why people were fetched, while they have the chat. */
   fetchedFor?: string
+  /** Of whom of the staff the customer was told last, by id, while people have the chat. */
+  announced?: string
   /** Buttons under the last words of a finished flow. */
   offered?: Option[]
   /** ISO 8601 of the last event. */
@@ -125,6 +127,8 @@ export type Event =
       text?: string
       /** For `assign`: who has the chat from now on, `queue` or a staff id. */
       to?: string
+      /** Whoever has the chat now, as the customer is told once; without it nothing is told. */
+      as?: { name?: string }
     }
   /** What a customer who waits for a person is told; a pattern that calls nothing. */
   | { kind: 'word'; at: string; flow: string; slots: Record<string, unknown> }
@@ -147,7 +151,15 @@ export interface Card {
 }
 
 export type Effect =
-  | { kind: 'say'; text: string; choices?: Choice[]; card?: Card; asks?: 'phone'; sender?: 'staff'; by?: string }
+  | {
+      kind: 'say'
+      text: string
+      choices?: Choice[]
+      card?: Card
+      asks?: 'phone'
+      sender?: 'staff' | 'system'
+      by?: string
+    }
   | { kind: 'alert'; alert: string; detail: Record<string, unknown> }
 
 /** An action that must run before the flow can go on. */

@@ -39,8 +39,28 @@ export function leave(turn: Turn, reason: string): void {
   if (last && !last.card) last.card = { kind: 'handoff', reason }
 }
 
+/** Tells the customer, once, who of the staff has the chat now; nobody by name is whoever sees to the queue next. */
+export function announce(turn: Turn, staff: string, name: string | undefined): void {
+  const { state } = turn
+  if (state.announced === staff) return
+  const moved = state.announced === undefined ? undefined : 'yes'
+  if (staff !== 'queue') notice(turn, 'taken-over', { who: name, moved })
+  // Who was never told of anybody need not hear that somebody else will come.
+  else if (moved !== undefined) notice(turn, 'passed-on', {})
+  if (staff === 'queue') delete state.announced
+  else state.announced = staff
+}
+
+/** Says a pattern that is about the chat and who has it, which is nobody's own words. */
+export function notice(turn: Turn, name: string, slots: Record<string, unknown>): void {
+  const before = turn.effects.length
+  const frame = sayPattern(turn, name, slots)
+  for (const effect of turn.effects.slice(before)) if (effect.kind === 'say') effect.sender = 'system'
+  if (frame.asking && frame.asking.menu.length > 0) turn.state.offered = frame.asking.menu
+}
+
 /** Says a pattern that asks and calls nothing, beside whatever is running. */
-export function sayPattern(turn: Turn, name: string, slots: Record<string, unknown>): void {
+export function sayPattern(turn: Turn, name: string, slots: Record<string, unknown>): Frame {
   const flow = turn.flows.current(name)
   if (!flow) throw new Error(`there is no pattern ${name}`)
   const frame: Frame = {
@@ -53,4 +73,5 @@ export function sayPattern(turn: Turn, name: string, slots: Record<string, unkno
     said: {},
   }
   walk(turn, frame, flow, flow.steps, 'steps')
+  return frame
 }

@@ -2,7 +2,7 @@ import { copy } from './copy.ts'
 import type { Flows } from './flows.ts'
 import { interpret } from './interpret.ts'
 import type { Call, ConversationState, Event, Frame, Stepped } from './model.ts'
-import { giveUp, handOff, leave, offerParent, sayPattern } from './patterns.ts'
+import { announce, giveUp, handOff, leave, offerParent, sayPattern } from './patterns.ts'
 import { wantsNobody } from './second-thoughts.ts'
 import { flowOf, mapped, push, top, valuesOf, type Turn } from './turn.ts'
 import { walk } from './walk.ts'
@@ -154,6 +154,7 @@ const mayWithdraw = ({ assignee, fetchedFor }: ConversationState): boolean =>
 function withdraw(turn: Turn): Call | undefined {
   turn.state.assignee = 'bot'
   delete turn.state.fetchedFor
+  delete turn.state.announced
   delete turn.state.offered
   push(turn, 'withdrawn', 'digression', {})
   return advance(turn)
@@ -164,18 +165,22 @@ function byStaff(turn: Turn, event: Extract<Event, { kind: 'staff' }>): Call | u
   switch (event.act) {
     case 'take':
       state.assignee = event.staff
+      if (event.as) announce(turn, event.staff, event.as.name)
       return undefined
     case 'assign':
       state.assignee = event.to ?? 'queue'
+      if (event.as) announce(turn, state.assignee, event.as.name)
       return undefined
     case 'say':
       // Word from elsewhere in the house leaves the chat with those who wait for it or have it.
       if (state.assignee === 'bot') state.assignee = event.staff
+      if (event.as) announce(turn, event.staff, event.as.name)
       turn.effects.push({ kind: 'say', text: event.text ?? '', sender: 'staff', by: event.staff })
       return undefined
     case 'back':
       state.assignee = 'bot'
       delete state.fetchedFor
+      delete state.announced
       delete state.offered
       sayPattern(turn, 'handed-back', { note: event.text })
       return advance(turn)
@@ -183,6 +188,7 @@ function byStaff(turn: Turn, event: Extract<Event, { kind: 'staff' }>): Call | u
       state.assignee = 'bot'
       state.stack = []
       delete state.fetchedFor
+      delete state.announced
       delete state.offered
       return undefined
     default:

@@ -114,7 +114,7 @@ test('a reply that is on its way arrives, and nothing of it is in doubt; what co
   await road.receive(says('sending', 'and now?', of))
   sending.resolve({ ok: true })
   await road.idle()
-  expect(channel.sent.map(({ text }) => text)).toEqual(['answer to hello'])
+  expect(channel.sent.map(({ text }) => text)).toEqual(['answer to hello', 'is here'])
   expect(await lines(pool, 'sending')).toEqual(expect.arrayContaining(['bot sent answer to hello']))
   expect((await pool.query(`select kind from alert where conversation_id = 'sending'`)).rows).toEqual([])
   // And nobody has to wait for a lease to run out.

@@ -31,6 +31,8 @@ const patterns = [
   pattern('smalltalk', 'small talk {about}', `about: ${text}, said: ${text}`, ', with: { about: about }'),
   pattern('handed-off', 'a person comes', `reason: ${text}`),
   pattern('handed-back', 'the bot is back'),
+  pattern('taken-over', '{who} is here', `who: ${text}, moved: ${text}`, ', with: { who: who }'),
+  pattern('passed-on', 'somebody else comes'),
   pattern('withdrawn', 'nobody comes'),
   pattern('still-waiting', 'still waiting'),
   pattern('broken', 'sorry', `reason: ${text}`),
