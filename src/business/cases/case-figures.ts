@@ -1,11 +1,11 @@
 import { and, asc, gte, inArray, lt } from 'drizzle-orm'
-import { deskTimeBetween } from '#business/cases/calendar.ts'
+import { caseTimes } from '#business/cases/case-times.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { csat } from '#business/quality/csat.ts'
 import type { Estimate } from '#business/quality/estimate.ts'
 import { firstContactResolution } from '#business/quality/first-contact-resolution.ts'
 import { median } from '#business/quality/median.ts'
-import { type Elapsed, firstResponse, resolution } from '#business/quality/response-times.ts'
+import type { Elapsed } from '#business/quality/response-times.ts'
 import { wilson } from '#business/quality/wilson.ts'
 import type { Database } from '#db/client.ts'
 import { caseEvent, complaint } from '#db/schema/business.ts'
@@ -31,8 +31,6 @@ export interface CaseFigures {
   handling: Estimate | undefined
 }
 
-const byPerson = ['contact', 'asked', 'proposed', 'approved', 'decided']
-
 /** What the complaints opened from `from` until before `to` show at `now`. */
 export async function caseFigures(
   db: Database,
@@ -48,53 +46,35 @@ export async function caseFigures(
   const events = await db.select().from(caseEvent).where(inArray(caseEvent.caseId, ids)).orderBy(asc(caseEvent.at))
   const waits = await db.select().from(caseWait).where(inArray(caseWait.caseId, ids))
   const ratings = await db.select().from(caseRating).where(inArray(caseRating.caseId, ids))
-  const working = (start: number, end: number) => deskTimeBetween(company, start, end)
-
-  const answers: Elapsed[] = []
-  const first: Elapsed[] = []
-  const total: Elapsed[] = []
-  const inTime: boolean[] = []
+  const eventsOf = Map.groupBy(events, ({ caseId }) => caseId)
+  const waitsOf = Map.groupBy(waits, ({ caseId }) => caseId)
+  const times = cases.map((one) =>
+    caseTimes(company, one, { events: eventsOf.get(one.id) ?? [], waits: waitsOf.get(one.id) ?? [] }, now),
+  )
   const issues = cases.map((one) => {
-    const own = events.filter(({ caseId }) => caseId === one.id)
-    const at = (...kinds: string[]) => own.filter(({ kind }) => kinds.includes(kind)).map((event) => +event.at)
-    const openedAt = +one.openedAt
-    const answered = firstResponse(openedAt, at(...byPerson), working)
-    if (answered) answers.push(answered)
-    // A deadline that was missed is in the history even where the case began again with a new one.
-    const missed = own.some(({ kind, text }) => kind === 'overdue' && text === 'first_response')
-    if (answered || missed) inTime.push(!missed)
-    const reopenedAt = at('reopened')
-    const life = {
-      openedAt,
-      closedAt: at('closed'),
-      reopenedAt,
-      waits: waits
-        .filter(({ caseId }) => caseId === one.id)
-        .map(({ since, until }) => ({ start: +since, end: until === null ? Infinity : +until })),
-    }
-    const resolved = resolution(life, working)
-    if (resolved) first.push(resolved.first)
-    if (resolved?.total) total.push(resolved.total)
+    const own = eventsOf.get(one.id) ?? []
     return {
       customer: one.customerId ?? one.conversationId,
       subject: one.category,
-      contacts: at('contact', 'asked').length,
-      reopened: reopenedAt.length > 0,
-      openedAt,
+      contacts: own.filter(({ kind }) => kind === 'contact' || kind === 'asked').length,
+      reopened: own.some(({ kind }) => kind === 'reopened'),
+      openedAt: +one.openedAt,
       closedAt: one.closedAt === null ? undefined : +one.closedAt,
     }
   })
+  const answered = times.flatMap(({ answeredInTime }) => answeredInTime ?? [])
   return {
     opened: cases.length,
-    firstResponse: durations(answers),
-    firstResolution: durations(first),
-    totalResolution: durations(total),
+    firstResponse: durations(times.map((one) => one.firstResponse)),
+    firstResolution: durations(times.map((one) => one.firstResolution)),
+    totalResolution: durations(times.map((one) => one.totalResolution)),
     firstContactResolution: firstContactResolution(issues, +now),
-    answeredInTime: wilson(inTime.filter(Boolean).length, inTime.length),
+    answeredInTime: wilson(answered.filter(Boolean).length, answered.length),
     handling: csat(ratings.map(({ score }) => score)),
   }
 }
 
-function durations(all: readonly Elapsed[]): Durations {
+function durations(maybe: readonly (Elapsed | undefined)[]): Durations {
+  const all = maybe.flatMap((one) => one ?? [])
   return { wall: median(all.map(({ wallMs }) => wallMs)), business: median(all.map(({ businessMs }) => businessMs)) }
 }

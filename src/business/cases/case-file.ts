@@ -1,7 +1,9 @@
 import { asc, desc, eq } from 'drizzle-orm'
+import { type CaseTimes, caseTimes } from '#business/cases/case-times.ts'
 import type { Case } from '#business/cases/change-case.ts'
 import { whereItStands, type Standing } from '#business/cases/where-it-stands.ts'
 import type { Proposal } from '#business/cases/propose.ts'
+import type { Company } from '#business/catalogue/company.ts'
 import type { Database } from '#db/client.ts'
 import { booking, caseEvent, complaint, customer } from '#db/schema/business.ts'
 import { caseImprovement, caseProposal, caseRating, caseWait, improvement } from '#db/schema/cases.ts'
@@ -10,6 +12,7 @@ import { caseImprovement, caseProposal, caseRating, caseWait, improvement } from
 export interface CaseFile {
   case: Case
   standing: Standing
+  times: CaseTimes
   events: (typeof caseEvent.$inferSelect)[]
   /** The newest first. */
   proposals: Proposal[]
@@ -24,7 +27,7 @@ export interface CaseFile {
 }
 
 /** The file of a complaint. */
-export async function caseFile(db: Database, one: Case, now: Date): Promise<CaseFile> {
+export async function caseFile(db: Database, company: Company, one: Case, now: Date): Promise<CaseFile> {
   const { id } = one
   const [events, proposals, waits, ratings, improvements, bookings, customers, sameCustomer, standing] =
     await Promise.all([
@@ -52,6 +55,7 @@ export async function caseFile(db: Database, one: Case, now: Date): Promise<Case
   return {
     case: one,
     standing,
+    times: caseTimes(company, one, { events, waits }, now),
     events,
     proposals,
     waits,

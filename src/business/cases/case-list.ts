@@ -1,6 +1,8 @@
-import { and, desc, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
+import type { Case } from '#business/cases/change-case.ts'
 import { deadlineOf, type DeadlineKind } from '#business/cases/plan-deadlines.ts'
 import { nextDeadline } from '#business/cases/where-it-stands.ts'
+import { type Period, within } from '#business/quality/period.ts'
 import type { Database } from '#db/client.ts'
 import { booking, type CaseStatus, complaint, customer, type Severity } from '#db/schema/business.ts'
 import { caseProposal } from '#db/schema/cases.ts'
@@ -31,6 +33,10 @@ export interface CaseWish {
   /** Staff id, or `nobody`. */
   owner?: string | undefined
   conversationId?: string | undefined
+  /** Only those that were opened in this period. */
+  opened?: Period | undefined
+  /** Only those of which a deadline ran out in this period. */
+  missed?: Period | undefined
   /** Only those of this member of staff, and nobody's with `unassigned`. */
   within?: { own: string; unassigned: boolean } | undefined
 }
@@ -56,8 +62,6 @@ export async function listCases(db: Database, wish: CaseWish, now: Date): Promis
   )
   return rows
     .map(({ one, bookingRef, customerName, bookingName }): CaseLine => {
-      const kind = nextDeadline(one, one.firstResponseAt !== null)
-      const due = kind && deadlineOf(one, kind)
       return {
         id: one.id,
         number: one.number,
@@ -71,11 +75,23 @@ export async function listCases(db: Database, wish: CaseWish, now: Date): Promis
         conversationId: one.conversationId,
         bookingRef,
         customerName: customerName ?? bookingName,
-        next: kind && due && { kind, due, isOverdue: due <= now },
+        next: nextOf(one, now),
         needsApproval: waiting.has(one.id),
       }
     })
     .toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** How many complaints are late at `now`: those that their list marks so. */
+export async function lateCases(db: Database, now: Date): Promise<number> {
+  const unsettled = await db.select().from(complaint).where(ne(complaint.status, 'closed'))
+  return unsettled.filter((one) => nextOf(one, now)?.isOverdue === true).length
+}
+
+function nextOf(one: Case, now: Date): CaseLine['next'] {
+  const kind = nextDeadline(one, one.firstResponseAt !== null)
+  const due = kind && deadlineOf(one, kind)
+  return kind && due && { kind, due, isOverdue: due <= now }
 }
 
 const settledLast = 1e15
@@ -86,13 +102,24 @@ function rank({ next, status, openedAt }: CaseLine): number {
   return status === 'closed' ? 2 * settledLast - +openedAt : settledLast / 2 + +openedAt
 }
 
-function conditions({ status, severity, owner, conversationId, within }: CaseWish): (SQL | undefined)[] {
+function conditions({
+  status,
+  severity,
+  owner,
+  conversationId,
+  opened,
+  missed,
+  within: hands,
+}: CaseWish): (SQL | undefined)[] {
   return [
     status === 'unsettled' ? ne(complaint.status, 'closed') : status && eq(complaint.status, status),
     severity && eq(complaint.severity, severity),
     owner === 'nobody' ? isNull(complaint.owner) : owner === undefined ? undefined : eq(complaint.owner, owner),
     conversationId === undefined ? undefined : eq(complaint.conversationId, conversationId),
-    within && or(eq(complaint.owner, within.own), within.unassigned ? isNull(complaint.owner) : undefined),
+    opened && within(sql`${complaint.openedAt}`, opened),
+    missed &&
+      sql`exists (select from case_event e where e.case_id = ${complaint.id} and e.kind = 'overdue' and ${within(sql`e.at`, missed)})`,
+    hands && or(eq(complaint.owner, hands.own), hands.unassigned ? isNull(complaint.owner) : undefined),
   ]
 }
 

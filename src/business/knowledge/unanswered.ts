@@ -1,4 +1,5 @@
-import { desc } from 'drizzle-orm'
+import { and, desc, gte, lt } from 'drizzle-orm'
+import type { Period } from '#business/quality/period.ts'
 import type { Database } from '#db/client.ts'
 import { unansweredQuestion } from '#db/schema/knowledge.ts'
 
@@ -19,9 +20,14 @@ export async function noteUnanswered(db: Database, question: Unanswered): Promis
     .onConflictDoNothing()
 }
 
-/** The latest questions that were not answered, newest first. */
-export async function latestUnanswered(db: Database, limit: number): Promise<Unanswered[]> {
-  return db.select().from(unansweredQuestion).orderBy(desc(unansweredQuestion.at)).limit(limit)
+/** The questions of a period that were not answered, the newest first. */
+export async function unansweredIn(db: Database, { from, to }: Period, limit: number): Promise<Unanswered[]> {
+  return db
+    .select()
+    .from(unansweredQuestion)
+    .where(and(gte(unansweredQuestion.at, from), lt(unansweredQuestion.at, to)))
+    .orderBy(desc(unansweredQuestion.at))
+    .limit(limit)
 }
 
 const longest = 500

@@ -17,14 +17,10 @@ export async function complaintCounts(db: Database, period: Period): Promise<Com
   return rows
 }
 
-/** Deadlines of complaints that ran out in a period, and complaints that are late at this moment. */
-export async function breaches(db: Database, period: Period, now: Date): Promise<{ inPeriod: number; now: number }> {
-  const { rows } = await db.execute<{ missed: number; late: number }>(sql`
-    select
-      (select count(*) from case_event where kind = 'overdue' and ${within(sql`at`, period)})::int as missed,
-      (select count(*) from "case" where status not in ('closed', 'waiting_customer') and (
-        (first_response_at is null and first_response_due <= ${now.toISOString()}::timestamptz)
-        or (first_response_at is not null and proposed_at is null and status <> 'decided' and proposal_due <= ${now.toISOString()}::timestamptz)
-        or close_due <= ${now.toISOString()}::timestamptz))::int as late`)
-  return { inPeriod: rows[0]?.missed ?? 0, now: rows[0]?.late ?? 0 }
+/** How many deadlines of complaints ran out in a period. */
+export async function missedDeadlines(db: Database, period: Period): Promise<number> {
+  const { rows } = await db.execute<{ n: number }>(
+    sql`select count(*)::int as n from case_event where kind = 'overdue' and ${within(sql`at`, period)}`,
+  )
+  return rows[0]?.n ?? 0
 }

@@ -1,18 +1,21 @@
-import { and, gte, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, isNull, lt, ne, sql } from 'drizzle-orm'
 import { deskTimeBetween, isChatDay } from '#business/cases/calendar.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import type { Estimate } from '#business/quality/estimate.ts'
 import { median } from '#business/quality/median.ts'
 import { type Period, within } from '#business/quality/period.ts'
 import { quantile } from '#business/quality/quantile.ts'
+import type { Elapsed } from '#business/quality/response-times.ts'
 import { wilson } from '#business/quality/wilson.ts'
 import type { Database } from '#db/client.ts'
+import { customer } from '#db/schema/business.ts'
+import { conversation } from '#db/schema/conversation.ts'
 import { handoff } from '#db/schema/desk.ts'
 
 /** A duration in milliseconds: half and nine of ten were at most so long. */
 export interface Spread {
   median: Estimate | undefined
-  p90: { value: number; n: number } | undefined
+  p90: Estimate | undefined
 }
 
 export interface DeskFigures {
@@ -27,37 +30,72 @@ export interface DeskFigures {
   answeredInTime: Estimate | undefined
 }
 
+/** One hand-off with what the figures count of it; what has not come to pass is undefined. */
+export interface HandoffLine {
+  id: string
+  conversationId: string
+  name: string | null
+  reason: string
+  openedAt: Date
+  /** Until the first message that a person wrote. */
+  firstResponse: Elapsed | undefined
+  /** Whether that came in time; undefined while it may still, and where none was owed. */
+  answeredInTime: boolean | undefined
+  /** Until it was over. */
+  resolution: Elapsed | undefined
+}
+
+/** The hand-offs of a period as they stand at `now`, the latest first: the list behind the figures. */
+export async function handoffLines(
+  db: Database,
+  company: Company,
+  { from, to }: Period,
+  now: Date,
+): Promise<HandoffLine[]> {
+  const rows = await db
+    .select({ one: handoff, displayName: conversation.displayName, name: customer.name })
+    .from(handoff)
+    .leftJoin(conversation, eq(conversation.id, handoff.conversationId))
+    .leftJoin(customer, eq(customer.id, conversation.customerId))
+    .where(and(gte(handoff.openedAt, from), lt(handoff.openedAt, to)))
+    .orderBy(desc(handoff.openedAt))
+  return rows.map(({ one, displayName, name }) => {
+    const until = (end: Date | null): Elapsed | undefined =>
+      end === null
+        ? undefined
+        : { wallMs: +end - +one.openedAt, businessMs: deskTimeBetween(company, +one.openedAt, +end, isChatDay) }
+    const { firstDue, firstReplyAt, resolvedAt } = one
+    const owed = firstDue !== null && (firstReplyAt !== null || (resolvedAt === null && firstDue <= now))
+    return {
+      id: one.id,
+      conversationId: one.conversationId,
+      name: name ?? displayName,
+      reason: one.reason,
+      openedAt: one.openedAt,
+      firstResponse: until(firstReplyAt),
+      answeredInTime: owed ? firstReplyAt !== null && firstReplyAt <= firstDue : undefined,
+      resolution: until(resolvedAt),
+    }
+  })
+}
+
 /** What the hand-offs of a period show at `now`; what has none behind it is undefined. */
 export async function deskFigures(db: Database, company: Company, period: Period, now: Date): Promise<DeskFigures> {
-  const rows = await db
-    .select()
-    .from(handoff)
-    .where(and(gte(handoff.openedAt, period.from), lt(handoff.openedAt, period.to)))
-  const spreads = (ends: (row: (typeof rows)[number]) => Date | null) => {
-    const done = rows.flatMap((row) => {
-      const end = ends(row)
-      return end === null ? [] : [{ from: +row.openedAt, to: +end }]
-    })
-    return {
-      wall: spread(done.map(({ from, to }) => to - from)),
-      business: spread(done.map(({ from, to }) => deskTimeBetween(company, from, to, isChatDay))),
-    }
-  }
-  const due = rows.filter(
-    ({ firstDue, firstReplyAt, resolvedAt }) =>
-      firstDue !== null && (firstReplyAt !== null || (resolvedAt === null && firstDue <= now)),
-  )
-  const inTime = due.filter(
-    ({ firstDue, firstReplyAt }) => firstReplyAt !== null && firstDue && firstReplyAt <= firstDue,
-  )
+  const lines = await handoffLines(db, company, period, now)
+  const answered = lines.flatMap(({ answeredInTime }) => answeredInTime ?? [])
   return {
-    handoffs: rows.length,
-    firstResponse: spreads(({ firstReplyAt }) => firstReplyAt),
-    resolution: spreads(({ resolvedAt }) => resolvedAt),
+    handoffs: lines.length,
+    firstResponse: spreads(lines.flatMap(({ firstResponse }) => firstResponse ?? [])),
+    resolution: spreads(lines.flatMap(({ resolution }) => resolution ?? [])),
     containment: await containment(db, period),
-    answeredInTime: wilson(inTime.length, due.length),
+    answeredInTime: wilson(answered.filter(Boolean).length, answered.length),
   }
 }
+
+const spreads = (all: readonly Elapsed[]) => ({
+  wall: spread(all.map(({ wallMs }) => wallMs)),
+  business: spread(all.map(({ businessMs }) => businessMs)),
+})
 
 const spread = (values: readonly number[]): Spread => ({ median: median(values), p90: quantile(values, 0.9) })
 
@@ -80,16 +118,20 @@ export interface WaitingNow {
   late: number
 }
 
-/** Who waits for a person at this moment. */
+/** Who waits for a person at this moment; by whose hands the chats are in, as the inbox shows them. */
 export async function waitingNow(db: Database, now: Date): Promise<WaitingNow> {
-  const open = await db.select().from(handoff).where(isNull(handoff.resolvedAt))
-  const untaken = open.filter(({ takenBy }) => takenBy === null)
-  const times = untaken.map(({ openedAt }) => +openedAt)
+  const open = await db
+    .select({ one: handoff, assignee: conversation.assignee })
+    .from(handoff)
+    .innerJoin(conversation, eq(conversation.id, handoff.conversationId))
+    .where(and(isNull(handoff.resolvedAt), ne(conversation.assignee, 'bot')))
+  const untaken = open.filter(({ assignee }) => assignee === 'queue')
+  const times = untaken.map(({ one }) => +(one.queuedAt ?? one.openedAt))
   return {
     untaken: untaken.length,
     since: times.length === 0 ? null : new Date(Math.min(...times)),
-    unanswered: open.filter(({ takenBy, waitingSince }) => takenBy !== null && waitingSince !== null).length,
-    late: open.filter(({ firstDue, nextDue, firstReplyAt }) => {
+    unanswered: open.filter(({ one, assignee }) => assignee !== 'queue' && one.waitingSince !== null).length,
+    late: open.filter(({ one: { firstDue, nextDue, firstReplyAt } }) => {
       const due = firstReplyAt === null ? firstDue : nextDue
       return due !== null && due <= now
     }).length,

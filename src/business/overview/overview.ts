@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { dayBoard } from '#business/bookings/day-board.ts'
+import { lateCases } from '#business/cases/case-list.ts'
 import { type CaseFigures, caseFigures } from '#business/cases/case-figures.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { bookingFunnel, type Funnel } from '#business/overview/booking-funnel.ts'
-import { breaches, type ComplaintCount, complaintCounts } from '#business/overview/complaint-counts.ts'
+import { type ComplaintCount, complaintCounts, missedDeadlines } from '#business/overview/complaint-counts.ts'
 import { dayCounts, type DayCounts } from '#business/overview/days.ts'
 import { type DeskFigures, deskFigures, type WaitingNow, waitingNow } from '#business/overview/desk-figures.ts'
 import type { Estimate } from '#business/quality/estimate.ts'
@@ -28,36 +29,42 @@ export interface PeriodFigures {
   unansweredQuestions: number
 }
 
-/** Everything a supervisor looks at: this moment, a period, and the one before it, which is as long. */
+/** This moment, for whoever leads. */
+export interface RightNow {
+  waiting: WaitingNow
+  /** Complaints that are late. */
+  lateCases: number
+  /** Today's visits by their state; `unassigned` are those that nobody does. */
+  visits: { byStatus: Record<string, number>; unassigned: number }
+}
+
+/** What a period shows, and the one before it, which is as long. */
 export interface Overview {
-  now: {
-    waiting: WaitingNow
-    /** Complaints that are late. */
-    lateCases: number
-    /** Today's visits by their state; `unassigned` are those that nobody does. */
-    visits: { byStatus: Record<string, number>; unassigned: number }
-  }
   period: PeriodFigures
   before: PeriodFigures
   days: DayCounts[]
 }
 
-/** The house at `now`, with the figures of a period and of the one before. */
-export async function overview(db: Database, company: Company, period: Period, now: Date): Promise<Overview> {
-  const length = +period.to - +period.from
-  const earlier = { from: new Date(+period.from - length), to: period.from }
+/** Who waits, what is late and what goes on in the house at `now`. */
+export async function rightNow(db: Database, company: Company, now: Date): Promise<RightNow> {
   const day = await dayBoard(db, company, localDate(company.zone, now).toString())
-  const visits = new Map(
-    [...day.lanes.flatMap((lane) => lane.visits), ...day.unassigned].map((visit) => [visit.ref, visit.status]),
-  )
+  const all = [...day.lanes.flatMap((lane) => lane.visits), ...day.unassigned]
+  // Two who go together go to one visit.
+  const visits = new Map(all.map(({ ref, visit, status }) => [`${ref}/${visit}`, status]))
   const byStatus: Record<string, number> = {}
   for (const status of visits.values()) byStatus[status] = (byStatus[status] ?? 0) + 1
   return {
-    now: {
-      waiting: await waitingNow(db, now),
-      lateCases: (await breaches(db, period, now)).now,
-      visits: { byStatus, unassigned: day.unassigned.length },
-    },
+    waiting: await waitingNow(db, now),
+    lateCases: await lateCases(db, now),
+    visits: { byStatus, unassigned: day.unassigned.length },
+  }
+}
+
+/** The figures at `now` of a period and of the one before. */
+export async function overview(db: Database, company: Company, period: Period, now: Date): Promise<Overview> {
+  const length = +period.to - +period.from
+  const earlier = { from: new Date(+period.from - length), to: period.from }
+  return {
     period: await periodFigures(db, company, period, now),
     before: await periodFigures(db, company, earlier, now),
     days: await dayCounts(db, company.zone, period),
@@ -74,8 +81,8 @@ async function periodFigures(db: Database, company: Company, period: Period, now
     answered: await responseRateOf(db, period),
     scores: await scoresOf(db, period),
     complaints: await complaintCounts(db, period),
-    breaches: (await breaches(db, period, now)).inPeriod,
-    unansweredQuestions: await unansweredIn(db, period),
+    breaches: await missedDeadlines(db, period),
+    unansweredQuestions: await unansweredCount(db, period),
   }
 }
 
@@ -85,7 +92,7 @@ async function scoresOf(db: Database, period: Period): Promise<number[]> {
   return [1, 2, 3, 4, 5].map((score) => rows.find((row) => row.score === score)?.n ?? 0)
 }
 
-async function unansweredIn(db: Database, period: Period): Promise<number> {
+async function unansweredCount(db: Database, period: Period): Promise<number> {
   const { rows } = await db.execute<{ n: number }>(
     sql`select count(*)::int as n from unanswered_question where ${within(sql`at`, period)}`,
   )

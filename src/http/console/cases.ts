@@ -18,6 +18,7 @@ import { serviceOf } from '#business/catalogue/company.ts'
 import { waitForCustomer } from '#business/cases/wait-for-customer.ts'
 import type { Role } from '#db/schema/staff.ts'
 import { worksHere } from '#desk/works-here.ts'
+import { Days, periodOf } from './days.ts'
 import { bodyOf, queryOf } from './given.ts'
 import { allow, audit, mayOr403, scopeOf, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
@@ -49,11 +50,13 @@ const refusals: Record<CaseRefusal, Both> = {
 }
 
 const words = z.string().trim().min(1).max(2_000)
-const Wish = z.object({
+const Wish = Days.extend({
   status: z.enum(['unsettled', 'open', 'waiting_customer', 'proposed', 'decided', 'closed', 'reopened']).optional(),
   severity: z.enum(['S1', 'S2', 'S3', 'S4']).optional(),
   owner: z.string().max(64).optional(),
   conversationId: z.string().max(200).optional(),
+  /** The days are those on which a deadline ran out, not those of the opening. */
+  missed: z.literal('1').optional(),
 })
 const Remedy = z.strictObject({
   rung: z.enum(['apology', 'rework', 'partial_refund', 'full_refund', 'damage', 'legal']),
@@ -74,7 +77,16 @@ export function cases({ db, company, now }: ConsoleParts) {
   return new Hono<ConsoleEnv>()
     .get('/', allow('case.read'), queryOf(Wish), async (c) => {
       const scope = scopeOf(c, 'case.read')
-      const wish = { ...c.req.valid('query'), within: scope.all ? undefined : scope }
+      const { from, to, missed, ...rest } = c.req.valid('query')
+      const period =
+        from === undefined && to === undefined
+          ? undefined
+          : periodOf(c, { zone: company.zone, now: now() }, { from, to }).period
+      const wish = {
+        ...rest,
+        within: scope.all ? undefined : scope,
+        ...(missed === undefined ? { opened: period } : { missed: period }),
+      }
       return c.json({
         cases: await listCases(db, wish, now()),
         categories: categories.map((id) => ({ id, ...categoryInfo[id].text })),
@@ -83,7 +95,7 @@ export function cases({ db, company, now }: ConsoleParts) {
     .get('/:number', allow('case.read'), async (c) => {
       const one = await found(c)
       await mayOr403(c, 'case.read', { owner: one.owner }, one.number)
-      const [file, media] = await Promise.all([caseFile(db, one, now()), caseMedia(db, one)])
+      const [file, media] = await Promise.all([caseFile(db, company, one, now()), caseMedia(db, one)])
       const role = authority[c.get('staff').role]
       return c.json({
         ...file,

@@ -1,16 +1,17 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { categories, categoryInfo } from '#business/cases/category.ts'
-import { latestUnanswered } from '#business/knowledge/unanswered.ts'
+import { unansweredIn } from '#business/knowledge/unanswered.ts'
 import { funnelSteps, stoppedAt } from '#business/overview/booking-funnel.ts'
-import { overview as overviewOf } from '#business/overview/overview.ts'
+import { handoffLines } from '#business/overview/desk-figures.ts'
+import { overview as overviewOf, rightNow } from '#business/overview/overview.ts'
 import { Days, periodOf } from './days.ts'
 import { queryOf } from './given.ts'
 import { allow, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
 
 const Stopped = Days.extend({ step: z.enum(funnelSteps) })
-const Amount = z.object({ limit: z.coerce.number().int().min(1).max(500).default(200) })
+const Questions = Days.extend({ limit: z.coerce.number().int().min(1).max(500).default(200) })
 
 /** How the house stands: this moment, a period and the one before, and the lists behind the numbers. */
 export function overview({ db, company, now }: ConsoleParts) {
@@ -25,11 +26,17 @@ export function overview({ db, company, now }: ConsoleParts) {
         categories: categories.map((id) => ({ id, ...categoryInfo[id].text })),
       })
     })
+    .get('/now', allow('overview.read'), async (c) => c.json(await rightNow(db, company, now())))
+    .get('/handoffs', allow('overview.read'), queryOf(Days), async (c) => {
+      const { period } = periodOf(c, calendar(), c.req.valid('query'))
+      return c.json({ handoffs: await handoffLines(db, company, period, now()) })
+    })
     .get('/stopped', allow('overview.read'), queryOf(Stopped), async (c) => {
       const { step, ...days } = c.req.valid('query')
       return c.json({ chats: await stoppedAt(db, periodOf(c, calendar(), days).period, step) })
     })
-    .get('/questions', allow('overview.read'), queryOf(Amount), async (c) =>
-      c.json({ questions: await latestUnanswered(db, c.req.valid('query').limit) }),
-    )
+    .get('/questions', allow('overview.read'), queryOf(Questions), async (c) => {
+      const { limit, ...days } = c.req.valid('query')
+      return c.json({ questions: await unansweredIn(db, periodOf(c, calendar(), days).period, limit) })
+    })
 }

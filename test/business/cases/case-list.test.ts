@@ -60,7 +60,7 @@ test('a file holds what happened in order, and what else the customer complained
     at('05T12:00'),
   )
   const found = await findCase(db, second.number.toLowerCase())
-  const file = found && (await caseFile(db, found, at('05T12:00')))
+  const file = found && (await caseFile(db, company, found, at('05T12:00')))
   expect(file?.events.map(({ kind }) => kind)).toEqual(['opened', 'proposed'])
   expect(file?.standing.proposal).toBe('明天返工')
   expect(file?.others).toEqual([{ number: first.number, status: 'open', category: 'quality' }])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { action as answerQuestion } from '../../../src/actions/answer-question.ts'
 import { action as noteQuestion } from '../../../src/actions/note-unanswered.ts'
-import { latestUnanswered, withoutNumbers } from '#business/knowledge/unanswered.ts'
+import { unansweredIn, withoutNumbers } from '#business/knowledge/unanswered.ts'
 import { testDatabase } from '../../support/database.ts'
 import { demoCompany } from './demo-company.ts'
 
@@ -16,6 +16,8 @@ const context = {
   customerId: undefined,
 }
 
+const ever = { from: new Date(0), to: new Date('2100-01-01') }
+
 test('a question without an answer is noted once, its phone masked', async () => {
   const question = '停车费谁出，打我电话13812345678'
   const turn = { ...context, turnId: 't1' }
@@ -23,7 +25,7 @@ test('a question without an answer is noted once, its phone masked', async () =>
   expect(known).toBe(false)
   await noteQuestion.run({ question, score }, turn)
   await noteQuestion.run({ question, score }, turn)
-  const [noted, ...others] = await latestUnanswered(db, 10)
+  const [noted, ...others] = await unansweredIn(db, ever, 10)
   expect(others).toEqual([])
   expect(noted).toMatchObject({
     conversationId: 'web:main:1',
@@ -35,10 +37,10 @@ test('a question without an answer is noted once, its phone masked', async () =>
 })
 
 test('an answered question leaves no note', async () => {
-  const before = await latestUnanswered(db, 10)
+  const before = await unansweredIn(db, ever, 10)
   const given = await answerQuestion.run({ question: '100平深度保洁多少钱' }, { ...context, turnId: 't2' })
   expect(given).toMatchObject({ known: true, source: ['clean-deep.price'] })
-  expect(await latestUnanswered(db, 10)).toEqual(before)
+  expect(await unansweredIn(db, ever, 10)).toEqual(before)
 })
 
 test.each([

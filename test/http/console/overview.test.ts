@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Overview } from '#business/overview/overview.ts'
+import type { CaseFile } from '#business/cases/case-file.ts'
+import type { CaseLine } from '#business/cases/case-list.ts'
+import type { HandoffLine } from '#business/overview/desk-figures.ts'
+import type { Overview, RightNow } from '#business/overview/overview.ts'
 import { startProgram, visitor } from '../../support/program.ts'
 import { staffAtWork } from '../../support/staff.ts'
 
@@ -44,13 +47,18 @@ test('first responses count from the hand-off, by the wall and by desk hours, an
   await handoff('h2', '2026-03-03T22:00:00+08:00', '2026-03-04T09:30:00+08:00')
   await handoff('h3', '2026-03-03T23:00:00+08:00', null)
   now = new Date('2026-03-04T12:00:00+08:00')
-  const { period, before, now: right } = await supervisor.get<Overview>(at('2026-03-03'))
+  const { period, before } = await supervisor.get<Overview>(at('2026-03-03'))
   const { firstResponse, answeredInTime } = period.desk
   expect(firstResponse.wall.median).toMatchObject({ n: 2 })
-  expect(firstResponse.wall.p90).toEqual({ value: 11.5 * 3_600_000, n: 2 })
-  expect(firstResponse.business.p90).toEqual({ value: 3_600_000, n: 2 })
+  expect(firstResponse.wall.p90).toMatchObject({ value: 11.5 * 3_600_000, n: 2 })
+  expect(firstResponse.business.p90).toMatchObject({ value: 3_600_000, n: 2 })
   expect(answeredInTime).toMatchObject({ n: 3, value: 1 / 3 })
-  expect(right.waiting).toMatchObject({ untaken: 1, late: 1 })
+  const { handoffs } = await supervisor.get<{ handoffs: HandoffLine[] }>(at('2026-03-03').replace('?', '/handoffs?'))
+  expect(handoffs.map(({ id, answeredInTime }) => [id, answeredInTime])).toEqual([
+    ['h3', false],
+    ['h2', false],
+    ['h1', true],
+  ])
   expect(before.desk.handoffs).toBe(0)
   expect(before.desk.firstResponse.wall.median).toBeUndefined()
 })
@@ -61,4 +69,34 @@ test('only those who lead look at it, and a period ends after it begins', async 
   const days = await supervisor.get<Overview>('/overview?from=2026-03-01&to=2026-03-04')
   expect(days.days.map(({ day }) => day)).toEqual(['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'])
   expect(days.days.at(-1)).toMatchObject({ chats: 3 })
+})
+
+test('what is late and who waits now is what the lists show', async () => {
+  const counted = await supervisor.get<RightNow>('/overview/now')
+  const customer = await visitor(program)
+  await customer.say({ id: 'a', text: '阿姨用开水把我孩子烫伤了' })
+  const { conversations } = await supervisor.get<{ conversations: unknown[] }>('/inbox?view=queue')
+  const right = await supervisor.get<RightNow>('/overview/now')
+  expect(right.waiting.untaken).toBe(conversations.length)
+  expect(right.lateCases).toBe(counted.lateCases)
+  now = new Date(+now + 6 * 60_000)
+  const { cases } = await supervisor.get<{ cases: CaseLine[] }>('/cases?status=unsettled')
+  expect(cases.filter(({ next }) => next?.isOverdue === true)).toHaveLength(counted.lateCases + 1)
+  expect((await supervisor.get<RightNow>('/overview/now')).lateCases).toBe(counted.lateCases + 1)
+})
+
+test('the first response of a complaint is the same in its file and in the figures', async () => {
+  // Sunday: nobody is at a desk for complaints, but the customer waits all the same.
+  now = new Date('2026-03-08T20:00:00+08:00')
+  const customer = await visitor(program)
+  await customer.say({ id: 'a', text: '阿姨用开水把我孩子烫伤了' })
+  const { cases } = await supervisor.get<{ cases: CaseLine[] }>('/cases?from=2026-03-08&to=2026-03-08')
+  expect(cases).toHaveLength(1)
+  now = new Date(+now + 4 * 60_000)
+  await supervisor.send(`/cases/${cases[0]?.number}/contact`, { text: '已致电' })
+  const { times } = await supervisor.get<CaseFile>(`/cases/${cases[0]?.number}`)
+  expect(times).toMatchObject({ firstResponse: { wallMs: 4 * 60_000, businessMs: 0 }, answeredInTime: true })
+  const { period } = await supervisor.get<Overview>(at('2026-03-08'))
+  expect(period.cases.firstResponse.wall).toMatchObject({ value: times.firstResponse?.wallMs, n: 1 })
+  expect(period.cases.answeredInTime).toMatchObject({ value: 1, n: 1 })
 })
