@@ -41,14 +41,17 @@ async function giveFile(db: Database, from: string, target: string): Promise<voi
   const [source, kept] = [await customerById(db, from), await customerById(db, target)]
   if (!source || !kept) return
   await db.update(customer).set(merged(source, kept)).where(eq(customer.id, target))
+  // Nobody would find a second copy to correct or erase it.
+  await db.update(customer).set({ name: null, phone: null, birthday: null, addresses: [] }).where(eq(customer.id, from))
 }
 
-function merged(source: Customer, kept: Customer): Pick<Customer, 'name' | 'phone' | 'birthday' | 'addresses'> {
+function merged(source: Customer, kept: Customer): Pick<Customer, 'name' | 'phone' | 'birthday' | 'addresses' | 'tags'> {
   const known = new Set(kept.addresses.map(({ address }) => address))
   return {
     name: kept.name ?? source.name,
     phone: kept.phone ?? source.phone,
     birthday: kept.birthday ?? source.birthday,
+    tags: [...new Set([...kept.tags, ...source.tags])],
     addresses: [...kept.addresses, ...source.addresses.filter(({ address }) => !known.has(address))].slice(0, 10),
   }
 }
