@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { careSchema } from '#business/catalogue/care.ts'
+import { privacySchema } from '#business/catalogue/privacy.ts'
 import { both, textSchema } from '#business/catalogue/text.ts'
 
 const yuan = z
@@ -297,6 +298,7 @@ export const catalogueSchema = z
     travel_buffer_minutes: z.object({ same_district: z.number().min(0), cross_district: z.number().min(0) }),
     policies,
     care: careSchema,
+    privacy: privacySchema,
     duration_conventions: z.object({ round_up_hours: z.number().positive() }).default({ round_up_hours: 0.5 }),
     services: z.array(service).min(1),
     faqs: z
@@ -332,6 +334,7 @@ export const catalogueSchema = z
     roundUpHours: raw.duration_conventions.round_up_hours,
     policies: raw.policies,
     care: raw.care,
+    privacy: raw.privacy,
     services: raw.services,
     faqs: raw.faqs.map((faq) => ({
       id: faq.id,
