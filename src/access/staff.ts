@@ -102,6 +102,15 @@ export async function setDisabled(
   return before
 }
 
+/** What customers are told somebody is called; null for nothing but that it is a person. */
+export async function shownAs(db: Queries, id: string): Promise<string | null> {
+  const { rows } = await db.query<{ name: string | null }>('select shown_as as name from staff where id = $1', [id])
+  return rows[0]?.name ?? null
+}
+
+export const setShownAs = (db: Queries, id: string, name: string | null): Promise<unknown> =>
+  db.query('update staff set shown_as = $2, updated_at = now() where id = $1', [id, name])
+
 /** In which language somebody reads the console. */
 export const setLocale = (db: Queries, id: string, locale: 'zh' | 'en'): Promise<unknown> =>
   db.query('update staff set locale = $2, updated_at = now() where id = $1', [id, locale])

@@ -6,6 +6,7 @@ import { momentText } from '#business/wording.ts'
 import type { Database } from '#db/client.ts'
 import { cannedReply } from '#db/schema/desk.ts'
 import { staff } from '#db/schema/staff.ts'
+import { introduced } from './introduced.ts'
 
 export interface Canned {
   id: string
@@ -78,7 +79,7 @@ export async function valuesOf(
   db: Database,
   company: Company,
   conversationId: string,
-  staffName: string,
+  by: { id: string; name: string },
   now: Date,
 ): Promise<Values> {
   const { rows } = await db.execute<{
@@ -105,7 +106,7 @@ export async function valuesOf(
   return {
     locale,
     'customer.name': row?.name ?? '',
-    'staff.name': staffName,
+    'staff.name': (await introduced(db, by.id)).name ?? by.name,
     'company.name': company.name[locale],
     'booking.ref': row?.ref ?? '',
     'booking.service': service?.name[locale] ?? '',

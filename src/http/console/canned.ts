@@ -39,7 +39,7 @@ export function canned({ db, pool, company, now }: ConsoleParts) {
       )
       if (conversation === undefined) return c.json({ canned: found })
       await mayOr403(c, 'chat.read', { assignee: await assigneeOf(c, pool, conversation) }, conversation)
-      const values = await valuesOf(db, company, conversation, c.get('staff').name, now())
+      const values = await valuesOf(db, company, conversation, c.get('staff'), now())
       return c.json({ canned: found.map((one) => ({ ...one, filled: filled(one, values) })) })
     })
     .post('/', allow('canned.edit'), bodyOf(Written), async (c) => {

@@ -20,7 +20,7 @@ export function helps({ db, pool, company, summaries, now }: ConsoleParts) {
     })
     .get('/:id/suggestions', allow('chat.read'), async (c) => {
       const { id } = await chatFor(c, pool, 'chat.read')
-      const values = await valuesOf(db, company, id, c.get('staff').name, now())
+      const values = await valuesOf(db, company, id, c.get('staff'), now())
       const canned = (await cannedReplies(db)).map((one) => ({ ...one, filled: filled(one, values) }))
       return c.json({ suggestions: await suggestions(pool, company, id, canned, now()) })
     })

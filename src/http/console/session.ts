@@ -9,7 +9,7 @@ import { beginEnrolment, renewRecoveryCodes } from '#access/second-factor.ts'
 import { endSessions, idleMinutes, sessionsOf } from '#access/sessions.ts'
 import { confirm, finishEnrolment, signIn, signInWithCode, signInWithRecoveryCode } from '#access/sign-in.ts'
 import type { From } from '#access/sign-in.ts'
-import { setLocale } from '#access/staff.ts'
+import { setLocale, setShownAs, shownAs } from '#access/staff.ts'
 import { makeLinkCode } from '#access/telegram-links.ts'
 import { bodyOf } from './given.ts'
 import { addressOf, audit, freshSeconds, halfSignedIn, open, sessionNews, signedIn, type ConsoleEnv } from './guard.ts'
@@ -31,7 +31,13 @@ const Code = z.strictObject({
 })
 const RecoveryCode = z.strictObject({ code: z.string().trim().min(1).max(40) })
 const NewPassword = z.strictObject({ current: Password, next: z.string().max(longestPassword * 4) })
-const Own = z.strictObject({ locale: z.enum(['zh', 'en']) })
+/** A name for work: no address, and nothing that only looks like one. */
+const Shown = z
+  .string()
+  .trim()
+  .max(20)
+  .regex(/^[\p{L}\p{N}\p{M} .·'’-]*$/u)
+const Own = z.strictObject({ locale: z.enum(['zh', 'en']).optional(), shownAs: Shown.optional() })
 
 /** Signing in and out, the second factor, and what is one's own. */
 export function session({ access, pool, watch }: ConsoleParts) {
@@ -103,11 +109,13 @@ export function session({ access, pool, watch }: ConsoleParts) {
       return c.json({ next: 'sign-in' as const })
     })
     .patch('/', signedIn(), bodyOf(Own), async (c) => {
-      const { locale } = c.req.valid('json')
+      const { locale, shownAs: name } = c.req.valid('json')
       const staff = c.get('staff')
-      await setLocale(pool, staff.id, locale)
-      return c.json({ staff: { ...staff, locale } })
+      if (locale !== undefined) await setLocale(pool, staff.id, locale)
+      if (name !== undefined) await setShownAs(pool, staff.id, name === '' ? null : name)
+      return c.json({ staff: { ...staff, ...(locale === undefined ? {} : { locale }) } })
     })
+    .get('/shown-as', signedIn(), async (c) => c.json({ shownAs: await shownAs(pool, c.get('staff').id) }))
     .delete('/', halfSignedIn(), async (c) => {
       const { id } = c.get('staff')
       await endSessions(pool, id, { only: c.get('session').id })

@@ -169,3 +169,21 @@ test.each(['none', '0', '1.5', '99999999999999999999'])('no message is sent agai
     expect(await answer.json()).toMatchObject({ error: { code: 'wrong_state' } })
   }
 })
+
+test('the name that customers are told is one’s own to choose, and never an address', async () => {
+  const own = await staffAtWork(program, 'agent', { name: '李晓梅' })
+  expect(await own.get('/session/shown-as')).toEqual({ shownAs: null })
+  for (const shownAs of ['li@example.com', '<b>x</b>', 'x'.repeat(21)])
+    expect((await own.fetch('/session', { json: { shownAs }, method: 'PATCH' })).status).toBe(400)
+  await own.send('/session', { shownAs: ' 客服小李 ' }, 'PATCH')
+  expect(await own.get('/session/shown-as')).toEqual({ shownAs: '客服小李' })
+  const customer = await visitor(program)
+  await customer.say({ id: '1', text: '转人工' })
+  await own.send(`/conversations/${encodeURIComponent(customer.conversationId)}/take`, {})
+  const said = await until(
+    () => customer.read(0),
+    (lines) => lines.at(-1)?.from === 'system',
+  )
+  expect(said.at(-1)?.text).toContain('客服小李')
+  expect(JSON.stringify(said)).not.toContain('李晓梅')
+})

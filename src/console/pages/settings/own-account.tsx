@@ -10,6 +10,7 @@ import { Select, TextField } from '../../ui/field.tsx'
 import { Section } from '../../ui/page.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { RecoveryCodes } from '../login/recovery-codes.tsx'
+import { OwnShownAs } from './own-shown-as.tsx'
 import { OwnSessions } from './own-sessions.tsx'
 import { OwnTelegram } from './own-telegram.tsx'
 
@@ -48,6 +49,7 @@ export function OwnAccount() {
             ]}
           />
         </div>
+        <OwnShownAs />
       </Section>
       <OwnSessions />
       <Password />
