@@ -30,22 +30,26 @@ export function formatMoment(at: string, zone: string, locale: Locale, now = new
   return dayKey(at, zone) === dayKey(now, zone) ? clock : `${formatDay(at, zone, locale, now)} ${clock}`
 }
 
-/** A length of time in its largest fitting unit: 45秒, 12分钟, 3小时, 2天. Never negative. */
-export function formatLength(ms: number, locale: Locale): string {
+const units = [
+  { seconds: 86_400, zh: '天', en: ' d' },
+  { seconds: 3600, zh: '小时', en: ' h' },
+  { seconds: 60, zh: '分钟', en: ' min' },
+  { seconds: 1, zh: '秒', en: ' s' },
+]
+
+/**
+ * A length of time in its largest fitting unit: 45秒, 12分钟, 3小时, 2天. Never negative.
+ * @param parts 2 says the next smaller unit too, where there is any of it: 3小时20分钟
+ */
+export function formatLength(ms: number, locale: Locale, parts: 1 | 2 = 1): string {
   const seconds = Math.max(0, Math.floor(ms / 1000))
-  const [count, unit] =
-    seconds < 60
-      ? [seconds, 'second' as const]
-      : seconds < 3600
-        ? [Math.floor(seconds / 60), 'minute' as const]
-        : seconds < 86_400
-          ? [Math.floor(seconds / 3600), 'hour' as const]
-          : [Math.floor(seconds / 86_400), 'day' as const]
-  const names = {
-    zh: { second: '秒', minute: '分钟', hour: '小时', day: '天' },
-    en: { second: ' s', minute: ' min', hour: ' h', day: ' d' },
-  }
-  return `${count}${names[locale][unit]}`
+  const first = units.findIndex((unit) => seconds >= unit.seconds)
+  const shown = units.slice(first === -1 ? -1 : first).slice(0, parts)
+  const words = shown.map((unit, i) => {
+    const count = Math.floor((i === 0 ? seconds : seconds % (shown[0]?.seconds ?? 1)) / unit.seconds)
+    return i > 0 && count === 0 ? '' : `${count}${unit[locale]}`
+  })
+  return words.filter((word) => word !== '').join(locale === 'zh' ? '' : ' ')
 }
 
 /** Time left as a clock counting down: 4:05, 1:02:09; with a minus once it has run out. */

@@ -22,6 +22,10 @@ export interface Filter {
   status: string
   severity: string
   owner: string
+  /** Days, YYYY-MM-DD, both included: of the opening, or of the deadlines where `missed` is set. */
+  from?: string
+  to?: string
+  missed?: '1'
 }
 
 export function useCases(filter: Filter) {

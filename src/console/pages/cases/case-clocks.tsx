@@ -1,24 +1,24 @@
 import { CircleCheck, Pause, TriangleAlert } from 'lucide-react'
-import { formatMoment } from '../../shell/format.ts'
+import { formatLength, formatMoment } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import type { File } from './calls.ts'
 import { Countdown } from './next-due.tsx'
 import { caseTexts } from './texts.ts'
 
 /** The three deadlines of a complaint: kept, missed, running, or paused while the customer is to answer. */
-export function CaseClocks({ one }: { one: File['case'] }) {
+export function CaseClocks({ one, times }: { one: File['case']; times: File['times'] }) {
   const texts = useTexts(caseTexts)
   const { locale, zone } = useLanguage()
   const at = (moment: string) => formatMoment(moment, zone, locale)
   const isPaused = one.status === 'waiting_customer'
   const clocks = [
-    { kind: 'sla_first_response', due: one.firstResponseDue, keptAt: one.firstResponseAt },
-    { kind: 'sla_proposal', due: one.proposalDue, keptAt: one.proposedAt },
-    { kind: 'sla_close', due: one.closeDue, keptAt: one.closedAt },
+    { kind: 'sla_first_response', due: one.firstResponseDue, keptAt: one.firstResponseAt, took: times.firstResponse },
+    { kind: 'sla_proposal', due: one.proposalDue, keptAt: one.proposedAt, took: undefined },
+    { kind: 'sla_close', due: one.closeDue, keptAt: one.closedAt, took: times.totalResolution },
   ]
   return (
     <ul className="flex flex-col gap-3 text-sm">
-      {clocks.map(({ kind, due, keptAt }) => {
+      {clocks.map(({ kind, due, keptAt, took }) => {
         const isLate = keptAt !== null && keptAt > due
         return (
           <li key={kind} className="flex items-start gap-2">
@@ -30,7 +30,12 @@ export function CaseClocks({ one }: { one: File['case'] }) {
                 ) : (
                   <CircleCheck aria-hidden="true" className="size-4 shrink-0" />
                 )}
-                {isLate ? texts.missedAt(at(keptAt)) : texts.keptAt(at(keptAt))}
+                <span>
+                  {isLate ? texts.missedAt(at(keptAt)) : texts.keptAt(at(keptAt))}
+                  {took && (
+                    <span className="block text-xs text-muted">{texts.took(formatLength(took.wallMs, locale, 2))}</span>
+                  )}
+                </span>
               </span>
             ) : (
               <span className="flex flex-col">

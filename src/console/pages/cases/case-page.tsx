@@ -72,7 +72,7 @@ function Whole({ file }: { file: File }) {
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <Section title={texts.clocks}>
-            <CaseClocks one={one} />
+            <CaseClocks one={one} times={file.times} />
           </Section>
           <Section title={texts.order}>
             <Order file={file} />

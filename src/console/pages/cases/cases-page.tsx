@@ -1,8 +1,10 @@
+import { X } from 'lucide-react'
 import { useState } from 'react'
-import { useRoute } from 'wouter'
-import { useTexts } from '../../shell/language.tsx'
+import { useLocation, useRoute, useSearch } from 'wouter'
+import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { remember, remembered } from '../../shell/remembered.ts'
 import { useSession } from '../../shell/session.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Checkbox, Select } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
@@ -26,7 +28,12 @@ function CaseOverview() {
   const texts = useTexts(caseTexts)
   const { staff: me } = useSession()
   const { staff } = useStaffNames()
-  const asked = new URLSearchParams(location.search)
+  const { locale } = useLanguage()
+  const [, go] = useLocation()
+  const asked = new URLSearchParams(useSearch())
+  const from = asked.get('from')
+  const to = asked.get('to')
+  const missed = asked.get('missed') === '1'
   const [filter, setFilter] = useState<Filter>({
     status: asked.get('status') ?? 'unsettled',
     severity: asked.get('severity') ?? '',
@@ -36,7 +43,13 @@ function CaseOverview() {
   const overdueOnly = asked.get('overdue') === '1'
   const [approvalOnly, setApprovalOnly] = useState(asked.get('approval') === '1')
   const [view, setView] = useState<View>(() => (remembered('cases.view') === 'board' ? 'board' : 'list'))
-  const query = useCases(view === 'board' ? { ...filter, status: '' } : filter)
+  const query = useCases({
+    ...filter,
+    ...(view === 'board' && { status: '' }),
+    ...(from !== null && { from }),
+    ...(to !== null && { to }),
+    ...(missed && { missed: '1' as const }),
+  })
   const lines = (query.data?.cases ?? []).filter(
     (line) =>
       (!approvalOnly || line.needsApproval) &&
@@ -46,6 +59,31 @@ function CaseOverview() {
   const show = (next: View) => {
     remember('cases.view', next)
     setView(next)
+  }
+  /** What the address narrows the list by, each to be taken away. */
+  const narrowed: [string[], string][] = [
+    ...(from !== null && to !== null
+      ? [
+          [['from', 'to', 'missed'], missed ? texts.missedBetween(from, to) : texts.openedBetween(from, to)] as [
+            string[],
+            string,
+          ],
+        ]
+      : []),
+    ...(category === null
+      ? []
+      : [
+          [['category'], query.data?.categories.find(({ id }) => id === category)?.[locale] ?? texts.category] as [
+            string[],
+            string,
+          ],
+        ]),
+    ...(overdueOnly ? [[['overdue'], texts.overdueOnly] as [string[], string]] : []),
+  ]
+  const without = (keys: readonly string[]) => {
+    const rest = new URLSearchParams(asked)
+    for (const key of keys) rest.delete(key)
+    go(`/cases?${rest}`, { replace: true })
   }
   const statuses = Object.entries(texts.statuses).map(([value, label]) => ({ value, label }))
   return (
@@ -89,6 +127,17 @@ function CaseOverview() {
           onChange={(event) => setApprovalOnly(event.target.checked)}
         />
       </div>
+      {narrowed.length > 0 && (
+        <ul aria-label={texts.narrowedBy} className="flex flex-wrap gap-2">
+          {narrowed.map(([keys, label]) => (
+            <li key={label}>
+              <Button size="sm" aria-label={texts.without(label)} onClick={() => without(keys)}>
+                {label} <X aria-hidden="true" className="size-3.5" />
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       <Tabs
         label={texts.views}
         value={view}

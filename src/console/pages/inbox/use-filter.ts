@@ -24,10 +24,10 @@ const plain = (view: View): Filter => ({
   mentioned: false,
 })
 
-/** What of the inbox is shown. The view is remembered; the other restrictions end with the visit, so that nothing hides. */
+/** What of the inbox is shown. The view is the one that the address names, or is remembered; the other restrictions end with the visit, so that nothing hides. */
 export function useFilter(): [Filter, (change: Partial<Filter>) => void] {
   const [filter, setFilter] = useState(() => {
-    const view = remembered('view')
+    const view = new URLSearchParams(location.search).get('view') ?? remembered('view')
     return plain(views.find((known) => known === view) ?? 'queue')
   })
   const change = (next: Partial<Filter>) => {

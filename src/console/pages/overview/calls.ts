@@ -1,7 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { JSONParsed } from 'hono/utils/types'
 import type { FunnelStep } from '#business/overview/booking-funnel.ts'
-import type { Overview } from '#business/overview/overview.ts'
+import type { HandoffLine } from '#business/overview/desk-figures.ts'
+import type { Overview, RightNow as NowOnServer } from '#business/overview/overview.ts'
+import { useKeptTrue } from '../../shell/live-context.tsx'
 import { get } from '../../shell/request.ts'
 
 export interface Days {
@@ -16,8 +18,26 @@ export function useOverview(days: Days) {
   return useQuery({
     queryKey: ['overview', days],
     queryFn: ({ signal }) => get<Figures>('/overview', { ...days }, signal),
-    refetchInterval: 60_000,
+    ...useKeptTrue(['chats', 'visits', 'cases'], { restMs: 30_000, offlineMs: 60_000 }),
     placeholderData: keepPreviousData,
+  })
+}
+
+export type RightNow = JSONParsed<NowOnServer>
+
+export function useRightNow() {
+  return useQuery({
+    queryKey: ['overview', 'now'],
+    queryFn: ({ signal }) => get<RightNow>('/overview/now', {}, signal),
+    ...useKeptTrue(['chats', 'visits', 'cases'], { restMs: 2_000 }),
+  })
+}
+
+export function useHandoffs(days: Days) {
+  return useQuery({
+    queryKey: ['overview', 'handoffs', days],
+    queryFn: ({ signal }) => get<{ handoffs: JSONParsed<HandoffLine>[] }>('/overview/handoffs', { ...days }, signal),
+    ...useKeptTrue(['chats'], { restMs: 10_000 }),
   })
 }
 
@@ -33,13 +53,13 @@ export function useStopped(days: Days, step: FunnelStep) {
   })
 }
 
-export function useQuestions() {
+export function useQuestions(days: Days) {
   return useQuery({
-    queryKey: ['overview', 'questions'],
+    queryKey: ['overview', 'questions', days],
     queryFn: ({ signal }) =>
       get<{ questions: { turnId: string; conversationId: string; text: string; bestScore: number; at: string }[] }>(
         '/overview/questions',
-        {},
+        { ...days },
         signal,
       ),
   })

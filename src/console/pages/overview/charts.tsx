@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
-import type { Figures } from './calls.ts'
+import type { Days, Figures } from './calls.ts'
 import type { Ink } from './canvas-chart.tsx'
 import { ChartWithTable } from './chart-with-table.tsx'
 import { overviewTexts } from './texts.ts'
@@ -21,7 +21,7 @@ export function DaysChart({ days }: { days: Figures['days'] }) {
   return <ChartWithTable kind="line" first={texts.day} label={texts.daysChart} labels={labels} series={series} />
 }
 
-export function ScoresChart({ scores }: { scores: Figures['period']['scores'] }) {
+export function ScoresChart({ scores, days }: { scores: Figures['period']['scores']; days: Days }) {
   const texts = useTexts(overviewTexts)
   const n = scores.reduce((sum, one) => sum + one, 0)
   const labels = useMemo(() => scores.map((_, i) => String(i + 1)), [scores])
@@ -31,6 +31,18 @@ export function ScoresChart({ scores }: { scores: Figures['period']['scores'] })
     <>
       <p className="text-sm text-muted">{texts.n(n)}</p>
       <ChartWithTable kind="bar" first={texts.scores} label={texts.scores} labels={labels} series={series} />
+      <ul className="flex flex-wrap gap-x-4 text-sm">
+        {scores.map((count, i) => (
+          <li key={labels[i]}>
+            <Link
+              href={`/surveys?${new URLSearchParams({ ...days, score: String(i + 1) })}`}
+              className="inline-flex min-h-8 items-center text-brand underline"
+            >
+              {texts.scored(i + 1, count)}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }
@@ -45,10 +57,11 @@ const severities: readonly { id: string; ink: Ink }[] = [
 interface ComplaintsChartProps {
   complaints: Figures['period']['complaints']
   categories: Figures['categories']
+  days: Days
 }
 
 /** How many complaints there were of each kind, the most frequent first, and the way to each kind's list. */
-export function ComplaintsChart({ complaints, categories }: ComplaintsChartProps) {
+export function ComplaintsChart({ complaints, categories, days }: ComplaintsChartProps) {
   const texts = useTexts(overviewTexts)
   const { locale } = useLanguage()
   const kinds = useMemo(() => {
@@ -84,7 +97,7 @@ export function ComplaintsChart({ complaints, categories }: ComplaintsChartProps
         {kinds.map(({ id, name, n }) => (
           <li key={id}>
             <Link
-              href={`/cases?${new URLSearchParams({ status: '', category: id })}`}
+              href={`/cases?${new URLSearchParams({ status: '', category: id, ...days })}`}
               className="inline-flex min-h-8 items-center text-brand underline"
             >
               {name} {n}

@@ -1,79 +1,63 @@
 import { TrendingDown, TrendingUp } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { Link } from 'wouter'
 import { useTexts } from '../../shell/language.tsx'
+import { Tile } from '../../ui/tile.tsx'
 import { overviewTexts } from './texts.ts'
 
 export interface Shown {
   value: number
   n: number
-  low?: number
-  high?: number
+  low: number
+  high: number
 }
 
-interface FigureCardProps {
+export interface Figure {
   title: string
-  about: string
-  /** Undefined where nothing lies behind it. */
-  figure: Shown | undefined
-  before: Shown | undefined
+  how: string
+  /** Undefined where nothing lies behind it; a bare number is a count, which has no sample of its own. */
+  now: Shown | number | undefined
+  before: Shown | number | undefined
   format: (value: number) => string
   /** Whether more is better; unset where neither is. */
   goal?: 'more' | 'less'
-  /** A count has no sample of its own. */
-  isCount?: boolean
   /** The list behind the number. */
   href?: string
+  /** Something to say beside it. */
+  more?: string | undefined
 }
+
+const valueOf = (shown: Shown | number) => (typeof shown === 'number' ? shown : shown.value)
 
 /** A figure with its sample, its interval, what it was before, and the way to what it counts. */
-export function FigureCard({ title, about, figure, before, format, goal, isCount = false, href }: FigureCardProps) {
+export function FigureCard({ title, how, now, before, format, goal, href, more }: Figure) {
   const texts = useTexts(overviewTexts)
-  const change = figure && before ? figure.value - before.value : 0
+  const change = now === undefined || before === undefined ? 0 : valueOf(now) - valueOf(before)
   const isGood = goal === undefined ? undefined : change > 0 === (goal === 'more')
   const Trend = change > 0 ? TrendingUp : TrendingDown
-  return (
-    <Framed href={href}>
-      <span className="text-sm text-muted">{title}</span>
-      <span className="flex items-center gap-2 text-2xl leading-tight font-semibold tabular-nums">
-        {figure === undefined ? (
-          <span className="text-base font-normal text-muted">{texts.noData}</span>
-        ) : (
-          format(figure.value)
-        )}
-        {change !== 0 && (
-          <Trend
-            aria-hidden="true"
-            className={`size-4 ${isGood === undefined ? 'text-muted' : isGood ? 'text-good' : 'text-danger'}`}
-          />
-        )}
-      </span>
-      {figure !== undefined && !isCount && (
-        <span className="text-xs text-muted tabular-nums">
-          {texts.n(figure.n)}
-          {figure.low !== undefined &&
-            figure.high !== undefined &&
-            ` · ${texts.interval(format(figure.low), format(figure.high))}`}
-        </span>
+  const look = isGood === undefined ? 'text-muted' : isGood ? 'text-good' : 'text-danger'
+  const value = (
+    <span className="flex items-center gap-2">
+      {now === undefined ? texts.noData : format(valueOf(now))}
+      {change !== 0 && (
+        <Trend role="img" aria-label={change > 0 ? texts.up : texts.down} className={`size-4 ${look}`} />
       )}
-      {before !== undefined && (
-        <span className="text-xs text-muted tabular-nums">
-          {isCount ? texts.beforeCount(format(before.value)) : texts.before(format(before.value), before.n)}
-        </span>
-      )}
-      <span className="text-xs text-pretty text-muted">{about}</span>
-    </Framed>
+    </span>
   )
-}
-
-/** A card; a link where there is something behind it. */
-export function Framed({ href, children }: { href?: string | undefined; children: ReactNode }) {
-  const look = 'flex min-w-0 flex-col gap-0.5 rounded-xl border border-line bg-surface p-3'
-  return href === undefined ? (
-    <div className={look}>{children}</div>
-  ) : (
-    <Link href={href} className={`${look} hover:border-brand`}>
-      {children}
-    </Link>
+  const small = 'text-xs text-muted tabular-nums'
+  return (
+    <Tile title={title} value={value} tone={now === undefined ? 'muted' : 'plain'} href={href} how={how}>
+      {typeof now === 'object' && (
+        <span className={small}>
+          {texts.n(now.n)} · {texts.interval(format(now.low), format(now.high))}
+        </span>
+      )}
+      {more !== undefined && <span className={small}>{more}</span>}
+      {before !== undefined && (
+        <span className={small}>
+          {typeof before === 'number'
+            ? texts.beforeCount(format(before))
+            : texts.before(format(before.value), before.n)}
+        </span>
+      )}
+    </Tile>
   )
 }

@@ -1,31 +1,66 @@
 import { formatLength } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { useNow } from '../../shell/use-now.ts'
-import type { Figures } from './calls.ts'
-import { Framed } from './figure-card.tsx'
+import { ErrorState, LoadingState } from '../../ui/states.tsx'
+import { Tile } from '../../ui/tile.tsx'
+import { type RightNow, useRightNow } from './calls.ts'
 import { overviewTexts } from './texts.ts'
 
 /** What wants somebody at this moment. */
-export function NowCards({ now }: { now: Figures['now'] }) {
+export function NowCards() {
+  const texts = useTexts(overviewTexts)
+  const query = useRightNow()
+  return (
+    <section aria-label={texts.rightNow} className="flex flex-col gap-2">
+      <h2 className="text-sm font-semibold">{texts.rightNow}</h2>
+      {query.isPending ? (
+        <LoadingState />
+      ) : query.isError ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <Tiles now={query.data} />
+      )}
+    </section>
+  )
+}
+
+function Tiles({ now: { waiting, lateCases, visits } }: { now: RightNow }) {
   const texts = useTexts(overviewTexts)
   const { locale } = useLanguage()
   const at = useNow(1000)
-  const { waiting, lateCases, visits } = now
   const total = Object.values(visits.byStatus).reduce((sum, n) => sum + n, 0)
-  const cards = [
+  const tiles = [
     {
       title: texts.waiting,
       value: waiting.untaken,
       about:
         waiting.since === null
           ? texts.nobodyWaits
-          : texts.waitingSince(formatLength(at - Date.parse(waiting.since), locale)),
-      href: '/inbox',
+          : texts.waitingSince(formatLength(at - Date.parse(waiting.since), locale, 2)),
+      href: '/inbox?view=queue',
       isBad: waiting.untaken > 0,
     },
-    { title: texts.unanswered, value: waiting.unanswered, about: texts.unansweredAbout, href: '/inbox', isBad: false },
-    { title: texts.late, value: waiting.late, about: '', href: '/inbox', isBad: waiting.late > 0 },
-    { title: texts.lateCases, value: lateCases, about: '', href: '/cases?overdue=1', isBad: lateCases > 0 },
+    {
+      title: texts.unanswered,
+      value: waiting.unanswered,
+      about: texts.unansweredAbout,
+      href: '/inbox?view=all',
+      isBad: false,
+    },
+    {
+      title: texts.late,
+      value: waiting.late,
+      about: texts.lateAbout,
+      href: '/inbox?view=all',
+      isBad: waiting.late > 0,
+    },
+    {
+      title: texts.lateCases,
+      value: lateCases,
+      about: texts.lateCasesAbout,
+      href: '/cases?overdue=1',
+      isBad: lateCases > 0,
+    },
     {
       title: texts.visitsToday,
       value: total,
@@ -35,19 +70,12 @@ export function NowCards({ now }: { now: Figures['now'] }) {
     },
   ]
   return (
-    <section aria-label={texts.rightNow} className="flex flex-col gap-2">
-      <h2 className="text-sm font-semibold">{texts.rightNow}</h2>
-      <div className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-5">
-        {cards.map(({ title, value, about, href, isBad }) => (
-          <Framed key={title} href={href}>
-            <span className="text-sm text-muted">{title}</span>
-            <span className={`text-2xl leading-tight font-semibold tabular-nums ${isBad ? 'text-danger' : ''}`}>
-              {value}
-            </span>
-            {about !== '' && <span className="text-xs text-muted">{about}</span>}
-          </Framed>
-        ))}
-      </div>
-    </section>
+    <div className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-5">
+      {tiles.map(({ title, value, about, href, isBad }) => (
+        <Tile key={title} title={title} value={value} tone={isBad ? 'danger' : 'plain'} href={href}>
+          <span className="text-xs text-muted">{about}</span>
+        </Tile>
+      ))}
+    </div>
   )
 }

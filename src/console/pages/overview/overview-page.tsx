@@ -8,6 +8,7 @@ import { ErrorState, LoadingState } from '../../ui/states.tsx'
 import { type Days, daysBefore, type Figures, useOverview } from './calls.ts'
 import { ComplaintsChart, DaysChart, ScoresChart } from './charts.tsx'
 import { FunnelSteps } from './funnel-steps.tsx'
+import { HandoffsPage } from './handoffs-page.tsx'
 import { NowCards } from './now-cards.tsx'
 import { PeriodFigures } from './period-figures.tsx'
 import { PeriodPicker } from './period-picker.tsx'
@@ -18,9 +19,11 @@ import { overviewTexts } from './texts.ts'
 /** How the house stands, or one of the lists behind its numbers. */
 export default function OverviewPage() {
   const [isQuestions] = useRoute('/overview/questions')
+  const [isHandoffs] = useRoute('/overview/handoffs')
   const [isStopped, stopped] = useRoute('/overview/stopped/:step')
   const days = useDays()
-  if (isQuestions) return <QuestionsPage />
+  if (isQuestions) return <QuestionsPage days={days} />
+  if (isHandoffs) return <HandoffsPage days={days} />
   if (isStopped && stopped.step in overviewTexts.zh.steps)
     return <StoppedPage days={days} step={stopped.step as FunnelStep} />
   return <Whole days={days} />
@@ -40,6 +43,8 @@ function Whole({ days }: { days: Days }) {
   const query = useOverview(days)
   return (
     <Page title={texts.title} about={texts.about} wide>
+      <NowCards />
+      <PeriodPicker days={days} />
       {query.isPending ? (
         <LoadingState />
       ) : query.isError ? (
@@ -55,8 +60,6 @@ function Shown({ figures, days }: { figures: Figures; days: Days }) {
   const texts = useTexts(overviewTexts)
   return (
     <>
-      <NowCards now={figures.now} />
-      <PeriodPicker days={days} />
       <PeriodFigures figures={figures} />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <Section title={texts.daysChart}>
@@ -66,10 +69,10 @@ function Shown({ figures, days }: { figures: Figures; days: Days }) {
           <FunnelSteps funnel={figures.period.funnel} days={days} />
         </Section>
         <Section title={texts.scores}>
-          <ScoresChart scores={figures.period.scores} />
+          <ScoresChart scores={figures.period.scores} days={days} />
         </Section>
         <Section title={texts.byCategory}>
-          <ComplaintsChart complaints={figures.period.complaints} categories={figures.categories} />
+          <ComplaintsChart complaints={figures.period.complaints} categories={figures.categories} days={days} />
         </Section>
       </div>
     </>

@@ -3,18 +3,18 @@ import { formatMoment } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
-import { useQuestions } from './calls.ts'
+import { type Days, useQuestions } from './calls.ts'
 import { BackLink } from './stopped-page.tsx'
 import { overviewTexts } from './texts.ts'
 
 /** What customers asked and the company's data did not answer, the latest first: what to write next. */
-export function QuestionsPage() {
+export function QuestionsPage({ days }: { days: Days }) {
   const texts = useTexts(overviewTexts)
   const { locale, zone } = useLanguage()
-  const query = useQuestions()
+  const query = useQuestions(days)
   return (
-    <Page title={texts.questionsTitle} about={texts.questionsAbout}>
-      <BackLink />
+    <Page title={texts.questionsTitle} about={`${texts.between(days.from, days.to)} · ${texts.questionsHow}`}>
+      <BackLink days={days} />
       {query.isPending ? (
         <LoadingState />
       ) : query.isError ? (

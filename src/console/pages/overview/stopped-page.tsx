@@ -45,11 +45,11 @@ export function StoppedPage({ days, step }: { days: Days; step: FunnelStep }) {
   )
 }
 
-export function BackLink({ days }: { days?: Days }) {
+export function BackLink({ days }: { days: Days }) {
   const texts = useTexts(overviewTexts)
   return (
     <Link
-      href={days ? `/overview?${new URLSearchParams({ ...days })}` : '/overview'}
+      href={`/overview?${new URLSearchParams({ ...days })}`}
       className="inline-flex min-h-9 items-center gap-1 text-sm text-brand underline"
     >
       <ArrowLeft aria-hidden="true" className="size-4" />
