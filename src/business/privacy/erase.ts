@@ -9,8 +9,12 @@ import { erasedPrefix, ownOf, personOf, texts, type Person } from './person.ts'
 export type Erased =
   | {
       ok: true
-      person: Person
-      /** Chats in the Telegram group of staff, whose posts nobody but Telegram can delete. */ topics: number
+      customerId: string | null
+      /** What the chat is called from now on. */
+      conversationId: string
+      chats: number
+      /** Chats that were posted to the staff's Telegram group, where nobody but Telegram can delete them. */
+      topics: number
     }
   | { ok: false; reason: 'unknown_chat' | 'erased_already' }
   | { ok: false; reason: 'obstacles'; obstacles: Obstacle[] }
@@ -42,8 +46,14 @@ export async function erase(db: Database, { conversationId, settled }: Erasure, 
       sql`select count(*)::int as n from staff_group_topic where conversation_id = any(${texts(person.conversationIds)})`,
     )
     for (const statement of emptying(person, now)) await tx.execute(statement)
-    await rename(tx, person.conversationIds)
-    return { ok: true, person, topics: rows[0]?.n ?? 0 }
+    const renamed = await rename(tx, person.conversationIds)
+    return {
+      ok: true,
+      customerId: person.customerIds[0] ?? null,
+      conversationId: renamed.get(conversationId) ?? '',
+      chats: renamed.size,
+      topics: rows[0]?.n ?? 0,
+    }
   })
 }
 
@@ -92,7 +102,7 @@ function emptying(person: Person, now: Date): SQL[] {
         "before": {"name": null, "phone": null, "addresses": [], "tags": []},
         "after": {"name": null, "phone": null, "addresses": [], "tags": []}}'
       where kept_id = ${customers} or other_id = ${customers}`,
-    sql`update message set text = '', external_id = null, choices = null, payload = null,
+    sql`update message set text = '—', external_id = null, choices = null, payload = null,
       status = case when status in ('sending', 'uncertain', 'failed', 'dead', 'received') then
         case when sender = 'customer' or sender = 'event' then 'received' else 'sent' end else status end
       where conversation_id = ${chats}`,
@@ -162,7 +172,8 @@ const named = [
   'data_request',
 ] as const
 
-async function rename(db: Database, conversationIds: readonly string[]): Promise<void> {
+/** @returns the new ids by the old ones */
+async function rename(db: Database, conversationIds: readonly string[]): Promise<Map<string, string>> {
   const renamed = conversationIds.map(() => `${erasedPrefix}${randomUUID()}`)
   const ids = sql`unnest(${texts(conversationIds)}, ${texts(renamed)}) as ids(old, new)`
   for (const table of named)
@@ -173,4 +184,5 @@ async function rename(db: Database, conversationIds: readonly string[]): Promise
     await db.execute(sql`update ${sql.raw(table)} x set key = replace(x.key, ids.old, ids.new) from ${ids}
       where x.conversation_id = ids.new and x.key like '%' || ids.old || '%'`)
   await db.execute(sql`update conversation x set id = ids.new from ${ids} where x.id = ids.old`)
+  return new Map(conversationIds.map((id, n) => [id, renamed[n] ?? '']))
 }
