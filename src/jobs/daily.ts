@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { planCare } from '#business/care/plan-care.ts'
+import { warnOfRequests } from '#business/privacy/data-requests.ts'
 import { planPolls } from '#business/surveys/plan-polls.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { atMinute, clockMinutes, localDate } from '#business/time.ts'
@@ -25,6 +26,7 @@ export async function runDailyRound(db: Database, company: Company, now: Date): 
   await planCare(db, company, now)
   await planPolls(db, company, now)
   await draftLastMonth(db, company, now)
+  await warnOfRequests(db, now)
   const next = clockToday(company, now, 1)
   await db.execute(sql`insert into follow_up (key, kind, due_at, why, created_at)
     values (${keyOf(company, next)}, 'daily', ${next.toISOString()}::timestamptz, ${why}, ${now.toISOString()}::timestamptz)

@@ -18,6 +18,7 @@ const zh = {
     case: '投诉有变化',
     dispatch: '需要重新派工',
     bulletin: '简报待审批',
+    data_request: '客户要求提供或删除个人信息',
   } as Record<string, string>,
 }
 
@@ -41,6 +42,7 @@ const en: typeof zh = {
     case: 'A complaint has changed',
     dispatch: 'A visit has to be assigned anew',
     bulletin: 'A bulletin waits for approval',
+    data_request: 'A customer wants a copy or deletion of his data',
   },
 }
 
