@@ -22,6 +22,10 @@ const StaticChoice = z.strictObject({
   forget: z.array(slotName).optional().describe('picking it forgets these slots, results and confirmations'),
   handoff: z.string().optional().describe('picking it fetches a person, for this reason'),
   start: name.optional().describe('picking it starts that flow'),
+  fill: z
+    .record(slotName, z.union([z.string(), z.number(), z.boolean()]))
+    .optional()
+    .describe('picking it fills these slots, and leaves the question unanswered'),
 })
 export type StaticChoice = z.infer<typeof StaticChoice>
 

@@ -232,8 +232,11 @@ function choose(turn: Turn, frame: Frame, option: Option): void {
   if (!asking) return
   turn.trace.push(`chose ${option.name}`)
   if (option.answer !== undefined) frame.answers[asking.slot] = { shows: asking.shows ?? '', yes: option.answer }
-  else if (option.forget) forget(frame, [...option.forget, asking.slot])
-  else if (!act(turn, option))
+  else if (option.forget || option.fill) {
+    forget(frame, [...(option.forget ?? []), asking.slot])
+    for (const [slot, value] of Object.entries(option.fill ?? {}))
+      frame.slots[slot] = { value, text: option.label, by: 'customer' }
+  } else if (!act(turn, option))
     frame.slots[asking.slot] = { value: option.value, text: option.label, option: option.name, by: 'customer' }
 }
 

@@ -24,6 +24,7 @@ export function staticOptions(
       ...(choice.forget ? { forget: choice.forget } : {}),
       ...(choice.handoff ? { handoff: choice.handoff } : {}),
       ...(choice.start ? { start: choice.start } : {}),
+      ...(choice.fill ? { fill: choice.fill } : {}),
     }))
 }
 

@@ -32,6 +32,8 @@ export interface Option extends Choice {
   /** ISO 8601: lets "三点那个" pick the option. */
   at?: string
   forget?: string[]
+  /** Fills these slots and answers nothing. */
+  fill?: Record<string, string | number | boolean>
   handoff?: string
   /** Starts that flow. */
   start?: string

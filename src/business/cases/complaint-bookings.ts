@@ -25,4 +25,10 @@ export async function complaintBookings(
   return recent.length > 0 ? recent : since(60 * dayMs)
 }
 
+/** All orders that somebody may mean who says that it is about none of those, the latest first, with what is to come. */
+export async function latestBookings(db: Database, owner: Owner, now: Date): Promise<Booking[]> {
+  const orders = await ownBookings(db, owner)
+  return orders.filter(({ endAt }) => +endAt > +now - 60 * dayMs)
+}
+
 const moneyMatters = new Set(['billing', 'refund_contract', 'platform_service'])
