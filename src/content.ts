@@ -40,6 +40,7 @@ const needed = [
   'passed-on',
   'withdrawn',
   'still-waiting',
+  'while-waiting',
   'emergency-waiting',
   'broken',
   'consult',

@@ -49,6 +49,9 @@ const escalateMinutes = (priority: Priority): number => (priority === 1 ? 2 : 4)
 /** How long the customer waits before being promised a call instead. */
 const patienceMinutes = 10
 
+/** Whoever writes while waiting is told how things stand, but not again before so long. */
+export const tellAgainMs = 5 * minuteMs
+
 /** How soon after that, or after the desk opens, somebody writes or calls. */
 export const callbackMinutes = 30
 

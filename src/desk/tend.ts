@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, gte, isNull, sql } from 'drizzle-orm'
 import { atomically } from '#business/atomically.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { momentText } from '#business/wording.ts'
@@ -8,12 +8,12 @@ import { seize } from '#conversation/seize.ts'
 import { touch } from '#conversation/touch.ts'
 import type { Database } from '#db/client.ts'
 import { alert } from '#db/schema/conversation.ts'
-import { handoff, presence } from '#db/schema/desk.ts'
+import { handoff, note, presence } from '#db/schema/desk.ts'
 import { clockedOf, clocksAfter, queuedOf, type Said, warningsOf } from './clocks.ts'
+import { aheadOf, type Handoff, promiseCallback } from './open-handoff.ts'
 import { lockChat } from './lock-chat.ts'
-import { type Handoff, promiseCallback } from './open-handoff.ts'
 import { pickFor, type Present } from './pick.ts'
-import { callbackFrom, escalateAt, goneMs, offerMs, offersAtMost, promiseAt } from './rules.ts'
+import { callbackFrom, escalateAt, goneMs, offerMs, offersAtMost, promiseAt, tellAgainMs } from './rules.ts'
 import { warnSupervisors } from './transfer.ts'
 
 /** An open hand-off with what its chat says about it. */
@@ -85,15 +85,17 @@ export async function tend(
     if (!chat || !row) return false
     const current = { ...one, handoff: row }
     if (one.touched > row.seenTouched) {
-      const clocks = clocksAfter(company, row, await said(tx, row))
+      const words = await said(tx, row)
+      const clocks = clocksAfter(company, row, words)
+      const toldAt = await tellWaiting(tx, company, { ...one, handoff: row }, words.unanswered, now)
       await tx
         .update(handoff)
-        .set({ ...clocks, seenTouched: one.touched })
+        .set({ ...clocks, seenTouched: one.touched, toldAt })
         .where(eq(handoff.id, row.id))
       // Pages show the clocks.
       if (+(clocks.nextDue ?? 0) !== +(row.nextDue ?? 0) || +(clocks.waitingSince ?? 0) !== +(row.waitingSince ?? 0))
         await touch(tx, id)
-      current.handoff = { ...row, ...clocks, seenTouched: one.touched }
+      current.handoff = { ...row, ...clocks, seenTouched: one.touched, toldAt }
     }
     await act(tx, company, current, needsOf(company, current, present, now), now)
     return true
@@ -120,6 +122,7 @@ async function act(
   if (needs.promise) {
     const by = new Date(callbackFrom(company, +now))
     set.callbackAt = by
+    set.toldAt = now
     await promiseCallback(db, h, by, now)
     const slots = { by: momentText(company.zone, locale, by) }
     await enqueue(db, conversationId, { kind: 'word', flow: 'still-waiting', slots }, `waiting:${h.id}`, now)
@@ -157,15 +160,69 @@ async function act(
   await touch(db, conversationId)
 }
 
-async function said(db: Database, { conversationId, openedAt }: Handoff): Promise<Said> {
-  const { rows } = await db.execute<{ replied_at: string | null; waiting_since: string | null }>(sql`
+/**
+ * Whoever writes while waiting for people hears that it is seen, and how long it takes; once, and for later messages
+ * not before a while. Whom somebody answers past the console is not told to wait.
+ * @returns when he was told last
+ */
+async function tellWaiting(
+  db: Database,
+  company: Company,
+  { handoff: h, locale }: Watched,
+  unanswered: Words['unanswered'],
+  now: Date,
+): Promise<Date | null> {
+  const { conversationId, toldAt } = h
+  if (!unanswered || h.takenBy !== null) return toldAt
+  if (toldAt !== null && +unanswered.at < +toldAt + tellAgainMs) return toldAt
+  if (h.firstReplyAt !== null && (await wasAnsweredElsewhere(db, h))) return toldAt
+  const slots =
+    h.priority === 1
+      ? { urgent: 'yes' }
+      : h.callbackAt !== null && h.callbackAt > now
+        ? { by: momentText(company.zone, locale, h.callbackAt) }
+        : { ahead: await aheadOf(db, h) }
+  const event = { kind: 'word', flow: 'while-waiting', slots, notice: true } as const
+  await enqueue(db, conversationId, event, `while-waiting:${h.id}:${unanswered.seq}`, now)
+  return now
+}
+
+async function wasAnsweredElsewhere(db: Database, { conversationId, openedAt }: Handoff): Promise<boolean> {
+  const [found] = await db
+    .select({ id: note.id })
+    .from(note)
+    .where(and(eq(note.conversationId, conversationId), eq(note.by, 'elsewhere'), gte(note.at, openedAt)))
+    .limit(1)
+  return found !== undefined
+}
+
+/** What was said since people were fetched, and the customer's last message where nobody, nor the bot, spoke after it. */
+interface Words extends Said {
+  unanswered: { seq: number; at: Date } | undefined
+}
+
+async function said(db: Database, { conversationId, openedAt }: Handoff): Promise<Words> {
+  const { rows } = await db.execute<{
+    replied_at: string | null
+    waiting_since: string | null
+    seq: string | null
+    at: string | null
+  }>(sql`
     with staff as (
       select max(seq) as seq, min(at) filter (where at >= ${openedAt.toISOString()}::timestamptz) as first from message
       where conversation_id = ${conversationId} and sender = 'staff'
     )
     select staff.first as replied_at, (select min(at) from message m where m.conversation_id = ${conversationId}
-      and m.sender = 'customer' and m.seq > coalesce(staff.seq, 0) and m.at >= ${openedAt.toISOString()}::timestamptz) as waiting_since
-    from staff`)
+      and m.sender = 'customer' and m.seq > coalesce(staff.seq, 0) and m.at >= ${openedAt.toISOString()}::timestamptz) as waiting_since,
+      heard.seq, heard.at
+    from staff left join lateral (select seq, at from message m where m.conversation_id = ${conversationId}
+      and m.sender = 'customer' and m.seq > coalesce((select max(seq) from message where conversation_id = ${conversationId}
+        and sender in ('bot', 'staff')), 0) order by seq desc limit 1) heard on true`)
   const moment = (text: string | null | undefined) => (text ? new Date(text) : null)
-  return { repliedAt: moment(rows[0]?.replied_at), waitingSince: moment(rows[0]?.waiting_since) }
+  const [row] = rows
+  return {
+    repliedAt: moment(row?.replied_at),
+    waitingSince: moment(row?.waiting_since),
+    unanswered: row?.seq && row.at ? { seq: Number(row.seq), at: new Date(row.at) } : undefined,
+  }
 }

@@ -133,7 +133,14 @@ export type Event =
       as?: { name?: string }
     }
   /** What a customer who waits for a person is told; a pattern that calls nothing. */
-  | { kind: 'word'; at: string; flow: string; slots: Record<string, unknown> }
+  | {
+      kind: 'word'
+      at: string
+      flow: string
+      slots: Record<string, unknown>
+      /** It is about the chat and who sees to it, and nobody's own words. */
+      notice?: true
+    }
   /** Words that were decided on before, and go out whoever has the chat: planned for now, or sent once more. */
   | {
       kind: 'line'

@@ -2,7 +2,7 @@ import { copy } from './copy.ts'
 import type { Flows } from './flows.ts'
 import { interpret } from './interpret.ts'
 import type { Call, ConversationState, Event, Frame, Stepped } from './model.ts'
-import { announce, giveUp, handOff, leave, offerParent, sayPattern } from './patterns.ts'
+import { announce, giveUp, handOff, leave, notice, offerParent, sayPattern } from './patterns.ts'
 import { wantsNobody } from './second-thoughts.ts'
 import { flowOf, mapped, push, top, valuesOf, type Turn } from './turn.ts'
 import { walk } from './walk.ts'
@@ -58,7 +58,7 @@ export function step(flows: Flows, conversation: ConversationState, event: Event
       break
     }
     case 'word':
-      if (state.assignee === 'queue') sayPattern(turn, event.flow, event.slots)
+      if (state.assignee === 'queue') (event.notice ? notice : sayPattern)(turn, event.flow, event.slots)
       else turn.trace.push(`silent: ${state.assignee} has the chat`)
       break
     default:

@@ -206,3 +206,50 @@ test('over the night no clock runs, but for an emergency', async () => {
     callback_at: null,
   })
 })
+
+const waitingWords = async (id: string) =>
+  (
+    await pool.query<{ text: string }>(
+      `select text from message where conversation_id = $1 and sender = 'system' order by seq`,
+      [id],
+    )
+  ).rows.map(({ text }) => text)
+
+test('who writes while waiting hears that it is seen: at the first message, and then at most every five minutes', async () => {
+  const asks = async (externalId: string) => {
+    await road.receive({ ...says('writes', 'are you there', { at: clock.now.toISOString() }), externalId })
+    await road.idle()
+  }
+  await road.receive(says('writes', 'a person please', { at: morning.toISOString() }))
+  await road.idle()
+  await after(1)
+  expect(await waitingWords('writes')).toEqual([])
+  await asks('1')
+  await after(0.5)
+  expect(await waitingWords('writes')).toEqual(['we have it'])
+  for (const id of ['2', '3', '4']) {
+    await asks(id)
+    await after(1)
+  }
+  await after(2)
+  expect(await waitingWords('writes')).toEqual(['we have it'])
+  await asks('5')
+  await after(0.5)
+  expect(await waitingWords('writes')).toEqual(['we have it', 'we have it'])
+})
+
+test('nobody is told to wait whom somebody has, or whom somebody answered on the telephone', async () => {
+  await employ(connection, 'ann')
+  await heartbeat(db, ['ann'], clock.now)
+  for (const id of ['taken', 'phoned']) await road.receive(says(id, 'a person please', { at: morning.toISOString() }))
+  await road.idle()
+  await desk.take({ conversationId: 'taken', staffId: 'ann' })
+  await desk.saidElsewhere({ conversationId: 'phoned', externalId: '1', text: 'we spoke' })
+  await road.idle()
+  await road.receive(says('phoned', 'hello', { at: morning.toISOString() }))
+  await road.receive(says('taken', 'hello', { at: morning.toISOString() }))
+  await road.idle()
+  await after(1, 'ann')
+  expect(await waitingWords('taken')).toEqual(['is here'])
+  expect(await waitingWords('phoned')).toEqual([])
+})

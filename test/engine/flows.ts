@@ -35,6 +35,7 @@ const patterns = [
   pattern('passed-on', 'somebody else comes'),
   pattern('withdrawn', 'nobody comes'),
   pattern('still-waiting', 'still waiting'),
+  pattern('while-waiting', 'we have it'),
   pattern('broken', 'sorry', `reason: ${text}`),
   pattern('clarification', 'which?', `options: ${text}`),
   pattern(

@@ -31,14 +31,32 @@ export function MessageRow({ state, line, continued, onChoose, onResend }: Messa
   }
   const { message } = line
   if (message.from === 'customer') return <OwnLine text={message.text} at={message.at} continued={continued} />
-  if (message.from === 'system') {
-    return (
-      <p className="mx-auto my-2 max-w-[85%] rounded-xl bg-line/60 px-3 py-1 text-center text-xs leading-5 whitespace-pre-wrap text-ink wrap-anywhere">
+  if (message.from === 'system')
+    return <NoticeLine state={state} message={message} past={line.past} onChoose={onChoose} />
+  return <AnswerLine state={state} message={message} past={line.past} continued={continued} onChoose={onChoose} />
+}
+
+/** About the chat and who has it, in nobody's voice. */
+function NoticeLine({ state, message, past, onChoose }: Omit<AnswerLineProps, 'continued'>) {
+  const { choices } = message
+  const labels = choices.map(({ label }) => label)
+  const question = past ? undefined : questionIn(state, message, labels)
+  return (
+    <div className="mx-auto my-2 flex max-w-[85%] flex-col items-center gap-1.5">
+      <p className="rounded-xl bg-line/60 px-3 py-1 text-center text-xs leading-5 whitespace-pre-wrap text-ink wrap-anywhere">
         {message.text}
       </p>
-    )
-  }
-  return <AnswerLine state={state} message={message} past={line.past} continued={continued} onChoose={onChoose} />
+      {choices.length > 0 && (
+        <Choices
+          choices={choices}
+          emphasis={false}
+          open={question?.open === true}
+          chosen={question?.chosen}
+          onChoose={onChoose}
+        />
+      )}
+    </div>
+  )
 }
 
 function OwnLine(props: { text: string; at: string; continued: boolean; children?: ReactNode }) {
