@@ -181,7 +181,7 @@ function whenIn(text: string, context: Context): Found<TimeValue> | undefined {
 }
 
 const movedTo =
-  /(?:改|换|挪|推迟|推|移|调整|调|延期|延|顺延|提前|变更|变)(?:一下|下)?(?:时间|日期)?(?:到|成|为|至|在|去)|\b(?:to|until|till|instead on)\b(?=[^.]*$)/
+  /(?:改|换|挪|推迟|推|移|调整|调|延期|延|顺延|提前|变更|变)(?:一下|下)?(?:时间|日期)?(?:到|成|为|至|在|去)|\b(?:mov|resched|chang|push|switch|shift|postpon|bring|delay|put)\w*\b[^.]*?\b(?:to|until|till|for)\b(?=[^.]*$)|\binstead on\b/i
 
 function isOld(text: string, time: TimeMention): boolean {
   const before = text.slice(Math.max(0, time.at - 6), time.at)

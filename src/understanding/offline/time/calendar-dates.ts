@@ -22,7 +22,7 @@ export const calendarDateRules: Rule[] = [
   {
     starts: '农阴旧正腊大年初',
     pattern: new RegExp(
-      `(?:(?:农历|阴历|旧历)(?:的)?)?(?:(?<month>${MONTH})月|大?年(?=初|三十))?(?<day>初[一二三四五六七八九十]|[一二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|二十[一二三四五六七八九]|三十|(?<=[农阴旧]历(?:的)?(?:${MONTH})月)[一二三四五六七八九])(?![点个分元块人平台小岁])[日号]?`,
+      `(?:(?:农历|阴历|旧历)(?:的)?)?(?:(?<month>${MONTH})月|(?<![今明后去每\\d一二三四五六七八九十半个])大?年(?=初|三十|二十|[廿二]))?(?<day>初[一二三四五六七八九十]|[一二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|二十[一二三四五六七八九]|三十|(?<=[农阴旧]历(?:的)?(?:${MONTH})月)[一二三四五六七八九])(?![点个分元块人平台小岁])[日号]?`,
       'y',
     ),
     read(match, source) {
@@ -44,7 +44,8 @@ export const calendarDateRules: Rule[] = [
         !/年|上班|开工|开业|春节/.test(source)
       )
         return nextLunarDay(day)
-      const month = named === undefined ? 1 : monthNumber(named)
+      // 年二十八 is the end of the old year.
+      const month = named === undefined ? (day !== undefined && day > 15 ? 12 : 1) : monthNumber(named)
       return month === undefined || day === undefined || day > 30 ? undefined : lunarDate(month, day)
     },
   },
@@ -66,14 +67,17 @@ export const calendarDateRules: Rule[] = [
   {
     starts: '0123456789一二三四五六七八九十今明后去',
     pattern: new RegExp(
-      `(?:${YEAR})?(?<month>${MONTH})月份?(?:的)?第?(?<day>${N})(?:[号日]${NO_NAME}|(?=$|[ ,，。上下早晚中凌傍周前之以左(（!?！？]|[\\d一二三四五六七八九十两]+[点:]))(?![个点:月]|小时)`,
+      `(?:${YEAR})?(?<month>${MONTH})月份?(?:的)?第?(?<day>${N})(?:[号日]${NO_NAME}|(?=$|[ ,，。上下早晚中凌傍周前之以左来去行可能我你要吧(（!?！？]|[\\d一二三四五六七八九十两]+[点:]))(?![个点:月]|小时)`,
       'y',
     ),
     read(match) {
       const month = monthNumber(match.groups?.['month'])
       const day = number(match.groups?.['day'])
       if (month === undefined || day === undefined) return undefined
-      return calendarDate(match.groups?.['year'], month, day)
+      const solar = calendarDate(match.groups?.['year'], month, day)
+      // 八月十四 said in the week before the feast is of the traditional calendar.
+      const either = match.groups?.['year'] === undefined && /^[^0-9]*[^0-9号日]$/.test(match[0])
+      return solar && either ? nearer(solar, lunarDate(month, day)) : solar
     },
   },
   {
@@ -116,6 +120,16 @@ export const calendarDateRules: Rule[] = [
       if (mark === '.' && (day?.length ?? 0) === 1 && !context) return undefined
       return calendarDate(undefined, Number(month), Number(day))
     },
+  },
+  {
+    starts: '123',
+    pattern: /(1[3-9]|2\d|3[01])\/(0?[1-9]|1[0-2])(?![\d/])/y,
+    read: ([, day, month]) => calendarDate(undefined, Number(month), Number(day)),
+  },
+  {
+    starts: '2',
+    pattern: /(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y,
+    read: ([, year, month, day]) => calendarDate(Number(year), Number(month), Number(day)),
   },
   {
     starts: '下上这本当',
@@ -221,6 +235,23 @@ export function nthDayOfMonth(shift: number | undefined, day?: number): DateBody
     holds: 'monthDay',
     ...((shift ?? 0) < 0 ? { past: true } : {}),
   }
+}
+
+/** The date of the civil calendar unless it is far off and that of the traditional calendar close by. */
+function nearer(solar: DateBody, lunar: DateBody): DateBody {
+  return {
+    kind: 'date',
+    find(today, wanted) {
+      const plain = solar.find(today, wanted)
+      const other = lunar.find(today, wanted)
+      return plain && other && plain.start > today.day + 200 && other.start < today.day + 45 ? other : plain
+    },
+  }
+}
+
+/** A day of a month counted from this one: the 3rd of next month. */
+export function dayOfMonthFrom(shift: number, day: number): DateBody {
+  return { kind: 'date', find: (today) => dayInMonth(monthStart(today.day, shift), day) }
 }
 
 function number(text: string | undefined): number | undefined {

@@ -1,39 +1,17 @@
 import { parseNumber } from '../number.ts'
 import type { ClockBody, Rule } from './rule.ts'
 
-const HOUR = '\\d{1,2}|[零一二两三四五六七八九]?十[一二三四]?|[零一二两三四五六七八九]'
+const HOUR = '\\d{1,2}|[零一二两三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九]'
 // A bare digit after 点 is no minute ("三点两个人"); two digits are, unless they count something.
 const MINUTE =
   '[零0][一二三四五六七八九1-9]分?|[二三四五]?十[一二三四五六七八九]?分?(?![个人块平几台多来点一二三四五六七八九])|[一二三四五六七八九]分(?!钟)|\\d{2}分?(?![\\d个平㎡元块台])|\\d分(?!钟)'
-const AFTER_HOUR = `(?:过|[ ]?)(?:(?<half>半)|(?<quarter>[一二三两123])刻钟?|(?<minute>${MINUTE}))|整|正`
+const AFTER_HOUR = `(?:过|[ ]?)(?:(?<half>半)|(?<quarter>[一二三两123])刻钟?|(?<minute>${MINUTE})|(?<fives>[一二三四五六七八九1-9](?=个?字|$|[ ,，。!！?？]|[吧呀啦喇得啊嘛左可来到上开行好])))|踏正|搭正|整|正`
 const AROUND = '(?:多钟?|来(?:钟|点)|把钟|左右|前后|上下)?'
 const MARK = '(?:点钟|点(?![评赞击餐单名歌滴心灯缀点]|外卖)|时(?![候间段不常而代期刻令机])|(?:hrs?|h)(?![a-z]))'
 const DASH = ' *(?:-{1,2}|~|—{1,2}|–|到|至|或者?|、(?=\\d)) *'
 
 /** 两点半, 15:30, 差五分三点, 9到12点, 八九点, 3pm, 2-5pm. Which half of the day it is, the daypart decides later. */
 export const clockRules: Rule[] = [
-  {
-    starts: '0123456789',
-    pattern:
-      /(\d{1,2})(?:[:.](\d{2}))? *([ap])?\.?m?\.? *(?:-|–|~|to|until|till) *(\d{1,2})(?:[:.](\d{2}))? *([ap])\.?m\b\.?/y,
-    read(match) {
-      const [, h1, m1, mark1, h2, m2, mark2] = match
-      const to = meridiem(Number(h2), Number(m2 ?? 0), mark2 ?? 'p')
-      if (!to) return undefined
-      let from = meridiem(Number(h1), Number(m1 ?? 0), mark1 ?? mark2 ?? 'p')
-      // "11-2pm" starts in the morning.
-      if (from && !mark1 && total(from) >= total(to)) from = meridiem(Number(h1), Number(m1 ?? 0), 'a')
-      return from && { kind: 'clock', ...from, to }
-    },
-  },
-  {
-    starts: '0123456789',
-    pattern: /(\d{1,2})(?:[:.](\d{2}))? *([ap])\.?m\b\.?/y,
-    read(match) {
-      const clock = meridiem(Number(match[1]), Number(match[2] ?? 0), match[3] ?? 'p')
-      return clock && { kind: 'clock', ...clock }
-    },
-  },
   {
     starts: '0123456789',
     pattern: new RegExp(`(\\d{1,2}):([0-5]\\d)(?:分|:[0-5]\\d)?(?![\\d:])${AROUND}`, 'y'),
@@ -134,7 +112,17 @@ function clockOf(match: RegExpExecArray): ClockBody | undefined {
   if (hour === undefined || hour > 24) return undefined
   const quarter = match.groups?.['quarter']
   const spoken = match.groups?.['minute']?.replace(/分$/, '').replace(/^零/, '')
-  const minute = match.groups?.['half'] ? 30 : quarter ? 15 * (number(quarter) ?? 1) : spoken ? number(spoken) : 0
+  const fives = number(match.groups?.['fives'])
+  const minute =
+    fives !== undefined
+      ? 5 * fives
+      : match.groups?.['half']
+        ? 30
+        : quarter
+          ? 15 * (number(quarter) ?? 1)
+          : spoken
+            ? number(spoken)
+            : 0
   if (minute === undefined || minute > 59 || (hour === 24 && minute > 0)) return undefined
   return { kind: 'clock', hour, minute, ...exact(written, hour) }
 }
@@ -149,20 +137,6 @@ function short(hourText: string | undefined, lessText: string | undefined): Cloc
 /** Hours from 13 on, and 08:00 written with a zero, leave no doubt about the half of the day. */
 function exact(written: string, hour: number): { exact?: true } {
   return hour > 12 || hour === 0 || /^0\d$/.test(written) ? { exact: true } : {}
-}
-
-function meridiem(
-  hour: number,
-  minute: number,
-  mark: string,
-): { hour: number; minute: number; exact: true } | undefined {
-  if (hour > 23 || minute > 59 || (hour === 0 && mark === 'p')) return undefined
-  const adjusted = hour > 12 ? hour : mark === 'p' ? (hour === 12 ? 12 : hour + 12) : hour === 12 ? 0 : hour
-  return { hour: adjusted, minute, exact: true }
-}
-
-function total(clock: { hour: number; minute: number }): number {
-  return clock.hour * 60 + clock.minute
 }
 
 function number(text: string | undefined): number | undefined {

@@ -20,12 +20,12 @@ export const DAYPARTS: Readonly<Record<DaypartName, { from: number; to: number }
 
 const WORDS: Readonly<Record<DaypartName, string>> = {
   dawn: '凌晨',
-  early: '一大清早|大清早|一大早|大早上|清早|清晨|早上|早晨|早浪|朝早|朝头早|早起(?=[0-9一二两三四五六七八九十])|一早|early in the morning|early morning',
-  morning: '上午头|上午|上半天|上半日|前半天|上昼|头午|头晌|早间|in the morning|mornings?',
-  noon: '大中午|正中午|中午|晌午|正午|午间|晏昼(?=1[12]|十[一二])|around noon',
-  afternoon: '下午头|下午|下半天|下半日|后半天|下昼|晏昼|午后|过晌|后半晌|后晌|下晌|in the afternoon|afternoons?',
+  early: '一大清早|大清早|一大早|大早上|清早|清晨|早上|早晨|早浪|朝早|朝头早|早起(?=[0-9一二两三四五六七八九十])|一早|early in the morning|early morning|first thing(?: in the morning)?|before work',
+  morning: '(?:the )?(?:late |mid[- ]?)?morning(?= of)|late morning|mid-?morning|上午头|上午|上半天|上半日|前半天|上昼|头午|头晌|早间|in the morning|mornings?',
+  noon: '大中午|正中午|中午|晌午|正午|午间|晏昼(?=1[12]|十[一二])|around noon|(?:at |around )?lunch ?time|(?:at |in the )?lunch (?:hour|break)|over lunch',
+  afternoon: '下午头|下午|下半天|下半日|后半天|下昼|晏昼|午后|过晌|后半晌|后晌|下晌|in the afternoon|(?:early |late |mid[- ]?)?afternoons?|arvo|after lunch(?:time)?',
   dusk: '傍晚|擦黑|傍黑|黄昏|下晚儿?',
-  evening: '晚上黑|大晚上|晚上|晚间|晚黑|夜晚|夜到|夜里向|晚黑间|in the evening|evenings?|at night|nights?',
+  evening: '晚上黑|大晚上|晚上|晚间|晚黑|夜晚|夜到|夜里向|晚黑间|in the evening|(?:early |late )?evenings?|at night|nights?|nite|after (?:work|dinner|office hours)',
   night: '三更半夜|大半夜|半夜|深夜|夜里|午夜|late at night|late night',
   daytime: '大白天|白天|daytime|during the day',
 } // prettier-ignore
@@ -47,9 +47,9 @@ function part(name: DaypartName): PartBody {
 
 export const daypartRules: Rule[] = [
   ...NAMES.map((name): Rule => {
-    const starts = new Set(WORDS[name].split('|').map((word) => word.charAt(0)))
+    const starts = new Set(WORDS[name].match(/(?<![\u4e00-\u9fff])[\u4e00-\u9fff]/g))
     return {
-      starts: [...starts].join(''),
+      starts: `${[...starts].join('')}abdefhilmnot`,
       pattern: new RegExp(`(?:${WORDS[name]})(?![a-z])`, 'y'),
       read: () => part(name),
     }
@@ -76,6 +76,11 @@ export const daypartRules: Rule[] = [
     starts: '上午早晚放下吃收',
     pattern: /(?:下班|放工|收工)(?:之?后|以后)|吃完晚饭|晚饭后|晚饭之?后/y,
     read: () => part('evening'),
+  },
+  {
+    starts: '午中饭晚下天收放',
+    pattern: /(?:(?<noon>午饭|中饭|饭点|吃午饭|中午饭|午休)|晚饭|下班|收工|放工|天黑)(?:之前|以前|前)/y,
+    read: ({ groups }) => ({ kind: 'clock', hour: groups?.['noon'] ? 12 : 18, minute: 0, exact: true, open: 'before' }),
   },
   { starts: '午吃', pattern: /(?:午饭|吃完午饭|吃过午饭|午休)(?:之?后|以后)?/y, read: () => part('afternoon') },
 ]

@@ -1,5 +1,6 @@
 import { mondayOf, weekdayOf } from './civil.ts'
-import type { ClockBody, DateBody, EveryBody, OffsetBody, PartBody, Today, Token } from './rule.ts'
+import type { ClockBody, DateBody, EveryBody, OffsetBody, PartBody, StepBody, Today, Token } from './rule.ts'
+import { stepped } from './steps.ts'
 
 /** The tokens of one mention of a time, sorted by what they say. */
 export interface Draft {
@@ -19,6 +20,8 @@ export interface Draft {
   endDate?: DateBody
   every?: EveryBody
   offset?: OffsetBody
+  /** "The day before" waits for its date. */
+  step?: StepBody
   vague?: boolean
 }
 
@@ -33,22 +36,28 @@ export function draftsOf(tokens: readonly Token[], source: string, today: Today)
     }
     if (current && absorb(current, token, source.slice(current.end, token.at), source, today)) {
       current.end = Math.max(current.end, token.end)
-      if (token.kind !== 'every') current.last = token.kind
+      if (token.kind === 'step') current.last = 'date'
+      else if (token.kind !== 'every') current.last = token.kind
       continue
     }
     current = begin(token)
-    drafts.push(current)
+    if (current) drafts.push(current)
   }
   return drafts
 }
 
-function begin(token: Token): Draft {
+function begin(token: Token): Draft | undefined {
   const draft: Draft = { at: token.at, end: token.end, last: token.kind, others: [] }
   if (token.kind === 'date') draft.date = token
   else if (token.kind === 'part') draft.part = token
   else if (token.kind === 'clock') draft.clock = token
   else if (token.kind === 'offset') draft.offset = token
-  else if (token.kind === 'every') {
+  else if (token.kind === 'step') {
+    if (!token.alone && !token.leads) return undefined
+    draft.date = stepped(undefined, token)
+    draft.last = 'date'
+    if (token.leads) draft.step = token
+  } else if (token.kind === 'every') {
     draft.every = token
     if (token.part) {
       draft.part = { kind: 'part', part: token.part }
@@ -59,7 +68,7 @@ function begin(token: Token): Draft {
 }
 
 const FILLER =
-  '(?:(?:来|做|打扫|上门)?[一二两三四五六七八九\\d][次回趟]|都行|都可以|都能|可以|也行|那个|这个|就是|就|在|是|大概是?|大约|差不多|约|可能|应该|估计|那天|当天|那一天|的话|固定|都|时间|然后|随便|任意|任何|哪天|哪一天|一天|找个|里|有个|其中|嗯+|呃+|额+|哦|噢|吧|嘛|呢|啊|呀|的|at|on|in the|the|around|about|of|from|for|by|maybe|say)'
+  '(?:(?:来|做|打扫|上门)?[一二两三四五六七八九\\d][次回趟]|都行|都可以|都能|可以|也行|那个|这个|就是|就|在|是|大概是?|大约|差不多|约|可能|应该|估计|那天|当天|那一天|的话|固定|都|时间|然后|随便|任意|任何|哪天|哪一天|一天|找个|里|有个|其中|嗯+|呃+|额+|哦|噢|吧|嘛|呢|啊|呀|的|at|on|in the|the|around|about|of|from|for|by|maybe|say|any ?time|some ?time|itself|only|please|preferably|exactly|between|then)'
 const GLUE = new RegExp(`^[ ,，、.。()（）…~-]*(?:${FILLER}[ ,，、.。()（）…]*){0,5}$`)
 const RANGE = /^(?:的)? *(?:-{1,2}|~|—{1,2}|–|到|至|直到|一直到|to|till|until|through|and(?= *$)) *$/
 const EITHER = /^ *(?:[、,，/和跟与及或]|或者|或是|还是|要么|要不|or|and|&|都行|都可以)? *$/
@@ -85,6 +94,11 @@ function absorb(draft: Draft, token: Token, gap: string, source: string, today: 
       return absorbClock(draft, token, gap, ranged)
     case 'every':
       return absorbEvery(draft, token, gap)
+    case 'step':
+      if (!draft.date || draft.step || draft.last !== 'date' || draft.until || token.leads) return false
+      if (!/^(?:的|那天|当天|之|以|过)?$/.test(gap)) return false
+      draft.date = stepped(draft.date, token)
+      return true
     case 'offset':
     case 'nothing':
       return false
@@ -101,6 +115,12 @@ function absorbDate(
   source: string,
   today: Today,
 ): boolean {
+  if (draft.step) {
+    if (draft.last !== 'date' || !/^ *(?:the )?$/.test(gap)) return false
+    draft.date = stepped(token, draft.step)
+    delete draft.step
+    return true
+  }
   if (draft.every && !draft.date)
     return (draft.last === 'every' || draft.last === 'date') && joinRecurrence(draft.every, token, gap, ranged)
   if (ranged) {
@@ -116,6 +136,10 @@ function absorbDate(
     return true
   }
   if (draft.last !== 'date' || draft.until) return false
+  if (draft.date.relative && GLUE.test(gap)) {
+    draft.date = token
+    return true
+  }
   const closed = GLUE.test(gap) || /^ ?[(（]$/.test(gap) ? narrowed(draft.date, token, today) : undefined
   if (closed) {
     draft.date = closed
@@ -138,7 +162,7 @@ function absorbPart(draft: Draft, token: Token<PartBody>, gap: string, ranged: b
   }
   if (draft.clock) {
     // "3 o'clock in the afternoon", "三点下午"
-    if (draft.part || draft.clock.exact || draft.last !== 'clock' || !/^ *$/.test(gap)) return false
+    if (draft.part || draft.clock.exact || !/clock|date/.test(draft.last) || !/^ *$/.test(gap)) return false
     draft.part = token
     return true
   }
@@ -252,7 +276,7 @@ function narrowed(outer: DateBody, inner: DateBody, today: Today): DateBody | un
   if (a.end - a.start > 1) {
     const b = inner.find({ day: a.start, minute: 0 }, {})
     if (!b || b.start < a.start || b.end > a.end) return undefined
-    return { kind: 'date', find: () => b }
+    return { kind: 'date', find: () => b, ...(outer.past ? { past: true } : {}) }
   }
   if (outer.holds === 'weekday' && inner.bare) {
     const found = inner.find({ day: mondayOf(a.start), minute: 0 }, {})

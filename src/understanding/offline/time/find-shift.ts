@@ -10,7 +10,7 @@ interface FoundShift {
 
 const N = '\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]+(?:个半)?|半|俩'
 const SHIFT = new RegExp(
-  `(?<way>推迟|推后|延后|延迟|顺延|往后(?:推|挪|延|移|拖)?|推|晚|迟|提前|提早|往前(?:推|提|挪|移)?|早|push (?:it )?back(?: by)?|postpone (?:it )?(?:by|for)|delay (?:it )?(?:by|for)|bring (?:it )?forward(?: by)?)(?:个|了|它)? ?(?<n>${N}|an?|half an|one|two|three) ?个?(?<half>半)?(?<unit>小时|钟头|分钟|天|日|周|星期|礼拜|hours?|minutes?|mins?|days?|weeks?)(?<half2>半)?`,
+  `(?<way>推迟|推后|延后|延迟|顺延|往后(?:推|挪|延|移|拖)?|推|晚|迟|提前|提早|往前(?:推|提|挪|移)?|早|push (?:it )?back(?: by)?|postpone (?:it )?(?:by|for)|delay (?:it )?(?:by|for)|bring (?:it )?forward(?: by)?)(?:个|了|它)? ?(?<n>${N}|an?|half an|one|two|three) ?个?(?<half>半)?(?<unit>小时|钟头|分钟|天|日|周|星期|礼拜|hours?|minutes?|mins?|days?|weeks?)(?<half2>半)?|(?:by )?(?<n2>half an|an?|one|two|three|\\d{1,2}) (?<unit2>hours?|minutes?|mins?|days?|weeks?)(?<half3> and a half)? (?<way2>later|earlier|sooner|before that|after that)`,
 )
 
 /**
@@ -24,10 +24,14 @@ export function findShift(source: string, anchor: TimeValue, clock: ZoneClock): 
     /^(?:之?前|以前)?(?:通知|联系|说|告诉|打电话|预约|提醒|多久)/.test(source.slice(match.index + match[0].length))
   )
     return undefined
-  const { way = '', n = '', unit = '', half, half2 } = match.groups ?? {}
+  const { groups = {} } = match
+  const way = groups['way'] ?? groups['way2'] ?? ''
+  const n = groups['n'] ?? groups['n2'] ?? ''
+  const unit = groups['unit'] ?? groups['unit2'] ?? ''
+  const half = groups['half'] ?? groups['half2'] ?? groups['half3']
   const count = ENGLISH[n] ?? parseNumber(n)
   if (count === undefined || count > 365) return undefined
-  const amount = (count + (half || half2 ? 0.5 : 0)) * (/前|早|forward/.test(way) ? -1 : 1)
+  const amount = (count + (half ? 0.5 : 0)) * (/前|早|forward|earlier|sooner|before/.test(way) ? -1 : 1)
   const value = /天|日|周|星期|礼拜|day|week/.test(unit)
     ? byDays(anchor, Math.round(amount * (/周|星期|礼拜|week/.test(unit) ? 7 : 1)), clock)
     : byMinutes(anchor, amount * (/分|min/.test(unit) ? 1 : 60), clock)

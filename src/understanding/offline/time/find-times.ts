@@ -5,7 +5,8 @@ import type { Draft } from './draft.ts'
 import { findShift } from './find-shift.ts'
 import { foldText } from './fold-text.ts'
 import { resolveDraft } from './resolve-draft.ts'
-import type { Moment, Resolved, Setting, Side } from './resolve-draft.ts'
+import type { Moment, Resolved, Setting } from './resolve-draft.ts'
+import type { Side } from './rule.ts'
 import { MOVED_FROM, MOVES, roleOf, saysHappened } from './role.ts'
 import type { Surroundings, TimeRole } from './role.ts'
 import { scan } from './scan.ts'
@@ -90,10 +91,10 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
     const week = comingWeek(draft, settled, moment)
     if (week !== undefined) memory.week = week
   })
-  if (shift && !mentions.some(({ at, length }) => at < shift.at + shift.length && shift.at < at + length)) {
-    mentions.push({ ...shift, text: text.slice(shift.at, shift.at + shift.length), role: 'meant' })
-  }
-  return mentions
+  if (!shift) return mentions
+  // "One day later" counts from the time that is known, not from now.
+  const apart = mentions.filter(({ at, length }) => at >= shift.at + shift.length || shift.at >= at + length)
+  return [...apart, { ...shift, text: text.slice(shift.at, shift.at + shift.length), role: 'meant' }]
 }
 
 /** The day on which a visit stays whose hour is moved: the known one of that weekday, or the next on which the hour is to come. */
@@ -184,10 +185,11 @@ function surroundings(drafts: Draft[], i: number, source: string): Surroundings 
 
 const BEFORE = /^(?:钟|的|那天)?(?:之前|以前|前(?![后面台天往去]))(?!的)/
 const AFTER = /^(?:钟|的|那天)?(?:结束之?后|结束以后|完了?以后|之后|以后|过后|往后|后(?![面天台来期续门半晌儿]))/
-const AT_LATEST = /(?:最晚|最迟|不晚于|不超过|不要超过|别超过|不能超过|不能晚于|by|no later than|until|till) *$/
-const AT_EARLIEST = /(?:最早|不早于|不能早于|from|since|no earlier than) *$/
-const EARLIER = /before *$/
-const LATER = /(?:(?:any ?time )?after|过了|等过了?|过完) *$/
+const AT_LATEST =
+  /(?:最晚|最迟|不晚于|不超过|不要超过|别超过|不能超过|不能晚于|(?<![a-z])by|(?:no|not) later than|not after|until|till?|latest(?: by)?) *(?:the )?$/
+const AT_EARLIEST = /(?:最早|不早于|不能早于|from|since|(?:no|not) earlier than|not before|earliest) *(?:the )?$/
+const EARLIER = /before *(?:the )?$/
+const LATER = /(?:(?:any ?time )?(?<![a-z])(?:after|past)|过了|等过了?|过完) *(?:the )?$/
 
 interface Bound {
   side: Side
@@ -199,8 +201,13 @@ interface Bound {
 function boundOf(draft: Draft, { before, after }: Surroundings): Bound | undefined {
   const inside = /^(?:之内|以内|内)(?!容)/.exec(after)
   if (inside && draft.date) return { side: 'by', at: draft.at, end: draft.end + inside[0].length }
+  const onwards = / *(?:onwards?|or later|and (?:after|later)|(?:at the )?earliest)/y.exec(after)
+  if (onwards) return { side: 'from', at: draft.at, end: draft.end + onwards[0].length }
+  const atMost = / *(?:or (?:earlier|before)|(?:at the )?latest|max(?![a-z]))/y.exec(after)
+  if (atMost) return { side: 'by', at: draft.at, end: draft.end + atMost[0].length }
   const suffix = BEFORE.exec(after) ?? AFTER.exec(after)
   if (suffix) return { side: BEFORE.test(after) ? 'before' : 'after', at: draft.at, end: draft.end + suffix[0].length }
+  if (draft.clock?.open) return { side: draft.clock.open, at: draft.at, end: draft.end }
   if (draft.clock?.to || draft.endClock || draft.until || MOVED_FROM.test(before)) return undefined
   for (const [side, pattern] of PREFIXES) {
     const prefix = pattern.exec(before)
@@ -210,8 +217,8 @@ function boundOf(draft: Draft, { before, after }: Surroundings): Bound | undefin
 }
 
 const PREFIXES = [
-  ['by', AT_LATEST],
   ['from', AT_EARLIEST],
+  ['by', AT_LATEST],
   ['before', EARLIER],
   ['after', LATER],
 ] as const

@@ -20,18 +20,18 @@ interface Feast {
 }
 
 const FEASTS: readonly Feast[] = [
-  { words: '元旦节?|new year\'?s day', on: (year) => dayOf(year, 1, 1), off: { before: 0, days: 1 } },
-  { words: '过年(?![之以]?前)|过大年|春节里|chinese new year|lunar new year', on: (year) => lunar(year, 1, 1), off: { before: 1, days: 8 }, whole: true },
+  { words: '元旦节?|new year(?:\'?s(?: day)?)?(?! ?\'?s? eve)', on: (year) => dayOf(year, 1, 1), off: { before: 0, days: 1 } },
+  { words: '过年(?![之以]?[前后])|过大年|春节里|chinese new year|lunar new year', on: (year) => lunar(year, 1, 1), off: { before: 1, days: 8 }, whole: true },
   { words: '春节|大年初一|spring festival', on: (year) => lunar(year, 1, 1), off: { before: 1, days: 8 } },
-  { words: '除夕夜?|大年三十|年三十(?:晚上?)?|大年夜|年夜', on: (year) => lunar(year, 1, 1) - 1 },
+  { words: '除夕夜?|年三十儿|大年三十|chinese new year\'?s eve|年三十(?:晚上?)?|大年夜|年夜', on: (year) => lunar(year, 1, 1) - 1 },
   { words: '元宵节?', on: (year) => lunar(year, 1, 15) },
-  { words: '清明节?', on: (year) => term(year, 4, 'pure_brightness'), off: { before: 0, days: 3 } },
-  { words: '五一(?:劳动)?节?|劳动节|labou?r day', on: (year) => dayOf(year, 5, 1), off: { before: 0, days: 5 } },
-  { words: '端午节?|dragon boat festival', on: (year) => lunar(year, 5, 5), off: { before: 0, days: 3 } },
+  { words: '清明节?|qingming(?: festival)?|tomb[- ]sweeping(?: day)?', on: (year) => term(year, 4, 'pure_brightness'), off: { before: 0, days: 3 } },
+  { words: '五一(?:劳动)?节?|劳动节|labou?r day(?: holidays?)?|may day', on: (year) => dayOf(year, 5, 1), off: { before: 0, days: 5 } },
+  { words: '端午节?|dragon boat(?: festival)?', on: (year) => lunar(year, 5, 5), off: { before: 0, days: 3 } },
   { words: '七夕节?', on: (year) => lunar(year, 7, 7) },
   { words: '中元节', on: (year) => lunar(year, 7, 15) },
   { words: '中秋节?|八月节|mid-?autumn(?: festival)?', on: (year) => lunar(year, 8, 15), off: { before: 0, days: 3 } },
-  { words: '国庆节?|十一(?=假期|长假|黄金周|期间|放假)|national day', on: (year) => dayOf(year, 10, 1), off: { before: 0, days: 7 } },
+  { words: '国庆节?|十一(?=假期|长假|黄金周|期间|放假|第[一二三四五六七]天|[之以]?[前后](?:$|[^面台天期]))|national day(?: holidays?)?|golden week', on: (year) => dayOf(year, 10, 1), off: { before: 0, days: 7 } },
   { words: '重阳节?', on: (year) => lunar(year, 9, 9) },
   { words: '腊八节?', on: (year) => lunar(year - 1, 12, 8) },
   { words: '小年夜?', on: (year) => lunar(year - 1, 12, 23) },
@@ -49,9 +49,10 @@ const FEASTS: readonly Feast[] = [
   { words: '双十一|双11|光棍节', on: (year) => dayOf(year, 11, 11) },
   { words: '感恩节|thanksgiving(?: day)?', on: (year) => nthWeekday(year, 11, 4, 4) },
   { words: '双十二|双12', on: (year) => dayOf(year, 12, 12) },
-  { words: '跨年夜?', on: (year) => dayOf(year, 12, 31) },
-  { words: '平安夜|christmas eve', on: (year) => dayOf(year, 12, 24) },
-  { words: '圣诞节?|christmas(?: day)?', on: (year) => dayOf(year, 12, 25) },
+  { words: '跨年夜?|元旦前[夜夕]|new year\'?s eve|nye', on: (year) => dayOf(year, 12, 31) },
+  { words: '平安夜|圣诞(?:节)?前[夜夕]|圣诞夜|christmas eve|xmas eve', on: (year) => dayOf(year, 12, 24) },
+  { words: '圣诞节?|christmas(?: day)?|xmas', on: (year) => dayOf(year, 12, 25) },
+  { words: 'boxing day', on: (year) => dayOf(year, 12, 26) },
   { words: '春分', on: (year) => term(year, 3, 'the_spring_equinox') },
   { words: '秋分', on: (year) => term(year, 9, 'the_autumn_equinox') },
   { words: '冬至', on: (year) => term(year, 12, 'the_winter_solstice') },
@@ -62,36 +63,53 @@ const FEASTS: readonly Feast[] = [
   { words: '立冬', on: (year) => term(year, 11, 'the_beginning_of_winter') },
 ] // prettier-ignore
 
-const PERIOD = '(?<period>节?(?:小长假|长假|黄金周|假期里?|放假期间|放假|假日|期间|那几天|这几天|那段时间|假))?'
-const AFTER =
-  '(?<nth>(?:的)?第(?<ordinal>[一二三四五六七1-7])天|(?:的)?最后一天|前一[天日]|前[两2二]天|后一[天日]|第二天|当[天日]|那[天日]|(?:之|过|以)?后的?第(?<count>[一二三四1-4])个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])|(?:之|过|以)?后的?第一个工作日)?'
+const PERIOD =
+  '(?<period>节?(?:小长假|长假|黄金周|假期里?|[三五七八357]天(?:假|长假|假期)?(?=都|里|内|在|我|,|，|$)|放假期间|放假|假日|期间|那几天|这几天|那段时间|假))?'
+const INSIDE = '(?<inside>的?第(?<ordinal>[一二三四五六七1-7])天|的?最后一天|的?头一天|当[天日]|那[天日])?'
 // 五一路, 国庆小区: names of places.
 const PLACE = '(?!路|街|大道|广场|村|小区|巷|里[0-9弄]|桥|社区|公园|新村|镇|鱼|蛋|饼|礼|快乐|愉快)'
-const BY_FEAST = FEASTS.map((feast) => ({ feast, pattern: new RegExp(`^(?:${feast.words})$`) }))
+// What has to stand beside a name is not part of it.
+const BESIDE = /\(\?[=!](?:[^()]|\([^()]*\))*\)/g
+const BY_FEAST = FEASTS.map((feast) => ({
+  feast,
+  pattern: new RegExp(`^(?:${feast.words.replaceAll(BESIDE, '')})$`),
+}))
 
 /** 中秋, 国庆期间, 五一假期第三天, 年前, 年后. */
 export const holidayRules: Rule[] = [
   {
-    starts: FEASTS.map(({ words }) =>
-      words
-        .replace(/\(\?[^)]*\)/g, '')
-        .split('|')
-        .map((word) => word.charAt(0))
-        .join(''),
-    ).join(''),
-    pattern: new RegExp(`(?<name>${FEASTS.map(({ words }) => words).join('|')})${PLACE}${PERIOD}${AFTER}`, 'y'),
+    starts: FEASTS.flatMap(({ words }) => words.split('|').map((word) => word.charAt(0))).join(''),
+    pattern: new RegExp(`(?<name>${FEASTS.map(({ words }) => words).join('|')})${PLACE}${PERIOD}${INSIDE}`, 'y'),
     read(match) {
       const name = match.groups?.['name'] ?? ''
       const feast = BY_FEAST.find(({ pattern }) => pattern.test(name))?.feast
       if (!feast) return undefined
-      const nth = match.groups?.['nth']
-      const whole = (feast.whole || match.groups?.['period'] !== undefined) && !nth
-      return { kind: 'date', find: (today, wanted) => occurrence(feast, today, wanted, whole, nth) }
+      const inside = match.groups?.['inside']
+      const whole = (feast.whole || match.groups?.['period'] !== undefined) && !inside
+      return {
+        kind: 'date',
+        find: (today, wanted) => occurrence(feast, today, wanted, whole, inside),
+        off: (today, wanted) => occurrence(feast, today, wanted, true, undefined),
+      }
+    },
+  },
+  {
+    // Whoever says no more than 节前 or 放假 means the days off that are next.
+    starts: '节长小放假过收t',
+    pattern: new RegExp(
+      `(?:过完?节|节假?日?|小?长假|放完?假|收假|假期)(?:期间)?(?=[之以]?[前后](?![面台天]))${INSIDE}|the (?:public )?holidays?(?![a-z])|(?:节假日|小?长假|放假|假期)(?:的?第(?<nth>[一二三四五六七1-7])|的?最后一)天`,
+      'y',
+    ),
+    read(match) {
+      const inside = /的?(?:第.|最后一)天$/.exec(match[0])?.[0]
+      const find: DateBody['find'] = (today, wanted) => nextHoliday(today, wanted, inside)
+      return { kind: 'date', find, off: (today, wanted) => nextHoliday(today, wanted, undefined) }
     },
   },
   {
     starts: '年过',
-    pattern: /过年[之以]?前(?!后)|年前(?!后)|年后(?=[0-9初再来约做搞弄的,，。 ]|$|正月|打扫|上班|开工)/y,
+    pattern:
+      /过年[之以]?前(?!后)|过完大?年(?:之后|以后|后)?|过年(?:之后|以后|后)|年前(?!后)|年后(?=[0-9初再来约做搞弄的,，。 ]|$|正月|打扫|上班|开工)/y,
     read(match, source) {
       // 三年前 counts years; 过年前, 今年后 do not mean the feast either.
       if (/[0-9一二三四五六七八九十两几半多去今明后前]$/.test(source.slice(0, match.index))) return undefined
@@ -153,31 +171,20 @@ function daysOf(feast: Feast, year: number, whole: boolean, nth: string | undefi
   const day = feast.on(year)
   if (nth === undefined) return whole ? holidayAround(feast, day) : { start: day, end: day + 1 }
   const ordinal = /第([一二三四五六七1-7])天/.exec(nth)?.[1]
-  const counted = /第([一二三四1-4])个?(?:周|星期|礼拜)(.)/.exec(nth)
-  if (counted) {
-    const weekend = counted[2] === '末'
-    const weekday = weekend ? 6 : '一二三四五六日'.indexOf((counted[2] ?? '').replace('天', '日')) + 1
-    const from = weekend ? holidayAround(feast, day).end : day + 1
-    const first = from + ((weekday - weekdayOf(from) + 7) % 7)
-    const found = first + 7 * (ordinalOf(counted[1]) - 1)
-    return { start: found, end: found + (weekend ? 2 : 1) }
-  }
-  if (nth.endsWith('工作日')) {
-    let workday = holidayAround(feast, day).end
-    while (!isWorkday(workday)) workday++
-    return { start: workday, end: workday + 1 }
-  }
   let start = day
   if (nth.endsWith('最后一天')) start = holidayAround(feast, day).end - 1
-  else if (nth.startsWith('前一')) start = day - 1
-  else if (nth.startsWith('前')) return { start: day - 2, end: day }
-  else if (nth.startsWith('后一')) start = day + 1
   else if (ordinal) start = holidayAround(feast, day).start + ordinalOf(ordinal) - 1
   return { start, end: start + 1 }
 }
 
 function ordinalOf(text: string | undefined): number {
   return '一二三四五六七'.indexOf(text ?? '一') + 1 || Number(text)
+}
+
+/** The public holiday that is on or next to come. */
+function nextHoliday(today: Today, wanted: Wanted, inside: string | undefined): Days {
+  const all = FEASTS.filter(({ off }) => off).map((feast) => occurrence(feast, today, wanted, !inside, inside))
+  return all.reduce((next, each) => (each.start < next.start ? each : next))
 }
 
 /** The days off around a feast: as published where they are, else the usual number, marked as a guess. */

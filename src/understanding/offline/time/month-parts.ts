@@ -57,9 +57,41 @@ export const monthPartRules: Rule[] = [
   },
 ]
 
-/** The first days of a month counted from this one, or its last third. */
-export function monthThird(shift: number, last: boolean): DateBody {
-  return monthPart(last ? '底' : '初', (today) => monthStart(today.day, shift))
+/** The first, middle or last days of a month counted from this one. */
+export function monthThird(shift: number, part: '初' | '中' | '底'): DateBody {
+  return monthPart(part, (today) => monthStart(today.day, shift))
+}
+
+interface NamedMonth {
+  month?: number
+  shift?: number
+}
+
+function startOf({ month, shift }: NamedMonth): (today: Today, wanted: Wanted) => Day {
+  return month === undefined ? (today) => monthStart(today.day, shift) : monthOf(undefined, undefined, String(month))
+}
+
+export function lastDayOf(named: NamedMonth): DateBody {
+  return {
+    kind: 'date',
+    find(today, wanted) {
+      const end = monthStart(startOf(named)(today, wanted), 1)
+      return { start: end - 1, end }
+    },
+  }
+}
+
+/** The n-th seven days of a month, the last seven if `nth` is undefined. */
+export function weekOfMonth(nth: number | undefined, named: NamedMonth): DateBody {
+  return {
+    kind: 'date',
+    find(today, wanted) {
+      const first = startOf(named)(today, wanted)
+      const end = monthStart(first, 1)
+      const start = nth === undefined ? end - 7 : first + 7 * (nth - 1)
+      return { start, end: Math.min(start + 7, end), vague: true }
+    },
+  }
 }
 
 /** The first, middle or last days of the month of that number to come. */
@@ -67,19 +99,11 @@ export const thirdOf = (month: number, part: '初' | '中' | '底'): DateBody =>
   monthPart(part, monthOf(undefined, undefined, String(month)))
 
 /** The n-th such weekday of a month, the last one if `nth` is undefined. */
-export function ordinalWeekday(
-  nth: number | undefined,
-  weekday: number,
-  named: { month?: number; shift?: number },
-): DateBody {
-  const find =
-    named.month === undefined
-      ? (today: Today) => monthStart(today.day, named.shift)
-      : monthOf(undefined, undefined, String(named.month))
+export function ordinalWeekday(nth: number | undefined, weekday: number, named: NamedMonth): DateBody {
   return {
     kind: 'date',
     find(today, wanted) {
-      const { year, month } = dateOf(find(today, wanted))
+      const { year, month } = dateOf(startOf(named)(today, wanted))
       const start = nth === undefined ? lastWeekday(year, month, weekday) : nthWeekday(year, month, nth, weekday)
       return { start, end: start + 1 }
     },

@@ -6,7 +6,8 @@ const nothing = () => ({ kind: 'nothing' }) as const
 export const notTimeRules: Rule[] = [
   {
     starts: '+0123456789',
-    pattern: /\+?\d[\d -]{6,}\d(?![:点号日月年])(?<!\d{4}-\d{1,2}-\d{1,2})(?<!20\d{2}[ -]\d\d?[ -]\d\d?.*)/y,
+    pattern:
+      /(?!20\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d))\+?\d[\d -]{6,}\d(?![:点号日月年])(?<!\d{4}-\d{1,2}-\d{1,2})(?<!20\d{2}[ -]\d\d?[ -]\d\d?.*)/y,
     read: (match) => (/^20\d\d-\d|\d-\d{1,2} \d|^\d{1,2}-\d{1,2} /.test(match[0]) ? undefined : nothing()),
   },
   {

@@ -4,7 +4,7 @@ import type { Day } from './civil.ts'
 import { DAYPARTS } from './dayparts.ts'
 import { recurringDays } from './draft.ts'
 import type { Draft } from './draft.ts'
-import type { DateBody, Days, EveryBody, Today } from './rule.ts'
+import type { DateBody, Days, EveryBody, Side, Today } from './rule.ts'
 import { timeOfDay } from './time-of-day.ts'
 import type { TimeOfDay } from './time-of-day.ts'
 import type { ZoneClock } from './zone-clock.ts'
@@ -30,9 +30,6 @@ export interface Setting {
   past: boolean
   open?: Side
 }
-
-/** Where a bound lies; 最晚 and "by" count its own day in, 之前 does not, and so with "from" and 以后. */
-export type Side = 'before' | 'by' | 'from' | 'after'
 
 export interface Resolved {
   value: TimeValue
@@ -60,7 +57,7 @@ export function resolveDraft(draft: Draft, moment: Moment, setting: Setting): Re
   }
   if (!draft.date) return said && hoursOnly(draft, said, moment, setting)
   const days = daysOf(draft, draft.date, said ?? setting.keep, moment, setting)
-  if (!days) return undefined
+  if (!days) return said && draft.date.relative ? hoursOnly(draft, said, moment, setting) : undefined
   const hours = said ?? (days.end - days.start === 1 ? setting.keep : undefined)
   const value = dated(draft, days, hours, moment, setting)
   const others = draft.others
@@ -112,7 +109,11 @@ function daysOf(
       : date.monthDays && setting.latest !== undefined && setting.latest > moment.today.day
         ? { day: monthStart(setting.latest), minute: 0 }
         : moment.today
-  const first = date.find(base, { past: setting.past, ...(closesAt === undefined ? {} : { closesAt }) })
+  const first = date.find(base, {
+    past: setting.past,
+    ...(closesAt === undefined ? {} : { closesAt }),
+    ...(setting.day === undefined ? {} : { known: setting.day }),
+  })
   if (!first || !draft.until) return first
   const last = endOn(draft.until, first.start, moment.today)
   return last && last.end > first.start ? { start: first.start, end: last.end, vague: first.vague ?? false } : undefined
@@ -201,12 +202,14 @@ function hoursOnly(draft: Draft, hours: TimeOfDay, moment: Moment, setting: Sett
   let day = setting.day ?? today.day
   let vague = draft.vague === true
   const closes = hours.precision === 'daypart' ? (hours.to ?? hours.from) : hours.from
+  // After three may still be today at four; 早上十点之后 may not, since that morning is over.
+  const openAbove = setting.open === 'after' || setting.open === 'from'
+  const lastsUntil = draft.part ? DAYPARTS[draft.part.part].to : 1440
   if (
     setting.day === undefined &&
     !setting.past &&
     (closes < today.minute || (closes === today.minute && setting.open !== undefined)) &&
-    setting.open !== 'after' &&
-    setting.open !== 'from'
+    (!openAbove || lastsUntil < today.minute)
   ) {
     day++
     vague = true
@@ -226,7 +229,8 @@ function hoursOnly(draft: Draft, hours: TimeOfDay, moment: Moment, setting: Sett
 function open(draft: Draft, days: Days, hours: TimeOfDay | undefined, moment: Moment, side: Side): TimeValue {
   const { clock, today, now } = moment
   const part = draft.part && !draft.clock ? draft.part.part : undefined
-  const bound = part === 'noon' ? 720 : part ? DAYPARTS[part].from : hours?.from
+  const bound =
+    part && side === 'by' ? DAYPARTS[part].to : part === 'noon' ? 720 : part ? DAYPARTS[part].from : hours?.from
   const vague = hours?.ambiguous || days.vague ? { ambiguous: true as const } : {}
   if (side === 'after' || side === 'from') {
     if (bound !== undefined)

@@ -19,11 +19,17 @@ export interface Wanted {
   closesAt?: number
   /** The sentence speaks of something that happened. */
   past?: boolean
+  /** The day that the conversation is about. */
+  known?: Day
 }
 
 export interface DateBody {
   kind: 'date'
   find(today: Today, wanted: Wanted): Days | undefined
+  /** The days off around a feast. */
+  off?(today: Today, wanted: Wanted): Days | undefined
+  /** Counts from the day that the conversation is about and means nothing without it. */
+  relative?: boolean
   /** Days of the week if that is all that was said; they may join a recurrence. */
   weekdays?: number[]
   /** Days of the month if that is all that was said. */
@@ -48,6 +54,8 @@ export interface ClockBody {
   to?: { hour: number; minute: number; exact?: boolean }
   /** 八九点 */
   vague?: boolean
+  /** EOD: says itself that it is the end of something open. */
+  open?: Side
 }
 
 export interface PartBody {
@@ -66,6 +74,25 @@ export interface OffsetBody {
   vague?: boolean
 }
 
+/**
+ * Days counted from another date, which is said right before (国庆前一天) or right after ("the day before Christmas"), or
+ * is known from the conversation (第二天).
+ */
+export interface StepBody {
+  kind: 'step'
+  /** `off` are the days off around the date, the date itself where it is no feast. */
+  from(days: Days, off: Days): Days
+  /** The date follows. */
+  leads?: true
+  /** May stand alone and counts from the known day then. */
+  alone?: true
+  /** Without a known day it counts from tomorrow: in India "day after" is short for the day after tomorrow. */
+  fromTomorrow?: true
+}
+
+/** Where a bound lies; 最晚 and "by" count its own day in, 之前 does not, and so with "from" and 以后. */
+export type Side = 'before' | 'by' | 'from' | 'after'
+
 export interface EveryBody {
   kind: 'every'
   freq: 'daily' | 'weekly' | 'monthly'
@@ -81,7 +108,7 @@ interface NothingBody {
   kind: 'nothing'
 }
 
-export type TokenBody = DateBody | ClockBody | PartBody | OffsetBody | EveryBody | NothingBody
+export type TokenBody = DateBody | ClockBody | PartBody | OffsetBody | EveryBody | StepBody | NothingBody
 export type Token<Body extends TokenBody = TokenBody> = Body & { at: number; end: number }
 
 /** One way of speaking of time. `pattern` is sticky and written for folded text (see `foldText`). */

@@ -1,7 +1,9 @@
 import { calendarDateRules } from './calendar-dates.ts'
 import { clockRules } from './clocks.ts'
 import { daypartRules } from './dayparts.ts'
-import { englishRules } from './english.ts'
+import { englishClockRules } from './english-clocks.ts'
+import { englishDateRules } from './english-dates.ts'
+import { englishSpanRules } from './english-spans.ts'
 import { holidayRules } from './holidays.ts'
 import { monthPartRules } from './month-parts.ts'
 import { notTimeRules } from './not-times.ts'
@@ -9,6 +11,7 @@ import { offsetRules } from './offsets.ts'
 import { recurrenceRules } from './recurrence.ts'
 import { relativeDayRules } from './relative-days.ts'
 import type { Rule, Token } from './rule.ts'
+import { stepRules } from './steps.ts'
 import { weekdayRules } from './weekdays.ts'
 
 // The first rule that accepts a position takes it, so the more particular kinds come first.
@@ -17,10 +20,13 @@ const RULES: readonly Rule[] = [
   ...offsetRules,
   ...notTimeRules,
   ...holidayRules,
+  ...stepRules,
   ...monthPartRules,
   ...calendarDateRules,
   ...weekdayRules,
-  ...englishRules,
+  ...englishSpanRules,
+  ...englishDateRules,
+  ...englishClockRules,
   ...clockRules,
   ...daypartRules,
   ...relativeDayRules,
@@ -45,10 +51,11 @@ export function scan(source: string): Token[] {
   return tokens
 }
 
-/** The next place to look: never inside a figure, or 工号15号 would hold a 5号. */
+/** The next place to look: never inside a figure, or 工号15号 would hold a 5号, nor inside an English word. */
 function pastFigure(source: string, at: number): number {
   let next = at + 1
-  if (/\d/.test(source.charAt(at))) while (/\d/.test(source.charAt(next))) next++
+  if (/[a-z]/.test(source.charAt(at))) while (/[a-z]/.test(source.charAt(next))) next++
+  else if (/\d/.test(source.charAt(at))) while (/\d/.test(source.charAt(next))) next++
   else if (/[一二三四五六七八九]/.test(source.charAt(at)) && source.charAt(next) === '十')
     next += 1 + (/[一二三四五六七八九]/.test(source.charAt(next + 1)) ? 1 : 0)
   return next

@@ -4,10 +4,11 @@ import { daysFromNow } from './relative-days.ts'
 import type { DateBody, Days, Rule, Today, Wanted } from './rule.ts'
 
 const DAY = '(?:[一二三四五六日天]|[1-7](?!\\d))'
-const WEEK = '(?:周|星期|礼拜)'
+/** 拜六 is how the south shortens 礼拜六; 朝拜 and 拜托 are other words. */
+const WEEK = '(?:周|星期|礼拜|(?<![崇朝跪祭参礼])拜(?=[一二三四五六日天](?!下(?![午昼半])|[拜个])))'
 // "周二三点" is three o'clock on Tuesday, "周六三个人" three people.
 const COUNTS = '(?! *(?:[点时:.月号个小位名台间平百千万十室楼栋次人分刻岁年天块元元折倍层居房厅]|\\d))'
-const MORE = `(?:[、,，和跟及与] ?${WEEK}?|${WEEK}?)${DAY}${COUNTS}`
+const MORE = `(?:[、和跟及与] ?${WEEK}?|[,，] ?|${WEEK}?)${DAY}${COUNTS}`
 /** 一, 二四, 三和周五: the days after 周. */
 export const WEEKDAY_LIST = `${DAY}(?![个次] ?[次回]?|年|辆|趟)(?:${MORE})*`
 
@@ -24,10 +25,20 @@ export const weekdayRules: Rule[] = [
   {
     starts: '下',
     pattern: new RegExp(`(?<which>下下个?|下个?)${WEEK}的?(?:今天|同一天|这一?天|这个时候|这个点|同一时间)`, 'y'),
-    read: (match) => daysFromNow(7 * (shiftOf(match.groups?.['which']) ?? 1)),
+    read(match) {
+      const days = 7 * (shiftOf(match.groups?.['which']) ?? 1)
+      if (match[0].endsWith('今天')) return daysFromNow(days)
+      return {
+        kind: 'date',
+        find({ day }, { known }) {
+          const start = (known ?? day) + days
+          return { start, end: start + 1 }
+        },
+      }
+    },
   },
   {
-    starts: '这本下上周星礼近最双大',
+    starts: '这本下上周星礼拜近最双大',
     pattern: new RegExp(
       `(?<which>下下个?|下一个?|下个?|上上个?|上个?|这一?个?|本|最近的?(?:一个)?)?(?:${WEEK}末|双休日|大礼拜)(?!见)`,
       'y',
@@ -43,7 +54,7 @@ export const weekdayRules: Rule[] = [
     },
   },
   {
-    starts: '这本下上周星礼最',
+    starts: '这本下上周星礼拜最',
     pattern: new RegExp(
       `(?<which>(?:下下个?|下一个?|下个?|上上个?|上一?个?|这一?个?|本|最近的?(?:一个)?)的?)?${WEEK}(?<days>${DAY}(?![次回趟年])(?:${MORE})*)`,
       'y',
