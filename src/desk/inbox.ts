@@ -51,7 +51,13 @@ export async function inbox(
   const values: unknown[] = []
   const given = (value: unknown): string => `$${values.push(value)}`
   const sort = sortOf(wish)
-  const wheres = [...inView(wish.view, reader, given), ...inScope(scope, given), ...filters(wish, reader, given)]
+  // Of whoever was erased nothing is left to read.
+  const wheres = [
+    `k.channel <> 'erased'`,
+    ...inView(wish.view, reader, given),
+    ...inScope(scope, given),
+    ...filters(wish, reader, given),
+  ]
   const key = sort === 'activity' ? 'k.touched' : keys[sort].replace('$NOW', given(now))
   const after = cursorOf(wish.cursor)
   const [way, than] = sort === 'activity' ? (['desc', '<'] as const) : (['asc', '>'] as const)

@@ -117,7 +117,7 @@ export async function listRequests(db: Database, conversationId?: string): Promi
 /** Tells people once a day of requests whose day is near or over. @returns how many */
 export async function warnOfRequests(db: Database, now: Date): Promise<number> {
   const at = sql`${now.toISOString()}::timestamptz`
-  const { rows } = await db.execute(sql`
+  const { rows } = await db.execute<{ id: string }>(sql`
     with due as (
       update data_request set warned_at = ${at} where status = 'open' and due_at < ${at} + make_interval(days => ${warnDays})
         and (warned_at is null or warned_at < ${at} - interval '20 hours') returning conversation_id, kind, due_at

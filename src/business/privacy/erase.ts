@@ -16,7 +16,8 @@ export type Erased =
       /** Chats that were posted to the staff's Telegram group, where nobody but Telegram can delete them. */
       topics: number
     }
-  | { ok: false; reason: 'unknown_chat' | 'erased_already' }
+  | { ok: false; reason: 'unknown_chat' }
+  | { ok: false; reason: 'erased_already' }
   | { ok: false; reason: 'obstacles'; obstacles: Obstacle[] }
 
 export interface Erasure {

@@ -36,3 +36,10 @@ export const texts = (list: readonly string[]) => sql`${sql.param([...list])}::t
 export const ownOf = (table: string, { customerIds, conversationIds }: Person) => sql`(${sql.raw(table)}.customer_id
   = any(${texts(customerIds)}) or (${sql.raw(table)}.customer_id is null
   and ${sql.raw(table)}.conversation_id = any(${texts(conversationIds)})))`
+
+/** What somebody is called who writes in a chat: by the file, else as he calls himself. */
+export async function nameIn(db: Database, conversationId: string): Promise<string | null> {
+  const { rows } = await db.execute<{ name: string | null }>(sql`select trim(coalesce(c.name, k.display_name)) as name
+    from conversation k left join customer c on c.id = k.customer_id where k.id = ${conversationId}`)
+  return rows[0]?.name || null
+}

@@ -24,6 +24,7 @@ import { events } from './events.ts'
 import { helps } from './helps.ts'
 import { inbox } from './inbox.ts'
 import { later } from './later.ts'
+import { dataRequests, personalDataOfChat } from './personal-data.ts'
 import { media } from './media.ts'
 import { mentions, notes } from './notes.ts'
 import { join } from './join.ts'
@@ -76,6 +77,8 @@ export function consoleApp(parts: ConsoleParts) {
     .route('/conversations', later(parts))
     .route('/conversations', customerOfChat(parts))
     .route('/conversations', media(parts))
+    .route('/conversations', personalDataOfChat(parts))
+    .route('/data-requests', dataRequests(parts))
     .route('/customers', customers(parts))
     .route('/customer-merges', customerMerges(parts))
     .route('/mentions', mentions(parts))

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type pg from 'pg'
 import { HTTPException } from 'hono/http-exception'
+import { erasedPrefix } from '#business/privacy/person.ts'
 import { can, reachOf, type Act } from '#access/can.ts'
 import type { Refused } from '#desk/lock-chat.ts'
 import { mayOr403, type ConsoleEnv } from './guard.ts'
@@ -27,6 +28,8 @@ export async function chatFor(
 ): Promise<{ id: string; assignee: string }> {
   const id = c.req.param('id') ?? ''
   const assignee = await assigneeOf(c, pool, id)
+  if (id.startsWith(erasedPrefix) && act !== 'chat.read')
+    throw new Refusal(c, 409, 'erased', { zh: '这位客户的信息已经删除。', en: 'This customer has been erased.' })
   await tellWhoWasFaster(c, pool, act, assignee)
   await mayOr403(c, act, { assignee, ...(breakGlass === undefined ? {} : { breakGlass }) }, id)
   return { id, assignee }

@@ -44,6 +44,9 @@ const bodies: Record<string, () => unknown> = {
   'POST /conversations/:id/messages/:seq/mark': () => ({ status: 'sent' }),
   'POST /conversations/:id/notes': () => ({ text: '备注' }),
   'POST /conversations/:id/later': () => ({ text: '您好', dueAt: new Date(+now + 3_600_000).toISOString() }),
+  'POST /conversations/:id/data/requests': () => ({ kind: 'copy' }),
+  'POST /conversations/:id/data/erase': () => ({ typed: 'erase' }),
+  'POST /data-requests/:id/settle': () => ({ outcome: 'done' }),
   'POST /customers/:id/merge': () => ({ other: 'nobody' }),
   'POST /mentions/seen': () => ({ ids: [] }),
   'POST /canned': () => ({ shortcut: randomUUID().slice(0, 8), title: 'X', text: { zh: '您好' } }),
@@ -62,6 +65,7 @@ const objects: Record<string, (hands: Hands) => Promise<Record<string, string>>>
   board: async (hands) => ({ ref: await order(hands) }),
   alerts: async (hands) => ({ id: await alarm(hands) }),
   canned: async (hands) => ({ id: await reply(hands) }),
+  'data-requests': async () => ({ id: await wish() }),
   team: (hands) => Promise.resolve({ id: hands ?? 'nobody' }),
 }
 
@@ -95,6 +99,15 @@ async function reply(hands: Hands): Promise<string> {
   await pool.query(
     `insert into canned_reply (id, shortcut, title, text, by, updated_at) values ($1, $2, 'X', $3, $4, now())`,
     values,
+  )
+  return id
+}
+
+async function wish(): Promise<string> {
+  const id = randomUUID()
+  await pool.query(
+    `insert into data_request (id, kind, conversation_id, asked_by, asked_at, due_at) values ($1, 'copy', $2, 'customer', now(), now())`,
+    [id, await chat(null)],
   )
   return id
 }
