@@ -36,6 +36,7 @@ const needed = [
   'smalltalk',
   'handed-off',
   'handed-back',
+  'left-open',
   'taken-over',
   'passed-on',
   'withdrawn',

@@ -6,6 +6,7 @@ import { isBareNumber, pick } from '#engine/menu.ts'
 import { type Asking, fresh, type ConversationState, type Effect, type Event, type SaidMessage } from '#engine/model.ts'
 import { step } from '#engine/step.ts'
 import { heard, type Heard, type Received } from './heard.ts'
+import { leftOpen } from './left-open.ts'
 import { outgoing } from './outgoing.ts'
 import { expectation } from '#engine/expectation.ts'
 import type { RoadParts } from './road.ts'
@@ -153,7 +154,12 @@ async function* eventsOf(
     const first = input[i]
     if (!first) return
     if (first.sender === 'event') {
-      yield { ...(first.payload as Record<string, unknown>), at } as Event
+      const event = { ...(first.payload as Record<string, unknown>), at } as Event
+      // A note says what was done, and that is the answer.
+      const isBack = event.kind === 'staff' && event.act === 'back' && event.text === undefined
+      const open = isBack ? await leftOpen(parts, conversationId, first.seq, state(), at) : undefined
+      yield open && isBack ? { ...event, more: true } : event
+      if (open) yield open
       i++
       continue
     }

@@ -131,6 +131,8 @@ export type Event =
       to?: string
       /** Whoever has the chat now, as the customer is told once; without it nothing is told. */
       as?: { name?: string }
+      /** For `back`: what the customer asked last comes next, and goes before what was interrupted. */
+      more?: true
     }
   /** What a customer who waits for a person is told; a pattern that calls nothing. */
   | {

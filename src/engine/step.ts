@@ -183,7 +183,7 @@ function byStaff(turn: Turn, event: Extract<Event, { kind: 'staff' }>): Call | u
       delete state.announced
       delete state.offered
       sayPattern(turn, 'handed-back', { note: event.text })
-      return advance(turn)
+      return event.more ? undefined : advance(turn)
     case 'close':
       state.assignee = 'bot'
       state.stack = []

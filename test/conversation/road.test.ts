@@ -356,7 +356,7 @@ test('a channel that throws leaves its reply uncertain, and the chat goes on', a
   expect(await alerts(pool, 'throws')).toEqual(['uncertain'])
 })
 
-test('the bot is silent while staff own the chat, and what was said then is not answered later', async () => {
+test('the bot is silent while staff own the chat, and what staff answered is not answered later', async () => {
   const road = echoRoad(pool)
   await road.receive(says('staff', 'a person please'))
   await road.idle()
@@ -368,6 +368,7 @@ test('the bot is silent while staff own the chat, and what was said then is not 
   await road.idle()
   expect(await answers(pool, 'staff')).toEqual(['a person comes'])
   expect(await standing(pool, 'staff')).toEqual({ ...atRest, assignee: 'ann' })
+  await enqueue(db, 'staff', { kind: 'staff', act: 'say', staff: 'ann', text: 'here' }, 'say', new Date())
   await enqueue(db, 'staff', { kind: 'notice', flow: 'smalltalk', slots: {} }, 'notice', new Date())
   await enqueue(db, 'staff', { kind: 'staff', act: 'back', staff: 'ann' }, 'back', new Date())
   await road.sweep()

@@ -31,6 +31,7 @@ const patterns = [
   pattern('smalltalk', 'small talk {about}', `about: ${text}, said: ${text}`, ', with: { about: about }'),
   pattern('handed-off', 'a person comes', `reason: ${text}`),
   pattern('handed-back', 'the bot is back'),
+  pattern('left-open', 'no answer to {said}', `said: ${text}`, ', with: { said: said }'),
   pattern('taken-over', '{who} is here', `who: ${text}, moved: ${text}`, ', with: { who: who }'),
   pattern('passed-on', 'somebody else comes'),
   pattern('withdrawn', 'nobody comes'),
