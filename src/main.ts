@@ -36,6 +36,7 @@ import { publicCompany } from '#http/public-company.ts'
 import { databaseNow } from '#db/now.ts'
 import { startDailyRound } from '#jobs/daily.ts'
 import { momentsAhead, runDue } from '#jobs/due.ts'
+import { dailyPruning } from '#jobs/prune.ts'
 import { type AlarmClock, startAlarmClock } from '#jobs/queue.ts'
 import { moveVisit } from '#jobs/move-visit.ts'
 import { tellLinks } from '#jobs/tell-links.ts'
@@ -89,6 +90,7 @@ export interface Overrides {
 }
 
 const sweepMs = 2_000
+const pruneMs = 10 * 60_000
 const drainMs = 20_000
 /** Start-up comes first; until the alarm clock runs, what is due is found by looking. */
 const alarmAfterMs = 3_000
@@ -291,6 +293,11 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     const at = await sharedNow()
     return (await runDue(db, company, at)) + (await tellLinks(db, at)) + (await desk.sweep(at))
   }
+  const pruneToday = dailyPruning(db, company)
+  const prune = async () => {
+    const removed = await pruneToday(await sharedNow())
+    if (removed) log.info({ removed }, 'what had its time was removed')
+  }
   const startAlarm = () => {
     alarm = startAlarmClock({
       store: config.REDIS_URL ? { kind: 'redis', url: config.REDIS_URL } : { kind: 'postgres', url },
@@ -312,7 +319,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     server = await listen(http.fetch, config)
     if (config.ROLE !== 'web') {
       timers.push(every(sweepMs, async () => metrics.swept.inc(await sweepAll()), log))
-      if (config.ROLE !== 'wechat') timers.push(every(sweepMs, due, log))
+      if (config.ROLE !== 'wechat') timers.push(every(sweepMs, due, log), every(pruneMs, prune, log))
       if (config.QUEUE === 'on' && config.ROLE !== 'wechat') wake = setTimeout(startAlarm, alarmAfterMs)
     }
   }
