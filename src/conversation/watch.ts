@@ -4,12 +4,18 @@ import postgres from 'postgres'
 /** Tells waiting pages that something new stands in a conversation, whichever process wrote it. */
 export interface Watch {
   changed(conversationIds: readonly string[]): void
-  /** Resolves at the next change, after `ms`, or when `signal` aborts. What was missed is found by reading again. */
-  next(conversationId: string, ms: number, signal?: AbortSignal): Promise<void>
+  /**
+   * Resolves at the next change, which is true, or after `ms`, or when `signal` aborts. What was missed is found by
+   * reading again.
+   */
+  next(conversationId: string, ms: number, signal?: AbortSignal): Promise<boolean>
   /** The same for a change of any of them. */
-  any(ms: number, signal?: AbortSignal): Promise<void>
+  any(ms: number, signal?: AbortSignal): Promise<boolean>
   close(): Promise<void>
 }
+
+/** Under this name `watch` tells that staff are writing in a conversation: for the moment, and never stored. */
+export const writingIn = (conversationId: string): string => `writing:${conversationId}`
 
 const channel = 'conversation_changed'
 /** Notices of one moment share a NOTIFY: each takes a lock that all of PostgreSQL's commits wait for. */
@@ -46,17 +52,19 @@ export async function makeWatch(url: string, onError: (error: unknown) => void):
     }
   }
 
-  const next = (id: string, ms: number, signal?: AbortSignal): Promise<void> =>
+  const next = (id: string, ms: number, signal?: AbortSignal): Promise<boolean> =>
     new Promise((resolve) => {
-      const done = () => {
+      const end = (changed: boolean) => {
         clearTimeout(alarm)
-        local.off(id, done)
-        signal?.removeEventListener('abort', done)
-        resolve()
+        local.off(id, news)
+        signal?.removeEventListener('abort', over)
+        resolve(changed)
       }
-      const alarm = setTimeout(done, ms)
-      local.once(id, done)
-      signal?.addEventListener('abort', done, { once: true })
+      const news = () => end(true)
+      const over = () => end(false)
+      const alarm = setTimeout(over, ms)
+      local.once(id, news)
+      signal?.addEventListener('abort', over, { once: true })
     })
 
   return {

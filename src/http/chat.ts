@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { clean, longestText } from '#channels/clean.ts'
 import type { Road } from '#conversation/road.ts'
 import { transcript } from '#conversation/transcript.ts'
-import type { Watch } from '#conversation/watch.ts'
+import { writingIn, type Watch } from '#conversation/watch.ts'
 import { authorised, type Authorised } from './authorised.ts'
 import { refuse } from './errors.ts'
 import type { Sessions } from './sessions.ts'
@@ -34,6 +34,7 @@ const After = z.object({
   after: z.coerce.number().int().min(0).default(0),
   wait: z.coerce.number().min(0).max(25).default(0),
   cards: z.string().optional(),
+  typing: z.string().optional(),
 })
 
 /** The longest body: 4,000 characters in any script, and room for the rest. */
@@ -42,6 +43,8 @@ const longestBody = 32 * 1024
 const mostDiscarded = 8 * 1024 * 1024
 /** A page that waits is told to read again at least this often, should a notice get lost. */
 const rereadMs = 5_000
+/** For so long a page shows that staff are writing; who goes on writing says so again before. */
+const writingMs = 6_000
 const sseKeepAliveMs = 15_000
 
 /** The website chat, as other programs rely on it. */
@@ -104,21 +107,24 @@ export function chat(parts: ChatParts) {
   app.get('/messages', async (c) => {
     const parsed = After.safeParse(c.req.query())
     if (!parsed.success) return refuse(c, 400, 'bad_request', z.prettifyError(parsed.error))
-    const { after, wait, cards } = parsed.data
+    const { after, wait, cards, typing } = parsed.data
     const until = Date.now() + wait * 1000
     const id = c.get('conversationId')
     const signal = AbortSignal.any([c.req.raw.signal, parts.closing])
     for (;;) {
-      const changed = watch.next(id, Math.max(1, Math.min(rereadMs, until - Date.now())), signal)
+      const ms = Math.max(1, Math.min(rereadMs, until - Date.now()))
+      const changed = watch.next(id, ms, signal)
+      const writing = typing === '1' && wait > 0 ? watch.next(writingIn(id), ms, signal) : undefined
       const messages = await transcript(pool, id, after, cards === '1')
       if (messages.length > 0 || Date.now() >= until || signal.aborted) return c.json({ messages })
-      await changed
+      if (await first(changed, writing)) return c.json({ messages, typing: { ms: writingMs } })
     }
   })
 
   app.get('/events', (c) => {
     const id = c.get('conversationId')
     const cards = c.req.query('cards') === '1'
+    const typing = c.req.query('typing') === '1'
     let after = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? 0)
     if (!Number.isSafeInteger(after) || after < 0) return refuse(c, 400, 'bad_request', 'Last-Event-ID is a number')
     return streamSSE(c, async (stream) => {
@@ -128,6 +134,7 @@ export function chat(parts: ChatParts) {
       let spoke = Date.now()
       while (!signal.aborted) {
         const changed = watch.next(id, rereadMs, signal)
+        const writing = typing ? watch.next(writingIn(id), rereadMs, signal) : undefined
         const messages = await transcript(pool, id, after, cards)
         for (const message of messages) {
           after = message.seq
@@ -138,7 +145,8 @@ export function chat(parts: ChatParts) {
           spoke = Date.now()
           await stream.write(': still here\n\n')
         }
-        if (messages.length === 0) await changed
+        if (messages.length === 0 && (await first(changed, writing)))
+          await stream.writeSSE({ event: 'typing', data: JSON.stringify({ ms: writingMs }) })
       }
     })
   })
@@ -153,6 +161,10 @@ export function chat(parts: ChatParts) {
 
   return app
 }
+
+/** Whether staff are writing, where that is known before anything was said. */
+const first = (changed: Promise<boolean>, writing: Promise<boolean> | undefined): Promise<boolean> =>
+  writing ? Promise.race([changed.then(() => false), writing]) : changed.then(() => false)
 
 /**
  * Reads the rest of a body that is too long and throws it away, and keeps the connection for nothing else: a sender who

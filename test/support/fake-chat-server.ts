@@ -89,6 +89,8 @@ export interface FakeChatServer {
   /** Breaks all open streams, `midEvent` after half of an event was written. */
   cutStreams(midEvent?: boolean): void
   openStreams(): number
+  /** Staff are writing, for all who asked to be told. */
+  typing(ms: number): void
   /** Reads that wait for news at this moment. */
   openPolls(): number
   /** Makes every token worthless. */
@@ -107,7 +109,7 @@ export async function startFakeChatServer(pages: string): Promise<FakeChatServer
   const sessions = new Map<string, Session>()
   const revoked = new Set<string>()
   const streams = new Set<{ response: ServerResponse; session: Session; next: number }>()
-  const waiting = new Set<() => void>()
+  const waiting = new Set<(typingMs?: number) => void>()
   let server: Server | undefined
   let port = 0
   let newest: Session | undefined
@@ -135,6 +137,10 @@ export async function startFakeChatServer(pages: string): Promise<FakeChatServer
       streams.clear()
     },
     openStreams: () => streams.size,
+    typing(ms) {
+      for (const { response } of streams) response.write(`event: typing\ndata: ${JSON.stringify({ ms })}\n\n`)
+      for (const wake of waiting) wake(ms)
+    },
     openPolls: () => waiting.size,
     revokeTokens() {
       for (const token of sessions.keys()) revoked.add(token)
@@ -282,10 +288,12 @@ export async function startFakeChatServer(pages: string): Promise<FakeChatServer
     if (!Number.isInteger(after) || after < 0 || !(wait >= 0 && wait <= 25))
       return violate(response, 'after, wait', url.search)
     const news = () => session.lines.filter(({ seq }) => seq > after)
+    let typing: { ms: number } | undefined
     if (news().length === 0 && wait > 0) {
       await new Promise<void>((resolve) => {
-        const check = () => {
-          if (news().length > 0) done()
+        const check = (typingMs?: number) => {
+          if (typingMs !== undefined && url.searchParams.get('typing') === '1') typing = { ms: typingMs }
+          if (typing || news().length > 0) done()
         }
         const done = () => {
           clearTimeout(timer)
@@ -297,13 +305,14 @@ export async function startFakeChatServer(pages: string): Promise<FakeChatServer
         request.once('close', done)
       })
     }
-    json(response, 200, { messages: withCards(news(), url) })
+    json(response, 200, { messages: withCards(news(), url), ...(typing && { typing }) })
   }
 
   function followLines(session: Session, url: URL, request: IncomingMessage, response: ServerResponse) {
     if (fake.faults.refuseStreams) return refuse(response, 406, 'no_streams')
     const last = request.headers['last-event-id']
     if (typeof last !== 'string' || !/^\d+$/.test(last)) return violate(response, 'Last-Event-ID', last)
+    if (url.searchParams.get('typing') !== '1') return violate(response, 'typing=1', url.search)
     if (url.searchParams.get('cards') !== '1') return violate(response, 'cards=1', url.search)
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
     response.write(': open\n\n')

@@ -5,6 +5,7 @@ import type { Act } from '#access/can.ts'
 import { chatDetail } from '#desk/chat-detail.ts'
 import { chatMessages } from '#desk/chat-messages.ts'
 import { inboxRowsFor } from '#desk/inbox-rows.ts'
+import { writingIn } from '#conversation/watch.ts'
 import { markRead } from '#desk/mark-read.ts'
 import { bodyOf, queryOf } from './given.ts'
 import { chatFor } from './chat.ts'
@@ -19,6 +20,10 @@ const Page = z.object({
 })
 const Read = z.strictObject({ seq: z.number().int().min(0) })
 
+/** Platforms show for about five seconds that somebody writes; more often than this is no use. */
+const writingPauseMs = 3_000
+const mostWriting = 1_000
+
 const acts = {
   take: 'chat.take',
   say: 'chat.reply',
@@ -31,7 +36,9 @@ const acts = {
 } as const satisfies Record<string, Act>
 
 /** A chat as staff see it: where it stands, what was said, what one may do. */
-export function conversations({ db, pool, flows, channels }: ConsoleParts) {
+export function conversations({ db, pool, flows, channels, watch }: ConsoleParts) {
+  /** When customers were last shown that somebody writes. */
+  const writingAt = new Map<string, number>()
   return new Hono<ConsoleEnv>()
     .get('/:id', allow('chat.read'), async (c) => {
       const { id, assignee } = await chatFor(c, pool, 'chat.read')
@@ -64,9 +71,17 @@ export function conversations({ db, pool, flows, channels }: ConsoleParts) {
       return c.json({ unread: row?.unread ?? 0 })
     })
     .post('/:id/typing', allow('chat.reply'), async (c) => {
-      const { id } = await chatFor(c, pool, 'chat.reply')
+      const { id, assignee } = await chatFor(c, pool, 'chat.reply')
+      // While others have the chat nobody's answer is under way.
+      if (assignee !== c.get('staff').id) return c.json({ ok: true })
       const { rows } = await pool.query<{ channel: string }>('select channel from conversation where id = $1', [id])
-      await channels.get(rows[0]?.channel ?? '')?.typing?.(id)
+      const channel = channels.get(rows[0]?.channel ?? '')
+      if (Date.now() - (writingAt.get(id) ?? 0) < writingPauseMs) return c.json({ ok: true })
+      writingAt.delete(id)
+      writingAt.set(id, Date.now())
+      for (const [old] of writingAt) if (writingAt.size > mostWriting) writingAt.delete(old)
+      if (channel?.capabilities.delivery === 'stored') watch.changed([writingIn(id)])
+      else await channel?.typing?.(id)
       return c.json({ ok: true })
     })
 }

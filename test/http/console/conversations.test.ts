@@ -187,3 +187,53 @@ test('the name that customers are told is one’s own to choose, and never an ad
   expect(said.at(-1)?.text).toContain('客服小李')
   expect(JSON.stringify(said)).not.toContain('李晓梅')
 })
+
+test('that staff write is shown to the customer for a moment, not more often than is of use, and never kept', async () => {
+  const customer = await waiting()
+  const write = (who: typeof ann) => who.send(`${customer.path}/typing`, {})
+  const news = async (query: string) => {
+    const url = `${program.url}/api/chat/messages?after=${(await customer.read(0)).at(-1)?.seq}&wait=2&${query}`
+    return (await (await fetch(url, { headers: customer.auth })).json()) as {
+      messages: unknown[]
+      typing?: { ms: number }
+    }
+  }
+  await write(ann)
+  await ann.send(`${customer.path}/take`, {})
+  await until(
+    () => customer.read(0),
+    (lines) => lines.at(-1)?.from === 'system',
+  )
+  const before = await program.connection.pool.query('select count(*) from message')
+  const asked = [news('typing=1'), news('')]
+  await until(
+    async () => {
+      await write(ann)
+      return Promise.race([asked[0], new Promise<undefined>((resolve) => setTimeout(resolve, 50))])
+    },
+    (told) => told !== undefined,
+  )
+  expect(await asked[0]).toMatchObject({ messages: [], typing: { ms: expect.any(Number) } })
+  // Who does not ask for it waits on, as before.
+  expect(await asked[1]).toEqual({ messages: [] })
+  const stream = await fetch(`${program.url}/api/chat/events?typing=1&after=1000`, { headers: customer.auth })
+  let text = ''
+  const reading = (async () => {
+    for await (const piece of stream.body ?? []) {
+      text += Buffer.from(piece).toString()
+      if (text.includes('event: typing')) return
+    }
+  })()
+  await until(
+    async () => {
+      await write(ann)
+      return Promise.race([
+        reading.then(() => true),
+        new Promise<false>((resolve) => setTimeout(() => resolve(false), 200)),
+      ])
+    },
+    (over) => over,
+  )
+  expect(text).toContain('event: typing\ndata: {"ms":')
+  expect((await program.connection.pool.query('select count(*) from message')).rows).toEqual(before.rows)
+})

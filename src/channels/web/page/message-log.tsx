@@ -114,7 +114,9 @@ export function MessageLog({ state, onChoose, onResend, children }: MessageLogPr
             )
           })}
           {state.renewed && lines.length === state.past.length && <Notice text={texts.renewed} />}
-          {state.typing && <Typing label={texts.typing} />}
+          {(state.typing || state.staffTyping) && (
+            <Typing label={state.staffTyping ? texts.staffTyping : texts.typing} staff={state.staffTyping} />
+          )}
         </div>
       </div>
       {away && (
@@ -162,10 +164,12 @@ function Notice({ text }: { text: string }) {
   )
 }
 
-function Typing({ label }: { label: string }) {
+function Typing({ label, staff }: { label: string; staff: boolean }) {
   return (
-    <div className="mt-2 ml-10 flex h-10 w-16 items-center justify-center gap-1.5 rounded-2xl rounded-tl-md bg-surface print:hidden">
-      <span className="sr-only">{label}</span>
+    <div
+      className={`mt-2 ml-10 flex h-10 w-fit items-center justify-center gap-1.5 rounded-2xl rounded-tl-md px-4 print:hidden ${staff ? 'bg-staff' : 'bg-surface'}`}
+    >
+      <span className={staff ? 'text-xs text-muted' : 'sr-only'}>{label}</span>
       <span className="size-2 animate-dot rounded-full bg-muted" />
       <span className="size-2 animate-dot rounded-full bg-muted [animation-delay:0.15s]" />
       <span className="size-2 animate-dot rounded-full bg-muted [animation-delay:0.3s]" />

@@ -33,16 +33,16 @@ export function postMessage(token: string, message: Outgoing): Promise<Outcome<t
   return request('/api/chat/messages', { token, body: message }, protocol.parseAccepted)
 }
 
-/** Messages after `seq`, oldest first, waiting up to `waitSeconds` (0 to 25) for the first of them. */
+/** Messages after `seq`, oldest first, waiting up to `waitSeconds` (0 to 25) for the first, or for staff who write. */
 export function readMessages(
   token: string,
   seq: number,
   waitSeconds: number,
   signal?: AbortSignal,
-): Promise<Outcome<readonly protocol.Message[]>> {
-  const path = `/api/chat/messages?after=${seq}&wait=${waitSeconds}&cards=1`
+): Promise<Outcome<protocol.News>> {
+  const path = `/api/chat/messages?after=${seq}&wait=${waitSeconds}&cards=1&typing=1`
   const limit = timeoutMs + waitSeconds * 1000
-  return request(path, { token, timeoutMs: limit, ...(signal && { signal }) }, protocol.parseMessages)
+  return request(path, { token, timeoutMs: limit, ...(signal && { signal }) }, protocol.parseNews)
 }
 
 export function readCompany(locale: string): Promise<Outcome<protocol.Company>> {
@@ -65,6 +65,7 @@ export async function followEvents(
   token: string,
   seq: number,
   onMessage: (message: protocol.Message) => void,
+  onTyping: (ms: number) => void,
   signal: AbortSignal,
 ): Promise<'unauthorized' | 'refused' | 'silent' | 'closed'> {
   const connection = new AbortController()
@@ -78,7 +79,7 @@ export async function followEvents(
   let timer = startTimer(openingMs)
   signal.addEventListener('abort', hangUp)
   try {
-    const response = await fetch('/api/chat/events?cards=1', {
+    const response = await fetch('/api/chat/events?cards=1&typing=1', {
       headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream', 'last-event-id': String(seq) },
       cache: 'no-store',
       signal: connection.signal,
@@ -98,6 +99,7 @@ export async function followEvents(
       for (const event of read(value)) {
         const message = event.event === 'message' ? protocol.parseMessage(parseJson(event.data)) : null
         if (message) onMessage(message)
+        else if (event.event === 'typing') onTyping(protocol.parseTyping(parseJson(event.data)))
       }
     }
   } catch {

@@ -13,6 +13,8 @@ export interface ChatState extends conversation.Conversation {
   renewed: boolean
   /** The bot owes an answer and may be expected to be at it. */
   typing: boolean
+  /** Somebody of the staff is writing. */
+  staffTyping: boolean
 }
 
 export interface Chat {
@@ -34,6 +36,7 @@ export function startChat(locale: () => string): Chat {
   let opening: Promise<Outcome<Session>> | null = null
   let awaitedId: string | null = null
   let typingTimer: ReturnType<typeof setTimeout> | undefined
+  let staffTimer: ReturnType<typeof setTimeout> | undefined
   let state: ChatState = {
     ...conversation.emptyConversation,
     session: memory.rememberedSession(),
@@ -42,6 +45,7 @@ export function startChat(locale: () => string): Chat {
     connection: navigator.onLine ? 'online' : 'offline',
     renewed: false,
     typing: false,
+    staffTyping: false,
   }
 
   function change(next: Partial<ChatState>) {
@@ -52,8 +56,16 @@ export function startChat(locale: () => string): Chat {
 
   function receive(arrived: readonly Message[]) {
     const before = state.unconfirmed
+    if (state.staffTyping && arrived.some(({ from }) => from !== 'customer')) showStaffTyping(0)
     change(conversation.receiveMessages(state, arrived))
     for (const { id } of before) if (!state.unconfirmed.some((m) => m.id === id)) memory.forgetUnconfirmed(id)
+  }
+
+  /** It ends by itself: whoever goes on writing says so again. */
+  function showStaffTyping(ms: number) {
+    clearTimeout(staffTimer)
+    if (ms > 0) staffTimer = setTimeout(() => change({ staffTyping: false }), ms)
+    if (state.staffTyping !== ms > 0) change({ staffTyping: ms > 0 })
   }
 
   function follow(session: Session) {
@@ -62,6 +74,7 @@ export function startChat(locale: () => string): Chat {
       token: session.token,
       lastSeq: () => conversation.lastSeq(state),
       onMessages: receive,
+      onTyping: showStaffTyping,
       onConnection(reached) {
         const connection = reached ? 'online' : navigator.onLine ? 'reconnecting' : 'offline'
         if (connection !== state.connection || (reached && state.loading)) {

@@ -12,6 +12,8 @@ interface FeedOptions {
   token: string
   lastSeq(): number
   onMessages(messages: readonly Message[]): void
+  /** Staff are writing, and that is to be shown for so long. */
+  onTyping(ms: number): void
   /** Called after every attempt: whether the server could be reached and, if so, that all of the past is here. */
   onConnection(reached: boolean): void
   onUnauthorized(): void
@@ -26,7 +28,7 @@ const briefMs = 1000
  * come through (a proxy that refuses or holds them back) it asks by long polling, and tries a stream again later.
  */
 export function startFeed(options: FeedOptions): Feed {
-  const { token, lastSeq, onMessages, onConnection, onUnauthorized } = options
+  const { token, lastSeq, onMessages, onTyping, onConnection, onUnauthorized } = options
   const stopped = new AbortController()
   const pause = createPause()
   let live = new AbortController()
@@ -53,9 +55,11 @@ export function startFeed(options: FeedOptions): Feed {
         continue
       }
       failures = 0
-      if (missed.value.length > 0) onMessages(missed.value)
+      const { messages, typingMs } = missed.value
+      if (messages.length > 0) onMessages(messages)
+      if (typingMs > 0) onTyping(typingMs)
       onConnection(true)
-      if (missed.value.length > 0) {
+      if (messages.length > 0) {
         // What the stream should have brought and did not: it is being held back on its way.
         if (suspicious) distrust += 0.5
         suspicious = false
@@ -70,7 +74,7 @@ export function startFeed(options: FeedOptions): Feed {
       }
 
       const openedAt = Date.now()
-      const end = await followEvents(token, lastSeq(), (message) => onMessages([message]), live.signal)
+      const end = await followEvents(token, lastSeq(), (message) => onMessages([message]), onTyping, live.signal)
       if (stopped.signal.aborted) return
       if (end === 'unauthorized') return onUnauthorized()
       suspicious = end === 'silent' || live.signal.aborted

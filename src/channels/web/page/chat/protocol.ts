@@ -302,10 +302,26 @@ export function parseDemoBookings(value: unknown): readonly DemoBooking[] {
   })
 }
 
-/** Reads a page of messages, `{messages: [...]}`; null when the answer is not one. */
-export function parseMessages(value: unknown): readonly Message[] | null {
+/** What came while waiting. */
+export interface News {
+  messages: readonly Message[]
+  /** For how long to show that staff are writing; 0 when nobody is. */
+  typingMs: number
+}
+
+/** Reads a page of messages, `{messages: [...], typing?: {ms}}`; null when the answer is not one. */
+export function parseNews(value: unknown): News | null {
   if (!isFields(value) || !Array.isArray(value['messages'])) return null
-  return value['messages'].map(parseMessage).filter((message) => message !== null)
+  const messages = value['messages'].map(parseMessage).filter((message) => message !== null)
+  return { messages, typingMs: parseTyping(value['typing']) }
+}
+
+const longestTypingMs = 15_000
+
+/** Milliseconds for which to show that staff are writing. */
+export function parseTyping(value: unknown): number {
+  const ms = isFields(value) ? number(value['ms']) : undefined
+  return ms === undefined ? 0 : Math.min(Math.max(ms, 0), longestTypingMs)
 }
 
 /** True when a message was taken over by the server; null for any other answer, a captive portal's page for example. */

@@ -22,6 +22,7 @@ export const en: Texts = {
   log: 'Conversation',
   today: 'Today',
   yesterday: 'Yesterday',
+  staffTyping: 'Our colleague is typing',
   typing: 'The assistant is typing',
   newMessages: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
   toLatest: 'Go to the latest message',

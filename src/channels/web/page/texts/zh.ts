@@ -21,6 +21,7 @@ export const zh = {
   today: '今天',
   yesterday: '昨天',
   typing: '助手正在输入',
+  staffTyping: '客服正在输入',
   newMessages: (count: number) => `${count} 条新消息`,
   toLatest: '回到最新消息',
 
