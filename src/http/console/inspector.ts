@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { categories, categoryInfo } from '#business/cases/category.ts'
 import { latestTurns, turnKinds, turnsOf } from '#conversation/turn-log.ts'
 import { queryOf } from './given.ts'
 import { allow, type ConsoleEnv } from './guard.ts'
@@ -22,6 +23,9 @@ export function inspector({ db }: ConsoleParts) {
       return c.json({ turns: await latestTurns(db, kind, limit) })
     })
     .get('/:conversation', allow('inspect.read'), queryOf(Before), async (c) =>
-      c.json({ turns: await turnsOf(db, c.req.param('conversation'), c.req.valid('query')) }),
+      c.json({
+        turns: await turnsOf(db, c.req.param('conversation'), c.req.valid('query')),
+        categories: categories.map((id) => ({ id, ...categoryInfo[id].text })),
+      }),
     )
 }

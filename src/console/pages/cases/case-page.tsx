@@ -116,7 +116,10 @@ function Facts({ file }: { file: File }) {
   const { case: one, media } = file
   const facts = [
     [texts.wish, one.remedy],
-    [texts.safety, one.safetyAction],
+    [
+      texts.safety,
+      one.safetyAction === null ? null : (texts.safetyActions[one.safetyAction] ?? texts.safetyActions['other']),
+    ],
     [texts.cause, one.cause],
     [texts.external, one.externalNumber],
     [

@@ -1,11 +1,12 @@
 import { Graph, layout } from '@dagrejs/dagre'
 import { ZoomIn, ZoomOut } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { FlowNode } from '#engine/flow-graph.ts'
 import { type Locale, useLanguage, useTexts } from '../../shell/language.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { standingAt, type WholeFlow } from './calls.ts'
 import { flowTexts } from './texts.ts'
+import { useNodeNames } from './use-node-names.ts'
 
 interface FlowDrawingProps {
   whole: WholeFlow
@@ -22,6 +23,8 @@ export default function FlowDrawing({ whole, picked, onPick }: FlowDrawingProps)
   const { locale } = useLanguage()
   const [zoom, setZoom] = useState(0.75)
   const { nodes, edges, standing, flow } = whole
+  const nameOf = useNodeNames(flow)
+  const view = useRef<HTMLDivElement>(null)
   // Ways back to the beginning would cross everything; the step itself says that it asks again.
   const drawn = useMemo(
     () =>
@@ -32,6 +35,11 @@ export default function FlowDrawing({ whole, picked, onPick }: FlowDrawingProps)
       ),
     [nodes, edges, locale],
   )
+  // A wide flow begins where it starts, not at its left edge.
+  useEffect(() => {
+    const start = drawn.nodes.find(({ node }) => node.kind === 'start')
+    if (view.current && start) view.current.scrollLeft = start.x * zoom - view.current.clientWidth / 2
+  }, [drawn, zoom])
   return (
     <div className="flex flex-col gap-2">
       <div className="flex gap-1">
@@ -39,6 +47,7 @@ export default function FlowDrawing({ whole, picked, onPick }: FlowDrawingProps)
         <IconButton icon={ZoomIn} label={texts.zoomIn} onClick={() => setZoom((now) => Math.min(1.5, now + 0.15))} />
       </div>
       <div
+        ref={view}
         tabIndex={0}
         role="region"
         aria-label={`${texts.graph} ${flow.title[locale]}`}
@@ -77,6 +86,7 @@ export default function FlowDrawing({ whole, picked, onPick }: FlowDrawingProps)
             <foreignObject key={node.id} x={x - width / 2} y={y - height / 2} width={width} height={height}>
               <NodeBox
                 node={node}
+                nameOf={nameOf}
                 n={standingAt(node, standing)?.n ?? 0}
                 isPicked={node.id === picked}
                 onPick={onPick}
@@ -105,12 +115,13 @@ const looks: Partial<Record<FlowNode['kind'], string>> = {
 
 interface NodeBoxProps {
   node: FlowNode
+  nameOf: (node: FlowNode) => string
   n: number
   isPicked: boolean
   onPick: (id: string) => void
 }
 
-function NodeBox({ node, n, isPicked, onPick }: NodeBoxProps) {
+function NodeBox({ node, nameOf, n, isPicked, onPick }: NodeBoxProps) {
   const texts = useTexts(flowTexts)
   const { locale } = useLanguage()
   const isEnd = node.kind === 'start' || node.kind === 'done'
@@ -122,7 +133,7 @@ function NodeBox({ node, n, isPicked, onPick }: NodeBoxProps) {
       className={`relative flex size-full flex-col justify-center overflow-hidden rounded-md border px-2 text-left text-[12px] leading-tight ${looks[node.kind] ?? 'border-line bg-surface text-ink'} ${isPicked ? 'outline-2 -outline-offset-2 outline-brand' : ''}`}
     >
       <span className="block w-full truncate font-semibold">
-        {texts.kinds[node.kind] ?? node.kind} {isEnd ? '' : node.name}
+        {texts.kinds[node.kind] ?? node.kind} {isEnd ? '' : nameOf(node)}
       </span>
       {node.text && <span className="line-clamp-2">{node.text[locale]}</span>}
       {n > 0 && (

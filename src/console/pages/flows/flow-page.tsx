@@ -3,12 +3,14 @@ import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import type { FlowNode } from '#engine/flow-graph.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
+import { flowWords } from '../../texts/flow-words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { ErrorState, LoadingState } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { standingAt, useFlow, type WholeFlow } from './calls.ts'
 import { flowTexts } from './texts.ts'
+import { useNodeNames } from './use-node-names.ts'
 
 const FlowDrawing = lazy(() => import('./flow-drawing.tsx'))
 
@@ -39,6 +41,8 @@ function Whole({ whole }: { whole: WholeFlow }) {
   const { locale } = useLanguage()
   const [picked, setPicked] = useState<string | undefined>()
   const { flow, nodes, standing } = whole
+  const words = useTexts(flowWords)
+  const nameOf = useNodeNames(flow)
   const node = nodes.find(({ id }) => id === picked)
   const steps = nodes.filter(({ kind }) => kind !== 'start' && kind !== 'done')
   return (
@@ -52,7 +56,7 @@ function Whole({ whole }: { whole: WholeFlow }) {
           </Section>
         </div>
         <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-0">
-          <Section title={node ? `${texts.kinds[node.kind] ?? node.kind} ${node.name}` : texts.step}>
+          <Section title={node ? `${texts.kinds[node.kind] ?? node.kind} ${nameOf(node)}` : texts.step}>
             {node ? <NodeFacts node={node} standing={standing} /> : <p className="text-sm text-muted">{texts.pick}</p>}
           </Section>
           <Section title={texts.slots} actions={<Badge>{texts.version(flow.version)}</Badge>}>
@@ -63,9 +67,7 @@ function Whole({ whole }: { whole: WholeFlow }) {
                 {flow.slots.map((slot) => (
                   <li key={slot.name} className="flex gap-2">
                     <span className="font-medium">{slot.label[locale]}</span>
-                    <span className="text-muted">
-                      {slot.name} · {slot.type}
-                    </span>
+                    <span className="text-muted">{words.slotTypes[slot.type] ?? ''}</span>
                   </li>
                 ))}
               </ul>
@@ -74,21 +76,30 @@ function Whole({ whole }: { whole: WholeFlow }) {
         </div>
       </div>
       <h2 className="text-sm font-semibold">{texts.list}</h2>
-      <Table caption={texts.list} rows={steps} rowKey={({ id }) => id} columns={columnsOf(texts, standing)} />
+      <Table
+        caption={texts.list}
+        rows={steps}
+        rowKey={({ id }) => id}
+        columns={columnsOf(texts, standing, nameOf, locale === 'zh' ? ['zh', 'en'] : ['en', 'zh'])}
+      />
     </>
   )
 }
 
 function NodeFacts({ node, standing }: { node: FlowNode; standing: WholeFlow['standing'] }) {
   const texts = useTexts(flowTexts)
+  const { locale } = useLanguage()
+  const other = locale === 'zh' ? 'en' : 'zh'
   const chats = standingAt(node, standing)?.conversations ?? []
   return (
     <div className="flex flex-col gap-3 text-sm">
       {node.text ? (
         <>
-          <p className="wrap-anywhere whitespace-pre-wrap">{node.text.zh}</p>
-          <p lang="en" className="wrap-anywhere whitespace-pre-wrap text-muted">
-            {node.text.en}
+          <p lang={locale} className="wrap-anywhere whitespace-pre-wrap">
+            {node.text[locale]}
+          </p>
+          <p lang={other} className="wrap-anywhere whitespace-pre-wrap text-muted">
+            {node.text[other]}
           </p>
         </>
       ) : (
@@ -117,7 +128,12 @@ function NodeFacts({ node, standing }: { node: FlowNode; standing: WholeFlow['st
   )
 }
 
-const columnsOf = (texts: (typeof flowTexts)['zh'], standing: WholeFlow['standing']): Column<FlowNode>[] => [
+const columnsOf = (
+  texts: (typeof flowTexts)['zh'],
+  standing: WholeFlow['standing'],
+  nameOf: (node: FlowNode) => string,
+  languages: readonly ('zh' | 'en')[],
+): Column<FlowNode>[] => [
   {
     id: 'kind',
     title: texts.kind,
@@ -128,23 +144,18 @@ const columnsOf = (texts: (typeof flowTexts)['zh'], standing: WholeFlow['standin
     title: texts.step,
     cell: (node) => (
       <div className="flex max-w-64 flex-col items-start gap-1">
-        <code className="text-xs wrap-anywhere">{node.name}</code>
+        {node.kind === 'if' ? <code className="text-xs wrap-anywhere">{node.name}</code> : <span>{nameOf(node)}</span>}
         {standingAt(node, standing) && <Badge tone="brand">{texts.standing(standingAt(node, standing)?.n ?? 0)}</Badge>}
       </div>
     ),
   },
-  {
-    id: 'zh',
-    title: texts.chinese,
-    cell: ({ text }) => <p className="min-w-52 wrap-anywhere whitespace-pre-wrap">{text?.zh ?? ''}</p>,
-  },
-  {
-    id: 'en',
-    title: texts.english,
-    cell: ({ text }) => (
-      <p lang="en" className="min-w-52 wrap-anywhere whitespace-pre-wrap">
-        {text?.en ?? ''}
+  ...languages.map((language) => ({
+    id: language,
+    title: language === 'zh' ? texts.chinese : texts.english,
+    cell: ({ text }: FlowNode) => (
+      <p lang={language} className="min-w-52 wrap-anywhere whitespace-pre-wrap">
+        {text?.[language] ?? ''}
       </p>
     ),
-  },
+  })),
 ]

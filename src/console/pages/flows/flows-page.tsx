@@ -61,7 +61,6 @@ function FlowCard({ flow }: { flow: FlowHead & { standing: number } }) {
     >
       <span className="flex flex-wrap items-center gap-2">
         <span className="font-semibold">{flow.title[locale]}</span>
-        <span className="text-xs text-muted">{flow.name}</span>
         {flow.standing > 0 && <Badge tone="brand">{texts.standing(flow.standing)}</Badge>}
       </span>
       <span lang="en" className="text-sm text-muted">

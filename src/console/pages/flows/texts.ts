@@ -21,6 +21,8 @@ const zh = {
   version: (version: string) => `版本 ${version.slice(0, 8)}`,
   pick: '点击图中的步骤查看话术和停在那里的会话。',
   noText: '这一步不说话。',
+  inner: '内部记录',
+  comma: '、',
   start: '开始',
   done: '结束',
   kinds: {
@@ -65,6 +67,8 @@ const en: typeof zh = {
   version: (version) => `version ${version.slice(0, 8)}`,
   pick: 'Press a step to see its texts and the chats that stand there.',
   noText: 'Nothing is said at this step.',
+  inner: 'a note of its own',
+  comma: ', ',
   start: 'Start',
   done: 'End',
   kinds: {

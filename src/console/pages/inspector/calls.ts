@@ -17,6 +17,8 @@ export type Turn = Omit<JSONParsed<LoggedTurn>, 'given'> & {
   given: (Meant | { kind: 'event'; event: string; about?: string })[]
 }
 
+export type Categories = readonly { id: string; zh: string; en: string }[]
+
 const pageLength = 30
 
 export function useLatestTurns(kind: string) {
@@ -32,7 +34,7 @@ export function useTurns(conversationId: string) {
   return useInfiniteQuery({
     queryKey: ['inspector', 'chat', conversationId],
     queryFn: ({ signal, pageParam }) =>
-      get<{ turns: Turn[] }>(
+      get<{ turns: Turn[]; categories: Categories }>(
         `/inspector/${encodeURIComponent(conversationId)}`,
         { limit: pageLength, before: pageParam },
         signal,

@@ -37,7 +37,7 @@ export function ChatTurns({ conversationId }: { conversationId: string }) {
           <ol className="flex flex-col gap-3">
             {turns.map((turn) => (
               <li key={turn.seq} id={`turn-${turn.seq}`}>
-                <TurnView turn={turn} />
+                <TurnView turn={turn} categories={query.data?.pages[0]?.categories ?? []} />
               </li>
             ))}
           </ol>

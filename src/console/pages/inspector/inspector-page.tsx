@@ -52,7 +52,9 @@ function Latest() {
                   <span>{turn.name ?? texts.unnamed}</span>
                   <span>{formatMoment(turn.at, zone, locale)}</span>
                   {turn.flow !== null && turn.step !== null && (
-                    <Badge>{texts.asks(names.flow(turn.flow), names.slot(turn.step))}</Badge>
+                    <Badge>
+                      {texts.asks(names.flow(turn.flow) ?? texts.someFlow, names.step(turn.step, turn.flow))}
+                    </Badge>
                   )}
                 </span>
               </Link>

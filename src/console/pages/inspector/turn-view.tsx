@@ -2,18 +2,20 @@ import type { ReactNode } from 'react'
 import { formatMoment } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { Badge } from '../../ui/badge.tsx'
-import type { Meant, Turn } from './calls.ts'
-import { commandInWords, traceInWords } from './in-words.ts'
+import type { Categories, Meant, Turn } from './calls.ts'
+import { commandInWords, eventInWords, reasonInWords, type Told, traceInWords } from './in-words.ts'
 import { inspectorTexts } from './texts.ts'
 import { useNames } from './use-names.ts'
 
 /** One turn from left to right: what came in, what it was taken for and why, what was done, what came of it. */
-export function TurnView({ turn }: { turn: Turn }) {
+export function TurnView({ turn, categories }: { turn: Turn; categories: Categories }) {
   const texts = useTexts(inspectorTexts)
   const { locale, zone } = useLanguage()
-  const names = useNames()
-  const steps = turn.trace.flatMap((line) => traceInWords(line, texts, names) ?? [])
+  const names = useNames(categories)
+  const told = { texts, names, moment: (at: string) => formatMoment(at, zone, locale) }
   const heard = turn.heard.filter(({ sender }) => sender === 'customer')
+  const words = heard.map(({ text }) => text).join(texts.comma)
+  const steps = turn.trace.flatMap((line) => traceInWords(line, told, turn.flow, words) ?? [])
   const events = turn.given.filter((one) => one.kind === 'event')
   return (
     <article
@@ -28,7 +30,7 @@ export function TurnView({ turn }: { turn: Turn }) {
         ))}
         {events.map((one) => (
           <p key={`${one.event}/${one.about ?? ''}`} className="text-muted">
-            {texts.event([one.event, one.about === undefined ? '' : names.flow(one.about)].join(' '))}
+            {eventInWords(one, told)}
           </p>
         ))}
         {heard.length + events.length === 0 && <p className="text-muted">{texts.nothingHeard}</p>}
@@ -37,7 +39,7 @@ export function TurnView({ turn }: { turn: Turn }) {
         {turn.given
           .filter((one) => one.kind === 'message')
           .map((meant) => (
-            <Meaning key={meant.text} meant={meant} />
+            <Meaning key={meant.text} meant={meant} told={told} />
           ))}
       </Part>
       <Part title={texts.steps}>
@@ -59,16 +61,20 @@ export function TurnView({ turn }: { turn: Turn }) {
         {turn.said.map(({ seq, text, status }) => (
           <div key={seq}>
             <p className="wrap-anywhere whitespace-pre-wrap">{text}</p>
-            {!['sent', 'sending'].includes(status) && <Badge tone="danger">{texts.undelivered(status)}</Badge>}
+            {!['sent', 'sending'].includes(status) && (
+              <Badge tone="danger">{texts.undelivered(texts.deliveries[status] ?? texts.someAlert)}</Badge>
+            )}
           </div>
         ))}
-        {turn.alerts.map(({ kind }) => (
+        {[...new Set(turn.alerts.map(({ kind }) => kind))].map((kind) => (
           <Badge key={kind} tone="warn">
-            {texts.alert(kind)}
+            {texts.alert(names.alert(kind) ?? texts.someAlert)}
           </Badge>
         ))}
         {turn.flow !== null && turn.step !== null && (
-          <Badge tone="brand">{texts.asks(names.flow(turn.flow), names.slot(turn.step))}</Badge>
+          <Badge tone="brand">
+            {texts.asks(names.flow(turn.flow) ?? texts.someFlow, names.step(turn.step, turn.flow))}
+          </Badge>
         )}
       </Part>
     </article>
@@ -84,33 +90,27 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function Meaning({ meant }: { meant: Meant }) {
-  const texts = useTexts(inspectorTexts)
-  const names = useNames()
+function Meaning({ meant, told }: { meant: Meant; told: Told }) {
+  const { texts } = told
   return (
     <>
       {meant.commands.length === 0 && <p className="text-muted">{texts.noCommands}</p>}
       <ul className="flex flex-col gap-1">
         {meant.commands.map((command) => (
           <li key={JSON.stringify(command)} className="wrap-anywhere">
-            <span className={command.kind === 'unclear' ? 'text-danger' : ''}>
-              {commandInWords(command, texts, names)}
-            </span>
+            <span className={command.kind === 'unclear' ? 'text-danger' : ''}>{commandInWords(command, told)}</span>
           </li>
         ))}
       </ul>
       {meant.severity !== undefined && <Badge tone="warn">{texts.severity(meant.severity)}</Badge>}
       {meant.why !== undefined && meant.why.length > 0 && (
-        <details className="text-xs text-muted">
-          <summary className="inline-flex min-h-7 items-center underline">{texts.because}</summary>
-          <ul>
-            {meant.why.map((reason) => (
-              <li key={reason} className="wrap-anywhere">
-                {reason}
-              </li>
-            ))}
-          </ul>
-        </details>
+        <ul aria-label={texts.because} className="text-xs text-muted">
+          {[...new Set(meant.why.map((why) => reasonInWords(why, told)))].map((reason) => (
+            <li key={reason} className="wrap-anywhere">
+              {reason}
+            </li>
+          ))}
+        </ul>
       )}
     </>
   )

@@ -1,0 +1,43 @@
+import type { FlowNode } from '#engine/flow-graph.ts'
+import { useTexts } from '../../shell/language.tsx'
+import { useNames } from '../inspector/use-names.ts'
+import type { FlowHead } from './calls.ts'
+import { flowTexts } from './texts.ts'
+
+/** What the steps of a flow are about, in words; a test stays as it is written, since that is what it says. */
+export function useNodeNames(flow: FlowHead): (node: FlowNode) => string {
+  const names = useNames()
+  const texts = useTexts(flowTexts)
+  return ({ kind, name }) => {
+    switch (kind) {
+      case 'ask':
+      case 'set':
+      case 'reject':
+        return name
+          .split(', ')
+          .map((slot) => names.slot(slot, flow.name) ?? texts.inner)
+          .filter((word, i, all) => all.indexOf(word) === i)
+          .join(texts.comma)
+      case 'call':
+        return names.action(name) ?? name
+      case 'run':
+      case 'goto':
+        return names.flow(name) ?? name
+      case 'handoff':
+        return names.reason(name) ?? name
+      case 'alert':
+        return names.alert(name) ?? name
+      case 'end':
+        return names.outcome(name) ?? name
+      case 'confirm':
+      case 'say':
+      case 'start':
+      case 'done':
+        return ''
+      case 'if':
+        return name
+      default:
+        return kind satisfies never
+    }
+  }
+}
