@@ -58,7 +58,7 @@ export const rights = {
   'canned.read': everybody,
   'canned.edit': { agent: 'own', supervisor: 'any', admin: 'any' },
   'surveys.read': leaders,
-  'surveys.enter': everybody,
+  'surveys.enter': { agent: 'own', supervisor: 'any', admin: 'any' },
   'bulletin.approve': { supervisor: 'audited', admin: 'audited' },
   'staff.manage': { admin: 'audited' },
   'settings.edit': { admin: 'audited' },

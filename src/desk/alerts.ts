@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type pg from 'pg'
+import type { Scope } from './inbox.ts'
 import type { Database } from '#db/client.ts'
 
 export interface ShownAlert {
@@ -27,14 +28,17 @@ export async function alertsByIds(pool: pg.Pool, ids: readonly number[]): Promis
   return (await pool.query<Row>({ name: 'alerts', text, values: [ids] })).rows.map(shown)
 }
 
-/** The newest first. @param open only those that nobody has seen to */
+/** The newest first, of chats that the reader may see. @param open only those that nobody has seen to */
 export async function listAlerts(
   pool: pg.Pool,
+  scope: Scope,
   { open, before, limit }: { open: boolean; before: number | undefined; limit: number },
 ): Promise<{ alerts: ShownAlert[]; next: string | null }> {
-  const text = `select ${columns} ${from} where a.id < $1 ${open ? 'and a.seen_at is null' : ''} order by a.id desc limit $2`
-  const values = [before ?? Number.MAX_SAFE_INTEGER, limit + 1]
-  const { rows } = await pool.query<Row>({ name: open ? 'alerts-open' : 'alerts-all', text, values })
+  const values: unknown[] = [before ?? Number.MAX_SAFE_INTEGER, limit + 1]
+  const readable = scope.all ? 'true' : `(k.id is null or k.assignee = any($${values.push(handsOf(scope))}))`
+  const text = `select ${columns} ${from} where a.id < $1 ${open ? 'and a.seen_at is null' : ''} and ${readable}
+    order by a.id desc limit $2`
+  const { rows } = await pool.query<Row>({ name: `alerts-${open ? 'open' : 'all'}-${scope.all}`, text, values })
   const alerts = rows.slice(0, limit).map(shown)
   return { alerts, next: rows.length > limit ? String(alerts.at(-1)?.id ?? 0) : null }
 }
@@ -54,6 +58,10 @@ export async function seeAlertsOfChat(db: Database, conversationId: string, staf
     where conversation_id = ${conversationId} and seen_at is null
       and not coalesce(detail ?| array['seq', 'number'], false)`)
 }
+
+/** In whose hands what somebody may read is. */
+const handsOf = (scope: Extract<Scope, { all: false }>): string[] =>
+  scope.unassigned ? [scope.own, 'bot', 'queue'] : [scope.own]
 
 interface Row {
   id: string

@@ -21,7 +21,7 @@ const raise = (kind: string, conversationId: string, detail: Record<string, unkn
     morning,
   ])
 const open = async () =>
-  (await listAlerts(pool, { open: true, before: undefined, limit: 100 })).alerts.map(
+  (await listAlerts(pool, { all: true }, { open: true, before: undefined, limit: 100 })).alerts.map(
     ({ kind, conversationId }) => `${kind} of ${conversationId ?? ''}`,
   )
 

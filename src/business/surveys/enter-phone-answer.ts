@@ -27,7 +27,7 @@ export async function enterPhoneAnswer(
     const [about] = await tx
       .select()
       .from(booking)
-      .where(inArray(booking.ref, [ref, `GJ${ref.replaceAll(/\D/g, '')}`]))
+      .where(inArray(booking.ref, refsLike(ref)))
     if (!about) return { ok: false, reason: 'no_booking' }
     if (about.status !== 'done') return { ok: false, reason: 'not_done' }
     const { conversationId } = about
@@ -45,3 +45,6 @@ export async function enterPhoneAnswer(
     return { ok: true, survey, low }
   })
 }
+
+/** An order's number as people type it: with or without its letters. */
+export const refsLike = (ref: string): string[] => [ref, `GJ${ref.replaceAll(/\D/g, '')}`]

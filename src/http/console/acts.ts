@@ -9,8 +9,9 @@ import { writeNote } from '#desk/notes.ts'
 import { settleDoubt } from '#desk/send-again.ts'
 import { bodyOf, placeIn } from './given.ts'
 import { chatFor, refuseDesk } from './chat.ts'
-import { allow, audit, type ConsoleEnv } from './guard.ts'
+import { allow, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
+import { recording } from './recording.ts'
 import { refuseIn } from './refusals.ts'
 
 const breakGlass = z.string().trim().min(1).max(300).optional()
@@ -87,9 +88,12 @@ export function acts({ db, pool, desk, watch, now }: ConsoleParts) {
       const { status, breakGlass: why } = c.req.valid('json')
       const { id } = await chatFor(c, pool, 'chat.resend', why)
       const seq = placeIn(c.req.param('seq'))
-      const done = await settleDoubt(db, { conversationId: id, seq, status })
+      const done = await recording(
+        c,
+        (tx) => settleDoubt(tx, { conversationId: id, seq, status }),
+        ({ ok }) => (ok ? { what: 'chat.resend', object: { kind: 'chat', id }, detail: { seq, status } } : undefined),
+      )
       if (!done.ok) return refuseDesk(c, pool, done)
-      await audit(c, 'chat.resend', { kind: 'chat', id }, { seq, status })
       watch.changed([id])
       return c.json({ ok: true })
     })

@@ -10,8 +10,9 @@ import { reassignVisit } from '#jobs/reassign-visit.ts'
 import { booking } from '#db/schema/business.ts'
 import { conversation } from '#db/schema/conversation.ts'
 import { bodyOf, queryOf } from './given.ts'
-import { allow, audit, mayOr403, type ConsoleEnv } from './guard.ts'
+import { allow, mayOr403, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
+import { recording } from './recording.ts'
 import { type Both, localeOf, refuseIn } from './refusals.ts'
 
 const refusals: Record<StandsAsItIs, Both> = {
@@ -70,9 +71,13 @@ export function board({ db, company, road, now }: ConsoleParts) {
       const { workers, start } = c.req.valid('json')
       const by = c.get('staff').id
       const startMs = start === undefined ? undefined : Date.parse(start)
-      const done = await reassignVisit(db, company, { ref, workers, start: startMs, by, now: now() })
+      const done = await recording(
+        c,
+        (tx) => reassignVisit(tx, company, { ref, workers, start: startMs, by, now: now() }),
+        ({ ok }) =>
+          ok ? { what: 'board.move', object: { kind: 'booking', id: ref }, detail: { workers, start } } : undefined,
+      )
       if (!done.ok) return refuseIn(c, done.reason === 'none' ? 404 : 409, done.reason, refusals[done.reason])
-      await audit(c, 'board.move', { kind: 'booking', id: ref }, { workers, start })
       await road.sweep()
       return c.json({
         ref,

@@ -4,8 +4,9 @@ import { draftBulletin, publishBulletin } from '#business/cases/bulletin.ts'
 import { categories, categoryInfo } from '#business/cases/category.ts'
 import { localDate } from '#business/time.ts'
 import { bulletin as bulletins } from '#db/schema/cases.ts'
-import { allow, audit, type ConsoleEnv } from './guard.ts'
+import { allow, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
+import { recording } from './recording.ts'
 import { Refusal, refuseIn } from './refusals.ts'
 
 const shownMonths = 24
@@ -22,18 +23,26 @@ export function bulletin({ db, company, now }: ConsoleParts) {
     )
     .post('/:month/draft', allow('bulletin.approve'), async (c) => {
       const month = monthOf(c)
-      await audit(c, 'bulletin.draft', { kind: 'bulletin', id: month })
-      return c.json({ bulletin: await draftBulletin(db, company, month, now()) })
+      const drafted = await recording(
+        c,
+        (tx) => draftBulletin(tx, company, month, now()),
+        () => ({ what: 'bulletin.draft', object: { kind: 'bulletin', id: month } }),
+      )
+      return c.json({ bulletin: drafted })
     })
     .post('/:month/publish', allow('bulletin.approve'), async (c) => {
       const month = monthOf(c)
       const { id } = c.get('staff')
-      if (!(await publishBulletin(db, month, { id, role: 'lead' }, now())))
+      const published = await recording(
+        c,
+        (tx) => publishBulletin(tx, month, { id, role: 'lead' }, now()),
+        (done) => (done ? { what: 'bulletin.approve', object: { kind: 'bulletin', id: month } } : undefined),
+      )
+      if (!published)
         return refuseIn(c, 409, 'no_draft', {
           zh: '没有可发布的草稿，或者已经发布。',
           en: 'There is no draft, or it is published already.',
         })
-      await audit(c, 'bulletin.approve', { kind: 'bulletin', id: month })
       return c.json({ ok: true })
     })
 

@@ -1,11 +1,12 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import { clean } from '#channels/clean.ts'
 import { cannedReplies, filled, removeCanned, valuesOf, writeCanned } from '#desk/canned.ts'
 import { assigneeOf } from './chat.ts'
 import { bodyOf, queryOf } from './given.ts'
-import { allow, audit, mayOr403, type ConsoleEnv } from './guard.ts'
+import { allow, mayOr403, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
+import { recording } from './recording.ts'
 import { refuseIn } from './refusals.ts'
 
 const Wish = z.object({ q: z.string().max(60).default(''), conversation: z.string().max(200).optional() })
@@ -44,9 +45,8 @@ export function canned({ db, pool, company, now }: ConsoleParts) {
     })
     .post('/', allow('canned.edit'), bodyOf(Written), async (c) => {
       await mayOr403(c, 'canned.edit', { owner: c.get('staff').id })
-      const id = await writeCanned(db, { ...c.req.valid('json'), by: c.get('staff').id }, now())
+      const id = await written(c, { ...c.req.valid('json'), by: c.get('staff').id })
       if (id === undefined) return refuseIn(c, 409, 'shortcut_taken', taken)
-      await audit(c, 'canned.edit', { kind: 'canned', id })
       return c.json(
         (await cannedReplies(db)).find((one) => one.id === id),
         201,
@@ -57,16 +57,30 @@ export function canned({ db, pool, company, now }: ConsoleParts) {
       await mayOr403(c, 'canned.edit', { owner: before?.byId ?? null })
       if (!before) return refuseIn(c, 404, 'unknown_canned', unknown)
       const { shortcut = before.shortcut, title = before.title, text = before.text } = c.req.valid('json')
-      const id = await writeCanned(db, { id: before.id, shortcut, title, text, by: before.byId }, now())
+      const id = await written(c, { id: before.id, shortcut, title, text, by: before.byId })
       if (id === undefined) return refuseIn(c, 409, 'shortcut_taken', taken)
-      await audit(c, 'canned.edit', { kind: 'canned', id })
       return c.json((await cannedReplies(db)).find((one) => one.id === id))
     })
     .delete('/:id', allow('canned.edit'), async (c) => {
       const before = (await cannedReplies(db)).find(({ id }) => id === c.req.param('id'))
       await mayOr403(c, 'canned.edit', { owner: before?.byId ?? null })
-      if (!before || !(await removeCanned(db, before.id))) return refuseIn(c, 404, 'unknown_canned', unknown)
-      await audit(c, 'canned.edit', { kind: 'canned', id: before.id }, { removed: before.shortcut })
-      return c.json({ ok: true })
+      if (!before) return refuseIn(c, 404, 'unknown_canned', unknown)
+      const removed = await recording(
+        c,
+        (tx) => removeCanned(tx, before.id),
+        (done) =>
+          done
+            ? { what: 'canned.edit', object: { kind: 'canned', id: before.id }, detail: { removed: before.shortcut } }
+            : undefined,
+      )
+      return removed ? c.json({ ok: true }) : refuseIn(c, 404, 'unknown_canned', unknown)
     })
+
+  function written(c: Context<ConsoleEnv>, reply: Parameters<typeof writeCanned>[1]): Promise<string | undefined> {
+    return recording(
+      c,
+      (tx) => writeCanned(tx, reply, now()),
+      (id) => (id === undefined ? undefined : { what: 'canned.edit', object: { kind: 'canned', id } }),
+    )
+  }
 }

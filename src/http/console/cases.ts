@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import { caseFile } from '#business/cases/case-file.ts'
@@ -16,12 +17,15 @@ import { closeCase, decideWithoutConsent } from '#business/cases/settle-case.ts'
 import { takeCase } from '#business/cases/take-case.ts'
 import { serviceOf } from '#business/catalogue/company.ts'
 import { waitForCustomer } from '#business/cases/wait-for-customer.ts'
+import type { Database } from '#db/client.ts'
+import { complaint } from '#db/schema/business.ts'
 import type { Role } from '#db/schema/staff.ts'
 import { worksHere } from '#desk/works-here.ts'
 import { Days, periodOf } from './days.ts'
 import { bodyOf, queryOf } from './given.ts'
-import { allow, audit, mayOr403, scopeOf, type ConsoleEnv } from './guard.ts'
+import { allow, mayOr403, scopeOf, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
+import { recording } from './recording.ts'
 import { type Both, Refusal, refuseIn } from './refusals.ts'
 
 /** How much somebody of each role may promise a customer. */
@@ -108,14 +112,18 @@ export function cases({ db, company, now }: ConsoleParts) {
     })
     .post('/:number/take', allow('case.work'), async (c) => {
       const one = await workable(c)
-      return answered(c, await inOrder(db, one, (tx) => takeCase(tx, one.id, c.get('staff').id, now(), one.owner)))
+      return answered(c, await working(c, one, (tx) => takeCase(tx, one.id, c.get('staff').id, now(), one.owner)))
     })
     .post('/:number/assign', allow('case.assign'), bodyOf(z.strictObject({ owner: z.string().max(64) })), async (c) => {
       const one = await found(c)
       const { owner } = c.req.valid('json')
       await colleague(c, owner)
-      const assigned = await inOrder(db, one, (tx) => takeCase(tx, one.id, owner, now(), one.owner))
-      if (assigned.ok) await audit(c, 'case.assign', { kind: 'case', id: one.number }, { owner })
+      const assigned = await recording(
+        c,
+        (tx) => inOrder(tx, one, (inner) => takeCase(inner, one.id, owner, now(), one.owner)),
+        ({ ok }) =>
+          ok ? { what: 'case.assign', object: { kind: 'case', id: one.number }, detail: { owner } } : undefined,
+      )
       return answered(c, assigned)
     })
     .post('/:number/contact', allow('case.work'), bodyOf(z.strictObject({ text: words })), async (c) => {
@@ -123,7 +131,7 @@ export function cases({ db, company, now }: ConsoleParts) {
       const { text } = c.req.valid('json')
       return answered(
         c,
-        await inOrder(db, one, (tx) => noteContact(tx, one.id, { by: c.get('staff').id, text, now: now() })),
+        await working(c, one, (tx) => noteContact(tx, one.id, { by: c.get('staff').id, text, now: now() })),
       )
     })
     .post('/:number/ask', allow('case.work'), bodyOf(z.strictObject({ question: words })), async (c) => {
@@ -131,7 +139,7 @@ export function cases({ db, company, now }: ConsoleParts) {
       const { question } = c.req.valid('json')
       return answered(
         c,
-        await inOrder(db, one, (tx) => waitForCustomer(tx, one.id, { question, by: c.get('staff').id, now: now() })),
+        await working(c, one, (tx) => waitForCustomer(tx, one.id, { question, by: c.get('staff').id, now: now() })),
       )
     })
     .post('/:number/propose', allow('case.work'), bodyOf(Remedy), async (c) => {
@@ -143,12 +151,15 @@ export function cases({ db, company, now }: ConsoleParts) {
         ...(reworkBy === undefined ? {} : { reworkBy }),
         ...(assessedBy === undefined ? {} : { assessedBy }),
       }
-      return answered(c, await inOrder(db, one, (tx) => propose(tx, one.id, asStaff(c), whole, now())))
+      return answered(c, await working(c, one, (tx) => propose(tx, one.id, asStaff(c), whole, now())))
     })
     .post('/:number/approve', allow('case.approve'), async (c) => {
       const one = await found(c)
-      const approved = await inOrder(db, one, (tx) => approve(tx, one.id, asStaff(c), now()))
-      if (approved.ok) await audit(c, 'case.approve', { kind: 'case', id: one.number })
+      const approved = await recording(
+        c,
+        (tx) => inOrder(tx, one, (inner) => approve(inner, one.id, asStaff(c), now())),
+        ({ ok }) => (ok ? { what: 'case.approve', object: { kind: 'case', id: one.number } } : undefined),
+      )
       return answered(c, approved)
     })
     .post('/:number/reject', allow('case.approve'), bodyOf(z.strictObject({ why: words })), async (c) => {
@@ -169,7 +180,7 @@ export function cases({ db, company, now }: ConsoleParts) {
       const { cause } = c.req.valid('json')
       return answered(
         c,
-        await inOrder(db, one, (tx) => closeCase(tx, one.id, { by: c.get('staff').id, cause, now: now() })),
+        await working(c, one, (tx) => closeCase(tx, one.id, { by: c.get('staff').id, cause, now: now() })),
       )
     })
     .post('/:number/reopen', allow('case.work'), bodyOf(z.strictObject({ why: words })), async (c) => {
@@ -177,7 +188,7 @@ export function cases({ db, company, now }: ConsoleParts) {
       const { why } = c.req.valid('json')
       return answered(
         c,
-        await inOrder(db, one, (tx) => reopenCase(tx, company, one.id, { why, by: c.get('staff').id, now: now() })),
+        await working(c, one, (tx) => reopenCase(tx, company, one.id, { why, by: c.get('staff').id, now: now() })),
       )
     })
     .post('/:number/improve', allow('case.work'), bodyOf(Improvement), async (c) => {
@@ -186,7 +197,7 @@ export function cases({ db, company, now }: ConsoleParts) {
       await colleague(c, rest.owner)
       const what = { ...rest, ...(dueAt === undefined ? {} : { dueAt }) }
       const by = c.get('staff').id
-      const id = await inOrder(db, one, (tx) => improve(tx, [one.id], what, { by, now: now() }))
+      const id = await working(c, one, (tx) => improve(tx, [one.id], what, { by, now: now() }))
       return c.json({ id }, 201)
     })
 
@@ -203,6 +214,19 @@ export function cases({ db, company, now }: ConsoleParts) {
         zh: '没有这位同事，或账号已停用。',
         en: 'There is no such colleague.',
       })
+  }
+
+  /** Whoever may work on it now may still do so when it is his turn: a colleague may have taken it while he waited. */
+  function working<T>(c: Context<ConsoleEnv>, one: Case, work: (tx: Database) => Promise<T>): Promise<T> {
+    return inOrder(db, one, async (tx) => {
+      const [row] = await tx
+        .select({ owner: complaint.owner })
+        .from(complaint)
+        .where(eq(complaint.id, one.id))
+        .for('update')
+      await mayOr403(c, 'case.work', { owner: row?.owner ?? null }, one.number)
+      return work(tx)
+    })
   }
 
   async function workable(c: Context<ConsoleEnv>): Promise<Case> {

@@ -11,6 +11,7 @@ import { bodyOf, queryOf } from './given.ts'
 import { chatFor } from './chat.ts'
 import { allow, audit, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
+import { recording } from './recording.ts'
 import { localeOf, refuseIn } from './refusals.ts'
 
 const line = (most: number) => z.string().trim().max(most).transform(clean)
@@ -39,7 +40,7 @@ const noChat = { zh: '没有这个会话。', en: 'There is no such chat.' }
 
 /** Who writes in a chat. */
 export function customerOfChat(parts: ConsoleParts) {
-  const { db, pool, watch, now } = parts
+  const { pool, watch, now } = parts
   return new Hono<ConsoleEnv>()
     .get('/:id/customer', allow('chat.read'), async (c) => {
       const { id } = await chatFor(c, pool, 'chat.read')
@@ -55,17 +56,26 @@ export function customerOfChat(parts: ConsoleParts) {
     .patch('/:id/customer', allow('customer.edit'), bodyOf(Change), async (c) => {
       const { id } = await chatFor(c, pool, 'customer.edit')
       const change = c.req.valid('json')
-      const customer = await editCustomer(db, id, change, now())
+      const customer = await recording(
+        c,
+        (tx) => editCustomer(tx, id, change, now()),
+        (file) =>
+          file === undefined || c.get('recorded')
+            ? undefined
+            : {
+                what: 'customer.edit',
+                object: { kind: 'customer', id: file },
+                detail: { fields: Object.keys(change) },
+              },
+      )
       if (customer === undefined) return refuseIn(c, 404, 'unknown_chat', noChat)
-      if (!c.get('recorded'))
-        await audit(c, 'customer.edit', { kind: 'customer', id: customer }, { fields: Object.keys(change) })
       watch.changed([id])
       return c.json(await cardOf(c, parts, id))
     })
 }
 
 /** Files of customers: finding them, making two one, and undoing that. */
-export function customers({ db, pool, watch, now }: ConsoleParts) {
+export function customers({ pool, watch, now }: ConsoleParts) {
   return new Hono<ConsoleEnv>()
     .get('/', allow('customer.read'), queryOf(Wish), async (c) => {
       const { q } = c.req.valid('query')
@@ -92,25 +102,40 @@ export function customers({ db, pool, watch, now }: ConsoleParts) {
     })
     .post('/:id/merge', allow('customer.merge'), bodyOf(Merge), async (c) => {
       const [keptId, { other: otherId }] = [c.req.param('id'), c.req.valid('json')]
-      const merge = await mergeCustomers(db, { keptId, otherId, by: c.get('staff').id }, now())
+      const merge = await recording(
+        c,
+        (tx) => mergeCustomers(tx, { keptId, otherId, by: c.get('staff').id }, now()),
+        (made) =>
+          made === undefined
+            ? undefined
+            : {
+                what: 'customer.merge',
+                object: { kind: 'customer', id: keptId },
+                detail: { other: otherId, merge: made },
+              },
+      )
       if (merge === undefined)
         return refuseIn(c, 409, 'not_mergeable', {
           zh: '这两份客户资料不能合并。',
           en: 'These two files cannot be made one.',
         })
-      await audit(c, 'customer.merge', { kind: 'customer', id: keptId }, { other: otherId, merge })
       watch.changed([`customer:${keptId}`])
       return c.json({ merge })
     })
 }
 
 /** Merges that were made. */
-export function customerMerges({ db, watch, now }: ConsoleParts) {
+export function customerMerges({ watch, now }: ConsoleParts) {
   return new Hono<ConsoleEnv>().post('/:id/undo', allow('customer.merge'), async (c) => {
     const id = c.req.param('id')
-    if (!(await undoMerge(db, id, c.get('staff').id, now())))
+    const undone = await recording(
+      c,
+      (tx) => undoMerge(tx, id, c.get('staff').id, now()),
+      (done) =>
+        done ? { what: 'customer.merge', object: { kind: 'merge', id }, detail: { undone: true } } : undefined,
+    )
+    if (!undone)
       return refuseIn(c, 409, 'not_undone', { zh: '没有这次合并，或已经撤销。', en: 'There is no such merge to undo.' })
-    await audit(c, 'customer.merge', { kind: 'merge', id }, { undone: true })
     watch.changed([`merge:${id}`])
     return c.json({ ok: true })
   })

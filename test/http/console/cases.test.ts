@@ -47,6 +47,24 @@ test('an agent neither sees nor works on what is in a colleague’s hands', asyn
   expect((await colleague.fetch(`/cases/${number}`)).status).toBe(200)
 })
 
+test('whoever waited for a complaint that a colleague took meanwhile does nothing with it', async () => {
+  const { id, number, conversationId } = await open('web:main:waited')
+  const holder = await program.connection.pool.connect()
+  await holder.query('begin')
+  await holder.query('select 1 from conversation where id = $1 for update', [conversationId])
+  await holder.query('select 1 from "case" where id = $1 for update', [id])
+  const late = colleague.fetch(`/cases/${number}/contact`, { json: { text: '我来' } })
+  await expect
+    .poll(async () => (await holder.query(`select 1 from pg_stat_activity where wait_event_type = 'Lock'`)).rowCount)
+    .toBeGreaterThan(0)
+  await holder.query('update "case" set owner = $2 where id = $1', [id, agent.id])
+  await holder.query('commit')
+  holder.release()
+  expect((await late).status).toBe(403)
+  const file = await agent.get<{ events: { kind: string }[] }>(`/cases/${number}`)
+  expect(file.events.map(({ kind }) => kind)).toEqual(['opened'])
+})
+
 test('of two who take a complaint at once the first has it, and nobody is given one who is not there', async () => {
   const { number } = await open('web:main:both')
   const [one, other] = await Promise.all([
