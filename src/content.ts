@@ -33,6 +33,7 @@ const needed = [
   'clarification',
   'cannot-understand',
   'expired',
+  'paused',
   'smalltalk',
   'handed-off',
   'handed-back',

@@ -19,7 +19,8 @@ function valueInWords(value: unknown, text: string, type: string, zone: string, 
     return timeInWords(value as TimeValue, zone, locale)
   if (type === 'area') return `${String(value)}${locale === 'zh' ? '平' : ' m²'}`
   if (type === 'service') return text === '' ? String(value) : text
-  return String(value)
+  // "原来那个地址" reaches us as a word of our own.
+  return value === 'saved' ? text : String(value)
 }
 
 const lastDay = (end: string) => new Date(Date.parse(end) - 1).toISOString()

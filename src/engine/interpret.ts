@@ -1,14 +1,20 @@
 import type { Command, Severity, TimeValue } from './command.ts'
-import { fitting } from './menu.ts'
-import type { Filled, Frame, Option, SaidMessage } from './model.ts'
-import { handOff, offerParent } from './patterns.ts'
-import { byFlow, flowOf, forget, push, recentMinutes, top, type Turn } from './turn.ts'
+import { fitting, onTheMenu } from './menu.ts'
+import type { Asking, Filled, Frame, Option, SaidMessage } from './model.ts'
+import { handOff } from './patterns.ts'
+import { byFlow, flowOf, forget, mapped, push, recentMinutes, top, type Turn } from './turn.ts'
+import { wantsMoment } from './pausing.ts'
+import { cancelTop, pickUp } from './dropped.ts'
+import { offersInstead } from './second-thoughts.ts'
+import { copy } from './copy.ts'
 import { isUpset } from './temper.ts'
 import { canonical, minutesBetween } from './compile.ts'
 import { describe } from './describe.ts'
 
 /** After so many messages in a row that were not understood a person takes over. */
 const misunderstoodLimit = 2
+/** After so many in a row that were understood and answered nothing as well. */
+const stuckLimit = 3
 /** And after so many that show that somebody is losing patience. */
 const upsetLimit = 2
 
@@ -19,14 +25,27 @@ type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
  * Nothing is said here except through patterns; the walk that follows says the rest.
  */
 export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
+  carryIn(turn, messages)
   const { state } = turn
-  const commands = messages.flatMap((message) => message.commands)
+  state.stuck = turn.puzzled ? (state.stuck ?? 0) + 1 : 0
+  if (state.stuck >= stuckLimit && !state.stack.some(({ leaving }) => leaving !== undefined))
+    handOff(turn, 'misunderstood')
+}
+
+function carryIn(turn: Turn, messages: readonly SaidMessage[]): void {
+  const { state } = turn
+  const asked = top(turn)?.asking
+  const commands = onTheMenu(
+    asked,
+    messages.flatMap((message) => message.commands),
+  )
   const all = <K extends Command['kind']>(kind: K) => commands.filter((c): c is Of<K> => c.kind === kind)
   const text = messages.map((message) => message.text).join(' ')
   const before = top(turn)
   const asking = before?.asking
   for (const command of commands) turn.trace.push(`meant ${JSON.stringify(command)}`)
 
+  if (wantsMoment(text) && commands.every(({ kind }) => hesitations.has(kind))) return pause(turn)
   const handoff = all('handoff')[0]
   if (isLosingPatience(turn, text, commands)) return handOff(turn, handoff?.reason ?? 'upset')
   const understood = commands.some((c) => c.kind !== 'unclear')
@@ -39,12 +58,12 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
     return
   }
 
-  if (all('cancel').length > 0 && before) {
+  if (all('cancel').length > 0 && before && !isSecondThought(turn, text, all('set'))) {
     if (isAboutAnother(before, all('set'))) begin(turn, { kind: 'start', flow: 'cancel' }, text)
     else cancelTop(turn, before)
   }
   // The goal named first ends on top of the stack.
-  for (const start of all('start').toReversed()) begin(turn, start, text)
+  for (const start of all('start').toReversed()) begin(turn, start, text, all('set'))
 
   const questions = all('answer')
   const sets = all('set')
@@ -54,11 +73,19 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
   const fresh = running !== undefined && running !== before
   for (const { severity } of messages) if (severity && running) grave(turn, running, severity)
   const corrected: string[] = []
+  const shown = before && copy(before.slots)
   for (const set of sets) place(turn, running, set, { fresh, question: questions.length > 0, corrected })
+  if (fresh) shareSets(turn, running, all('start'), sets)
 
   for (const { id } of all('choose')) choosing(turn, before, id)
   if (all('affirm').length > 0 && before && top(turn) === before) agree(turn, before)
-  if (all('deny').length > 0 && before && top(turn) === before && corrected.length === 0) refuse(turn, before)
+  // "不是，是上周那次的油烟机" says what is right instead.
+  const says =
+    shown !== undefined &&
+    before !== undefined &&
+    before === running &&
+    sets.some(({ slot }) => isNew(shown, before, slot))
+  if (all('deny').length > 0 && before && top(turn) === before && corrected.length === 0 && !says) refuse(turn, before)
   if (all('repeat').length > 0 && before) delete before.shown
   if (all('skip').length > 0 && before?.asking?.skip)
     before.slots[before.asking.slot] = { value: '', text, by: 'customer' }
@@ -97,6 +124,35 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
       ...Object.fromEntries(sets.map((set) => [set.slot, filledBy(set)])),
     })
   if (!top(turn) && sets.length > 0 && questions.length === 0) withoutFlow(turn, sets, text)
+}
+
+/** What may stand beside a plea for a moment: it was taken for an answer. */
+const hesitations: ReadonlySet<Command['kind']> = new Set(['deny', 'affirm', 'skip', 'unclear', 'smalltalk', 'cancel'])
+
+/** The question stays open as it was asked, and nothing is repeated. */
+function pause(turn: Turn): void {
+  const { asking, flow } = goalOf(turn) ?? {}
+  push(turn, 'paused', 'notice', mapped({ during: flow, asked: asking?.kind }))
+}
+
+/** "算了，还是周日吧" drops nothing: another value is given for what was asked. */
+function isSecondThought(turn: Turn, text: string, sets: readonly Of<'set'>[]): boolean {
+  const frame = goalOf(turn)
+  if (!frame || !offersInstead(text)) return false
+  const { slots } = flowOf(turn, frame)
+  return sets.some(({ slot, value }) => slots[slot] && canonical(frame.slots[slot]?.value) !== canonical(value))
+}
+
+const isNew = (before: Readonly<Record<string, Filled>>, frame: Frame, slot: string): boolean =>
+  frame.slots[slot] !== undefined && canonical(before[slot]?.value) !== canonical(frame.slots[slot].value)
+
+/** Two wishes in one message: what was said with them may belong to either. */
+function shareSets(turn: Turn, running: Frame, starts: readonly Of<'start'>[], sets: readonly Of<'set'>[]): void {
+  for (const frame of turn.state.stack)
+    if (frame !== running && starts.some(({ flow }) => flow === frame.flow))
+      for (const set of sets)
+        if (flowOf(turn, frame).slots[set.slot] && frame.slots[set.slot]?.by !== 'customer')
+          frame.slots[set.slot] = filledBy(set)
 }
 
 /** Things go from bad to worse; a complaint that is being told is in good hands. */
@@ -155,7 +211,7 @@ const lately = (turn: Turn, sets: readonly Of<'set'>[]): Record<string, Filled> 
 const goalOf = (turn: Turn): Frame | undefined => turn.state.stack.findLast((frame) => frame.why !== 'digression')
 
 /** Starts a flow, or goes back to it; a flow with a slot `opening` is given the words that began it. */
-function begin(turn: Turn, start: Of<'start'>, opening: string): void {
+function begin(turn: Turn, start: Of<'start'>, opening: string, sets: readonly Of<'set'>[] = []): void {
   const { stack } = turn.state
   const flow = turn.flows.current(start.flow)
   if (!flow) return void turn.trace.push(`no flow ${start.flow}`)
@@ -165,6 +221,7 @@ function begin(turn: Turn, start: Of<'start'>, opening: string): void {
   const frame = at < 0 ? push(turn, start.flow, 'goal', {}) : stack.splice(at, 1)[0]
   if (!frame) return
   if (at >= 0) stack.push(frame)
+  else pickUp(turn, frame, sets)
   if (start.category) frame.slots['category'] = { value: start.category, text: '', by: 'customer' }
   if (at < 0 && flow.slots['opening']) frame.slots['opening'] = { ...byFlow(opening), text: opening }
 }
@@ -174,17 +231,6 @@ function grave(turn: Turn, frame: Frame, severity: Severity): void {
   if (!flowOf(turn, frame).slots['severity']) return
   const known = frame.slots['severity']?.value
   if (typeof known !== 'string' || severity < known) frame.slots['severity'] = byFlow(severity)
-}
-
-function cancelTop(turn: Turn, frame: Frame): void {
-  const { stack } = turn.state
-  while (top(turn)?.why === 'digression') stack.pop()
-  const goal = stack.pop() ?? frame
-  turn.trace.push(`cancelled ${goal.flow}`)
-  const parent = top(turn)
-  if (parent) offerParent(turn, parent)
-  const title = byFlow(flowOf(turn, goal).title[turn.state.locale])
-  push(turn, 'cancelled', 'digression', { title, dropped: byFlow(goal.flow) })
 }
 
 /** Puts a value where it belongs: into the running flow, or aside for the next one. */

@@ -1,5 +1,5 @@
-import type { TimeValue } from './command.ts'
-import { hash, type CompiledFlow, type Locale, type Values } from './compile.ts'
+import type { Command, TimeValue } from './command.ts'
+import { canonical, hash, type CompiledFlow, type Locale, type Values } from './compile.ts'
 import type { StaticChoice, Step } from './flow.ts'
 import type { Asking, Option } from './model.ts'
 
@@ -128,6 +128,18 @@ export function pick(asking: Asking | undefined, text: string): Option | undefin
     fold(option.label).includes(said.replace(/^(?:就|要|选|我要|我选)|(?:吧|那个|的)$/g, '')),
   )
   return partial.length === 1 && !/^[\d点半]+$/.test(said) ? partial[0] : undefined
+}
+
+/** Words that are not on a menu which is all there is to choose from say nothing. */
+export function onTheMenu(asking: Asking | undefined, commands: readonly Command[]): readonly Command[] {
+  if (!asking?.closed) return commands
+  const left = commands.filter(
+    (command) =>
+      command.kind !== 'set' ||
+      command.slot !== asking.slot ||
+      asking.menu.some(({ name, value }) => name === command.value || canonical(value) === canonical(command.value)),
+  )
+  return left.length === 0 && commands.length > 0 ? [{ kind: 'unclear' }] : left
 }
 
 const day = (iso: string) => iso.slice(0, 10)

@@ -51,6 +51,8 @@ export interface Asking {
   /** The slot whose new value may pick an option by its time. */
   match?: string
   skip?: true
+  /** Only what is on the menu answers it. */
+  closed?: true
   /** What "随便" means here. */
   any?: unknown
   /** Given to a confirmation: what it showed. */
@@ -99,6 +101,10 @@ export interface ConversationState {
   announced?: string
   /** Buttons under the last words of a finished flow. */
   offered?: Option[]
+  /** What was dropped last: for a while it can be gone on with. */
+  dropped?: Pick<Frame, 'flow' | 'slots'> & { at: string }
+  /** Answers in a row that left the open question as it was. */
+  stuck?: number
   /** ISO 8601 of the last event. */
   at: string
 }

@@ -32,6 +32,7 @@ export function leave(turn: Turn, reason: string): void {
   state.misunderstood = 0
   delete state.upset
   state.invalid = 0
+  delete state.stuck
   effects.push({ kind: 'alert', alert: 'handoff', detail: { reason } })
   turn.trace.push(`handoff: ${reason}`)
   // Pages learn from it that nobody is typing an answer.

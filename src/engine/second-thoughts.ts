@@ -31,3 +31,13 @@ function wantsSomebody(said: string): boolean {
   const found = /(?:要|找|叫|转|轉)(?:个|個)?真人/.exec(said)
   return found !== null && !new RegExp(`${none}(?:再|帮我|幫我)?$`).test(said.slice(0, found.index))
 }
+
+const instead =
+  /还是|改[成到为在]|换[成到个]|要不|不如|就(?:要|选|订|定|约)|\b(?:make it|instead|rather|actually|change it to|let'?s do)\b/
+const later = /再说|再联系|再看|下次|改天|回头|以后|\b(?:later|another time|next time)\b/
+
+/** Whether words that give something up want something else in its place: "算了，还是周日吧", not "算了，下次再说". */
+export function offersInstead(text: string): boolean {
+  const said = text.toLowerCase()
+  return instead.test(said) && !later.test(said)
+}

@@ -1,6 +1,6 @@
 import { canonical, hash, minutesBetween, type CompiledFlow } from './compile.ts'
 import { confirmMenu, menuOf, staticOptions } from './menu.ts'
-import type { Asking, Call, Card, Frame } from './model.ts'
+import type { Asking, Call, Card, Frame, Option } from './model.ts'
 import type { CardStep, Step } from './flow.ts'
 import { byFlow, forget, mapped, push, say, sayText, valuesOf, type Turn } from './turn.ts'
 
@@ -153,7 +153,7 @@ function ask(turn: Turn, frame: Frame, flow: CompiledFlow, step: Extract<Step, {
       return { kind: 'handoff', reason: 'invalid_answers', said: false }
   }
   const now = values()
-  const menu = menuOf(flow, step, now, locale)
+  const menu = withPerson(turn, step.ask, menuOf(flow, step, now, locale))
   const prefer = step.prefer === undefined ? undefined : flow.evaluate(step.prefer, now, locale)
   const any = step.any === undefined ? undefined : flow.evaluate(step.any, now, locale)
   frame.asking = {
@@ -164,6 +164,7 @@ function ask(turn: Turn, frame: Frame, flow: CompiledFlow, step: Extract<Step, {
     ...(typeof prefer === 'string' ? { prefer } : {}),
     ...(step.match ? { match: step.match } : {}),
     ...(step.skip ? { skip: true as const } : {}),
+    ...(typeof step.choices === 'string' && flow.slots[step.ask]?.type === 'choice' ? { closed: true as const } : {}),
     ...(any === undefined ? {} : { any }),
   } satisfies Asking
   const text = complaint ?? flow.format(turn.puzzled && step.retry ? step.retry : step.text, now, locale)
@@ -175,6 +176,17 @@ function ask(turn: Turn, frame: Frame, flow: CompiledFlow, step: Extract<Step, {
   })
   turn.trace.push(`ask ${step.ask}`)
   return { kind: 'waiting' }
+}
+
+/** Whoever does not get on with a menu is offered a person at its end. */
+function withPerson(turn: Turn, step: string, menu: Option[]): Option[] {
+  if (menu.length === 0 || (turn.state.stuck ?? 0) < 2 || menu.some(({ handoff }) => handoff)) return menu
+  const pattern = turn.flows.current('cannot-understand')
+  const choices = (pattern?.steps ?? []).flatMap((one) =>
+    'choices' in one && Array.isArray(one.choices) ? one.choices : [],
+  )
+  const people = choices.filter(({ handoff }) => handoff !== undefined)
+  return pattern ? [...menu, ...staticOptions(pattern, people, {}, turn.state.locale, step)] : menu
 }
 
 function confirm(

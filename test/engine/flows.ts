@@ -28,6 +28,7 @@ const patterns = [
   pattern('cancelled', 'dropped {title}', `title: ${text}`, ', with: { title: title }'),
   pattern('cannot-understand', 'what?'),
   pattern('expired', 'old button'),
+  pattern('paused', 'take your time'),
   pattern('smalltalk', 'small talk {about}', `about: ${text}, said: ${text}`, ', with: { about: about }'),
   pattern('handed-off', 'a person comes', `reason: ${text}`),
   pattern('handed-back', 'the bot is back'),
