@@ -1,19 +1,15 @@
 import type pg from 'pg'
+import type { Text } from '#business/catalogue/text.ts'
 import type { ConversationState } from '#engine/model.ts'
 import type { Flows } from '#engine/flows.ts'
-
-export interface Both {
-  zh: string
-  en: string
-}
 
 /** Where the bot stands in a chat, and what people did with it before. */
 export interface ChatDetail {
   state: {
     flow: string | null
-    flowTitle: Both | null
+    flowTitle: Text | null
     /** What is known so far, in the customer's own words where there are some. */
-    slots: { name: string; label: Both; text: string }[]
+    slots: { name: string; label: Text; text: string }[]
     locale: 'zh' | 'en'
   }
   history: {

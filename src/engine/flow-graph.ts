@@ -1,10 +1,4 @@
-import { kindOf, type Flow, type Step, type StepKind } from './flow.ts'
-
-/** A text in both languages. */
-export interface Both {
-  zh: string
-  en: string
-}
+import { kindOf, type Flow, type Label, type Step, type StepKind } from './flow.ts'
 
 export interface FlowNode {
   /** The step's place in the flow, `steps.3.then.0`; `start` and `done` are its ends. */
@@ -13,14 +7,14 @@ export interface FlowNode {
   /** What it asks for, calls, tests or ends with. */
   name: string
   /** What is said there, with the gaps that are filled in when it is said. */
-  text: Both | undefined
+  text: Label | undefined
 }
 
 export interface FlowEdge {
   from: string
   to: string
   /** When this way is taken; unset where it is the only one. */
-  label?: Both
+  label?: Label
   /** Goes back to the beginning, because an answer was forgotten. */
   back?: true
 }
@@ -32,7 +26,7 @@ export interface FlowGraph {
 
 interface Tail {
   id: string
-  label?: Both
+  label?: Label
 }
 
 const yes = { zh: '是', en: 'yes' }
@@ -91,7 +85,7 @@ function nameOf(step: Step): string {
   return ''
 }
 
-function textOf(step: Step): Both | undefined {
+function textOf(step: Step): Label | undefined {
   const text = 'ask' in step || 'confirm' in step ? step.text : 'say' in step ? step.say : undefined
   return text && { zh: text.zh, en: text.en }
 }

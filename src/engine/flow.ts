@@ -12,7 +12,9 @@ export const Text = z.strictObject({
 })
 export type Text = z.infer<typeof Text>
 
-const Label = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+/** Words in both languages. */
+export const Label = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+export type Label = z.infer<typeof Label>
 
 const StaticChoice = z.strictObject({
   id: z.string().min(1),

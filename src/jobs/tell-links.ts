@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { atomically } from '#business/atomically.ts'
+import type { Text } from '#business/catalogue/text.ts'
 import { makeLinkCode } from '#business/customers/link-code.ts'
 import { enqueue } from '#conversation/enqueue.ts'
 import type { Database } from '#db/client.ts'
@@ -43,7 +44,7 @@ type Found = {
 }
 
 /** What customers call the channels. */
-const names: Readonly<Record<string, { zh: string; en: string }>> = {
+const names: Readonly<Record<string, Text>> = {
   web: { zh: '网站', en: 'on our website' },
   telegram: { zh: 'Telegram', en: 'on Telegram' },
   wechat: { zh: '微信', en: 'on WeChat' },

@@ -2,7 +2,7 @@ import type { Plan } from '#business/bookings/plan.ts'
 import type { NoSlotReason, Slot, Slots } from '#business/bookings/slots.ts'
 import type { Wish } from '#business/bookings/wish.ts'
 import type { Company } from '#business/catalogue/company.ts'
-import type { Locale } from '#business/catalogue/text.ts'
+import type { Locale, Text } from '#business/catalogue/text.ts'
 import { iso } from '#business/time.ts'
 import { clockText, dayText, listText, momentText, spanText } from '#business/wording.ts'
 
@@ -94,7 +94,7 @@ function explain(
     latest === undefined
       ? { zh: '', en: '' }
       : { zh: `，目前最远约到${latest}`, en: `; the last day open is ${latest}` }
-  const why = ((): { zh: string; en: string } => {
+  const why = ((): Text => {
     switch (reason) {
       case 'past':
         return { zh: '这个时间已经过了', en: 'That time has passed' }

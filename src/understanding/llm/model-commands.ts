@@ -1,21 +1,17 @@
 import { z } from 'zod'
 import type { CompiledFlow } from '#engine/compile.ts'
+import type { Label } from '#engine/flow.ts'
 import { complaintCategories } from '../offline/rules/complaint-category.ts'
 import { slotNames } from '../offline/slots.ts'
 
 /** What of a catalogue a model is told and may name. */
 export interface Catalogue {
-  name: Text
+  name: Label
   services: readonly {
     id: string
-    name: Text
-    variants: readonly { id: string; name: Text }[]
+    name: Label
+    variants: readonly { id: string; name: Label }[]
   }[]
-}
-
-interface Text {
-  zh: string
-  en: string
 }
 
 /** What a model may say. Its forms carry words of the customer, never values, so that no value is the model's own. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Label } from '#engine/flow.ts'
 import { classifierOf, type Classifier } from './classifier.ts'
 import type { ServedArea } from './entities/district.ts'
 import { buildServiceTable, type CatalogueService, type ServiceTable } from './entities/service.ts'
@@ -9,7 +10,7 @@ import { learn } from './learn.ts'
 export interface Knowledge {
   services: ServiceTable
   /** What the company calls each service, by its id. */
-  names: ReadonlyMap<string, Text>
+  names: ReadonlyMap<string, Label>
   served: ServedArea
   classify: Classifier
   /** Scores the complaint categories (and `any`), given that the text is a complaint. */
@@ -20,19 +21,14 @@ export interface Knowledge {
 
 /** The company as far as customers' words name it; the catalogue as it is read satisfies this. */
 export interface Company {
-  city: Text
+  city: Label
   districts: readonly { name: string }[]
   services: readonly {
     id: string
-    name: Text
-    variants: readonly { id: string; name: Text }[]
-    addOns: readonly { id: string; name: Text }[]
+    name: Label
+    variants: readonly { id: string; name: Label }[]
+    addOns: readonly { id: string; name: Label }[]
   }[]
-}
-
-interface Text {
-  zh: string
-  en: string
 }
 
 /** The example sentences that come with the product, `flows/sentences/<meaning>.txt`. */
