@@ -1,6 +1,6 @@
 import type { Command, Severity, TimeValue } from './command.ts'
 import { fitting, onTheMenu } from './menu.ts'
-import type { Asking, Filled, Frame, Option, SaidMessage } from './model.ts'
+import type { Filled, Frame, Option, SaidMessage } from './model.ts'
 import { handOff } from './patterns.ts'
 import { byFlow, flowOf, forget, mapped, push, recentMinutes, top, type Turn } from './turn.ts'
 import { wantsMoment } from './pausing.ts'
