@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { Access } from './access.ts'
 import type { StaffMember } from './can.ts'
 import { hashPassword, verifyPassword, weaknessOf, type Weakness } from './passwords.ts'
@@ -5,12 +6,18 @@ import { endSessions } from './sessions.ts'
 import type { Refused } from './sign-in.ts'
 import { tryAgainAfter, wasGood, type Trier } from './tries.ts'
 
-/** Changes one's own password and ends all of one's sessions, this one too. */
-export async function changeOwnPassword(
+/** A change of password that may be made: from this hash to that one. */
+export interface PasswordChange {
+  from: string
+  to: string
+}
+
+/** Sees whether somebody knows his password and whether the next one will do. Nothing is changed yet. */
+export async function mayChangePassword(
   { pool }: Access,
   staff: StaffMember,
   given: { current: string; next: string },
-): Promise<Refused | { weak: Weakness } | { done: true }> {
+): Promise<Refused | { weak: Weakness } | PasswordChange> {
   const weak = weaknessOf(given.next, [staff.name, staff.email])
   if (weak) return { weak }
   const trier: Trier = { kind: 'code', who: `password ${staff.id}` }
@@ -23,14 +30,24 @@ export async function changeOwnPassword(
   const now = rows[0]?.password
   if (!now || !(await verifyPassword(now, given.current))) return { refused: 'wrong_password' }
   await wasGood(pool, [trier])
-  const next = await hashPassword(given.next)
-  // Two changes at once: only the one that knew the password of this moment counts.
-  const { rowCount } = await pool.query(
+  return { from: now, to: await hashPassword(given.next) }
+}
+
+/**
+ * Changes one's own password and ends all of one's sessions, this one too, in the caller's transaction.
+ * @returns false where it was changed meanwhile: of two changes at once only the one that knew the password of this moment counts
+ */
+export async function changeOwnPassword(
+  db: Pick<pg.Pool, 'query'>,
+  staffId: string,
+  { from, to }: PasswordChange,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
     'update staff_account set password = $2, updated_at = now() where user_id = $1 and password = $3',
-    [staff.id, next, now],
+    [staffId, to, from],
   )
-  if (rowCount !== 1) return { refused: 'wrong_password' }
-  await endSessions(pool, staff.id)
-  await pool.query('delete from staff_verification where value = $1', [staff.id])
-  return { done: true }
+  if (rowCount !== 1) return false
+  await endSessions(db, staffId)
+  await db.query('delete from staff_verification where value = $1', [staffId])
+  return true
 }

@@ -45,9 +45,13 @@ export async function acceptCode(access: Access, staffId: string, code: string):
 }
 
 /** New recovery codes, to be shown once; those before open nothing any more. */
-export async function renewRecoveryCodes(access: Access, staffId: string): Promise<string[]> {
+export async function renewRecoveryCodes(
+  access: Access,
+  staffId: string,
+  db: Pick<Access['pool'], 'query'> = access.pool,
+): Promise<string[]> {
   const codes = makeRecoveryCodes()
-  await access.pool.query('update staff_two_factor set backup_codes = $2 where user_id = $1', [
+  await db.query('update staff_two_factor set backup_codes = $2 where user_id = $1', [
     staffId,
     hashesOfRecoveryCodes(codes, await access.secret()),
   ])

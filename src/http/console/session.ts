@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { deleteCookie, getCookie } from 'hono/cookie'
 import { z } from 'zod'
-import { changeOwnPassword } from '#access/change-own-password.ts'
+import { changeOwnPassword, mayChangePassword } from '#access/change-own-password.ts'
 import { rightsOf } from '#access/can.ts'
 import { loginCookieName, sessionCookieName } from '#access/cookies.ts'
 import { longestPassword } from '#access/passwords.ts'
@@ -13,6 +13,7 @@ import { setLocale, setShownAs, shownAs } from '#access/staff.ts'
 import { makeLinkCode } from '#access/telegram-links.ts'
 import { bodyOf } from './given.ts'
 import { addressOf, audit, freshSeconds, halfSignedIn, open, sessionNews, signedIn, type ConsoleEnv } from './guard.ts'
+import { inTransaction } from './in-transaction.ts'
 import type { ConsoleParts } from './parts.ts'
 import { refuseAccess, refuseWeak } from './refuse-access.ts'
 import { refuseIn } from './refusals.ts'
@@ -90,20 +91,31 @@ export function session({ access, pool, watch }: ConsoleParts) {
       const { id } = c.get('staff')
       const refused = await confirm(access, id, c.get('session').id, c.req.valid('json').code)
       if (refused) return refuseAccess(c, refused)
-      await audit(c, 'staff.recovery-codes', { kind: 'staff', id })
-      return c.json({ recoveryCodes: await renewRecoveryCodes(access, id) })
+      const recoveryCodes = await inTransaction(pool, async (client, tx) => {
+        await audit(c, 'staff.recovery-codes', { kind: 'staff', id }, undefined, tx)
+        return renewRecoveryCodes(access, id, client)
+      })
+      return c.json({ recoveryCodes })
     })
     .post('/telegram-code', signedIn(), async (c) => {
       const { id } = c.get('staff')
-      await audit(c, 'staff.telegram', { kind: 'staff', id })
-      return c.json(await makeLinkCode(pool, id))
+      const code = await inTransaction(pool, async (client, tx) => {
+        await audit(c, 'staff.telegram', { kind: 'staff', id }, undefined, tx)
+        return makeLinkCode(client, id)
+      })
+      return c.json(code)
     })
     .post('/password', signedIn(), bodyOf(NewPassword), async (c) => {
       const staff = c.get('staff')
-      const result = await changeOwnPassword(access, staff, c.req.valid('json'))
-      if ('weak' in result) return refuseWeak(c, result.weak)
-      if ('refused' in result) return refuseAccess(c, result)
-      await audit(c, 'staff.password', { kind: 'staff', id: staff.id })
+      const change = await mayChangePassword(access, staff, c.req.valid('json'))
+      if ('weak' in change) return refuseWeak(c, change.weak)
+      if ('refused' in change) return refuseAccess(c, change)
+      const changed = await inTransaction(pool, async (client, tx) => {
+        if (!(await changeOwnPassword(client, staff.id, change))) return false
+        await audit(c, 'staff.password', { kind: 'staff', id: staff.id }, undefined, tx)
+        return true
+      })
+      if (!changed) return refuseAccess(c, { refused: 'wrong_password' })
       watch.changed([sessionNews(staff.id)])
       forget(c)
       return c.json({ next: 'sign-in' as const })
