@@ -177,6 +177,23 @@ export const calendarDateRules: Rule[] = [
     },
   },
   {
+    starts: '一二三四五六七八九十',
+    pattern: /(?<ten>[二三]?十)?(?<from>[一二三四五六七八])(?<to>[二三四五六七八九])[号日](?![楼院门])/y,
+    read({ groups = {} }) {
+      const ten = groups['ten'] === undefined ? 0 : (parseNumber(groups['ten']) ?? 0)
+      const from = ten + (parseNumber(groups['from'] ?? '') ?? 0)
+      const to = ten + (parseNumber(groups['to'] ?? '') ?? 0)
+      if (to !== from + 1) return undefined
+      return {
+        kind: 'date',
+        find(today, wanted) {
+          const first = dayOfMonth(from, today, wanted)
+          return first && { start: first.start, end: first.start + 2, vague: true }
+        },
+      }
+    },
+  },
+  {
     starts: '0123456789一二三四五六七八九十廿',
     pattern: new RegExp(`(?<day>${N})(?:[号日]${NO_NAME}|(?=[、和或](?:${N})[号日]))`, 'y'),
     read(match, source) {

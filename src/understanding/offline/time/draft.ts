@@ -1,5 +1,5 @@
 import { mondayOf, weekdayOf } from './civil.ts'
-import type { ClockBody, DateBody, EveryBody, OffsetBody, PartBody, StepBody, Today, Token } from './rule.ts'
+import type { ClockBody, DateBody, EveryBody, OffsetBody, PartBody, Side, StepBody, Today, Token } from './rule.ts'
 import { stepped } from './steps.ts'
 
 /** The tokens of one mention of a time, sorted by what they say. */
@@ -22,6 +22,8 @@ export interface Draft {
   offset?: OffsetBody
   /** "The day before" waits for its date. */
   step?: StepBody
+  /** Today by six: the bound stands between the parts. */
+  open?: Side
   vague?: boolean
 }
 
@@ -68,7 +70,7 @@ function begin(token: Token): Draft | undefined {
 }
 
 const FILLER =
-  '(?:(?:来|做|打扫|上门)?[一二两三四五六七八九\\d][次回趟]|都行|都可以|都能|可以|也行|那个|这个|就是|就|在|是|大概是?|大约|差不多|约|可能|应该|估计|那天|当天|那一天|的话|固定|都|时间|然后|随便|任意|任何|哪天|哪一天|一天|找个|里|有个|其中|嗯+|呃+|额+|哦|噢|吧|嘛|呢|啊|呀|的|at|on|in the|the|around|about|of|from|for|by|maybe|say|any ?time|some ?time|itself|only|please|preferably|exactly|between|then)'
+  '(?:(?:来|做|打扫|上门)?[一二两三四五六七八九\\d][次回趟]|都行|都可以|都能|可以|也行|那个|这个|就是|就|在|是|大概是?|大约|差不多|约|可能|应该|估计|那天|当天|那一天|的话|固定|都|时间|然后|随便|任意|任何|哪天|哪一天|一天|找个|里|有个|其中|嗯+|呃+|额+|哦|噢|吧|嘛|呢|啊|呀|的|at|on|in the|the|around|about|of|for|maybe|say|any ?time|some ?time|itself|only|please|preferably|exactly|between|then)'
 const GLUE = new RegExp(`^[ ,，、.。()（）…~-]*(?:${FILLER}[ ,，、.。()（）…]*){0,5}$`)
 const RANGE = /^(?:的)? *(?:-{1,2}|~|—{1,2}|–|到|至|直到|一直到|to|till|until|through|and(?= *$)) *$/
 const EITHER = /^ *(?:[、,，/和跟与及或]|或者|或是|还是|要么|要不|or|and|&|都行|都可以)? *$/
@@ -81,7 +83,7 @@ function absorb(draft: Draft, token: Token, gap: string, source: string, today: 
   // "between 2 and 5" is read whole; elsewhere "and" only lists.
   const opening = source.slice(Math.max(0, draft.at - 30), draft.at)
   // 不是明天，是后天: what follows the comma is another time.
-  if (/[,，。是]/.test(gap) && /(?:不是|不要|别|不约|除了|not) ?$/.test(opening)) return false
+  if (/[,，。是]/.test(gap) && /(?:不是|不要|别|不约|除了|not|until|till|away) ?$/.test(opening)) return false
   // "move it from Wednesday to Friday" is no range.
   const moved = /(?:move|reschedule|change|switch|shift|postpone|push)[^.]* from $/.test(opening)
   const ranged = range && !moved && !/and/.test(gap)
@@ -172,10 +174,24 @@ function absorbPart(draft: Draft, token: Token<PartBody>, gap: string, ranged: b
     draft.vague = true
     return true
   }
-  if (!GLUE.test(gap)) return false
+  if (!bounded(draft, gap) && !GLUE.test(gap)) return false
   draft.part = token
   return true
 }
+
+/** Takes note of a bound said between a day and its hour: tomorrow before lunch, 明天最晚五点. */
+function bounded(draft: Draft, gap: string): boolean {
+  const side = draft.date && !draft.every ? BOUNDS.find(([, words]) => words.test(gap))?.[0] : undefined
+  if (side) draft.open = side
+  return side !== undefined
+}
+
+const BOUNDS: readonly (readonly [Side, RegExp])[] = [
+  ['from', /^[ ,，]*(?:any ?time )?(?:from|since|not before|no earlier than|最早)(?: the)? *$/],
+  ['by', /^[ ,，]*(?:any ?time )?(?:by|until|till|no later than|最晚|最迟|不晚于|不超过|别超过)(?: the)? *$/],
+  ['before', /^[ ,，]*(?:any ?time )?before(?: the)? *$/],
+  ['after', /^[ ,，]*(?:any ?time )?(?:after|past)(?: the)? *$/],
+]
 
 function absorbClock(draft: Draft, token: Token<ClockBody>, gap: string, ranged: boolean): boolean {
   if ((ranged || (draft.endPart && GLUE.test(gap))) && (draft.clock || draft.endDate || draft.endPart)) {
@@ -194,7 +210,7 @@ function absorbClock(draft: Draft, token: Token<ClockBody>, gap: string, ranged:
     draft.vague = true
     return true
   }
-  if (!GLUE.test(gap)) return false
+  if (!bounded(draft, gap) && !GLUE.test(gap)) return false
   draft.clock = token
   return true
 }

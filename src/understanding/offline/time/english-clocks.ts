@@ -13,7 +13,7 @@ function hourPattern(k: string): string {
     `(?:half(?: past)?|(?:a )?(?<past${k}>quarter|\\d{1,2}|ten|five|twenty)(?: min(?:ute)?s?)? (?<way${k}>past|after|to|till|before)) (?<said${k}>${HOUR})(?: ?(?<saidHalf${k}>${HALF}))?`,
     `(?<word${k}>noon|midday|midnight)`,
     `(?<army${k}>[0-2]\\d[0-5]\\d)(?: ?(?:hrs?|hours))`,
-    `(?<h${k}>${HOUR})(?:[:.h](?<m${k}>[0-5]\\d)| (?<spoken${k}>${SPOKEN}))?(?:(?: ?o'? ?clock| sharp)|(?<ish${k}>[- ]?ish))?(?: ?(?<half${k}>${HALF}))?`,
+    `(?<h${k}>${HOUR})(?:(?:[:.h]| (?=\\d\\d ?[ap]\\.?m))(?<m${k}>[0-5]\\d)| (?<spoken${k}>${SPOKEN}))?(?:(?: ?o'? ?clock| sharp)|(?<ish${k}>[- ]?ish))?(?: ?(?<half${k}>${HALF}))?`,
   ].join('|')
 }
 

@@ -15,18 +15,42 @@ import {
 import { lastDayOf, monthThird, ordinalWeekday, thirdOf, weekOfMonth } from './month-parts.ts'
 import { daysFromNow } from './relative-days.ts'
 import type { DateBody, Days, Rule } from './rule.ts'
-import { weekdayToken, weekend, weekToken } from './weekdays.ts'
+import { weekdayToken, weekend, weekPart, weekToken } from './weekdays.ts'
 
 const WEEK =
-  '(?<shift>this|the coming|coming|next|the following|last) week|(?<far>the week after next|next to next week)|(?<the>the) week'
+  '(?<shift>this|the coming|coming|next|the following|last) week|(?<far>(?:the )?week after next|next to next week)|(?<the>the) week'
 const PART =
-  '(?:(?:at |by |in |around )?(?:the )?)(?<part>early|earlier|beginning|start|first half|mid|middle|later?|end|second half)(?:-| (?:in |on |part )?(?:of )?)'
+  '(?:(?:at |in |around )?(?:the )?)(?<part>early|earlier|beginning|start|first half|mid|middle|later?|end|second half)(?:-| (?:in |on |part )?(?:of )?)'
 const WHICH_MONTH = `(?:(?<shift>this|next|the coming|the)(?: coming)? month|(?<month>${MONTH}))`
+const DAY_WORDS =
+  'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth'
 const STREET =
   '(?! ?(?:floor|fl\\b|street|st\\b|avenue|ave|road|rd\\b|ring|building|unit|time|visit|cleaning|room|gate|one\\b|person|lane))'
 
 /** tomorrow, next to next Monday, Friday week, the 3rd of next month, March 8th, early next week, the day before. */
 export const englishDateRules: Rule[] = [
+  englishRule(
+    `(?:the )?(?<nth>${NTH}) (?<day>${DAY}|weekend) (?:of|in) (?:(?<every>every|each) month|${WHICH_MONTH})`,
+    ({ groups = {} }) => {
+      const date = ordinalWeekday(
+        ordinalOf(groups['nth'] ?? ''),
+        groups['day'] === 'weekend' ? 6 : (weekdaysIn(groups['day'])[0] ?? 1),
+        namedMonth(groups),
+        groups['day'] === 'weekend' ? 2 : 1,
+      )
+      if (groups['shift'] === 'the') return { kind: 'date', find: upcoming(date) }
+      return groups['every'] ? { kind: 'every', freq: 'monthly', interval: 1, find: upcoming(date) } : date
+    },
+    'digits',
+  ),
+  englishRule(
+    `(?:the )?(?<nth>(?:${NTH}) )?(?<day>${DAY}|weekend) (?<way>before|after|following)(?= [a-z])(?! (?:\\d|noon|lunch|work|dinner|that|(?:${COUNT})(?![a-z])))`,
+    ({ groups = {} }) => ({
+      kind: 'step',
+      leads: true,
+      from: (date, off) => weekdayBeside(groups['day'] ?? '', groups['way'] === 'before', date, off),
+    }),
+  ),
   englishRule(
     'today|tonight|tonite|2nite|tonit|(?:the )?day after tomorrow|overmorrow|tomorrow|tmrw?|tmr|tomorow|tomo|(?:the )?day before yesterday|yesterday|last night',
     ({ 0: word }) => {
@@ -52,25 +76,28 @@ export const englishDateRules: Rule[] = [
       return later(coming, 7)
     },
   ),
-  englishRule('(?:(?:on |over )?(?:(?<which>this coming|this|next|last|the) )?weekend)(?! of)', ({ groups }) => {
-    const which = groups?.['which']
-    const shift = which === 'next' ? 1 : which === 'last' ? -1 : undefined
-    return {
-      kind: 'date',
-      find: (today) => weekend(today, shift),
-      weekdays: [6, 7],
-      ...(shift === -1 ? { past: true } : {}),
-    }
-  }),
   englishRule(
-    `(?<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thurs?|thu|fri|sat(?!\\w)|sun(?!\\w|ny|light))`,
+    '(?:(?:on |over )?(?:(?<which>this coming|this|next|last|the) )?weekend)(?<far> after next)?(?! of)',
+    ({ groups }) => {
+      const which = groups?.['which']
+      const shift = groups?.['far'] ? 2 : which === 'next' ? 1 : which === 'last' ? -1 : undefined
+      return {
+        kind: 'date',
+        find: (today) => weekend(today, shift),
+        weekdays: [6, 7],
+        ...(shift === -1 ? { past: true } : {}),
+      }
+    },
+  ),
+  englishRule(
+    `(?<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|weds?|thurs?|thu|fri|sat(?!\\w)|sun(?!\\w| (?:is|was|comes|shines)))`,
     ({ groups }) => weekdayToken(weekdaysIn(groups?.['day']), undefined),
   ),
-  englishRule(`${PART}(?:${WEEK})`, ({ groups = {} }) => weekPart(groups, weekShift(groups))),
+  englishRule(`${PART}(?:${WEEK})`, ({ groups = {} }) => partOfWeek(groups, weekShift(groups))),
   englishRule(`(?:some ?time |any ?time |during )?(?:${WEEK})`, ({ groups = {} }) =>
     groups['the'] ? undefined : weekToken(weekShift(groups)),
   ),
-  englishRule(`${PART}${WHICH_MONTH}`, ({ groups = {} }) => {
+  englishRule(`${PART}(?:${WHICH_MONTH}|month)`, ({ groups = {} }) => {
     const { part = '', month } = groups
     const third = /^(?:earl|beg|start|first)/.test(part) ? '初' : part.startsWith('mid') ? '中' : '底'
     return month === undefined
@@ -80,14 +107,6 @@ export const englishDateRules: Rule[] = [
   englishRule(`(?:the )?last day of ${WHICH_MONTH}`, ({ groups = {} }) => lastDayOf(namedMonth(groups))),
   englishRule(`(?:the )?(?<nth>${NTH}) week (?:of|in) ${WHICH_MONTH}`, ({ groups = {} }) =>
     weekOfMonth(ordinalOf(groups['nth'] ?? ''), namedMonth(groups)),
-  ),
-  englishRule(
-    `(?:the )?(?<nth>${NTH}) (?<day>${DAY}) (?:of|in) (?:(?<every>every|each) month|${WHICH_MONTH})`,
-    ({ groups = {} }) => {
-      const date = ordinalWeekday(ordinalOf(groups['nth'] ?? ''), weekdaysIn(groups['day'])[0] ?? 1, namedMonth(groups))
-      return groups['every'] ? { kind: 'every', freq: 'monthly', interval: 1, find: upcoming(date) } : date
-    },
-    'digits',
   ),
   englishRule('(?<which>this|next|last) month', ({ groups }) =>
     nthDayOfMonth(groups?.['which'] === 'next' ? 1 : groups?.['which'] === 'last' ? -1 : 0),
@@ -108,6 +127,9 @@ export const englishDateRules: Rule[] = [
   englishRule(
     `(?<month>${MONTH})\\.? (?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|:|-\\d| ?[ap]\\.?m)(?:,? (?<year>20\\d\\d))?`,
     ({ groups = {} }) => dateIn(groups, Number(groups['day'])),
+  ),
+  englishRule(`the (?<day>${DAY_WORDS}) of (?<month>${MONTH})`, ({ groups = {} }) =>
+    dateIn(groups, DAY_WORDS.split('|').indexOf(groups['day'] ?? '') + 1),
   ),
   englishRule(
     `(?:on )?the (?<day>${DATE})(?: of ${WHICH_MONTH})?${STREET}|(?<day2>${DATE})(?: of ${WHICH_MONTH.replaceAll('<', '<o')})?${STREET}`,
@@ -135,14 +157,6 @@ export const englishDateRules: Rule[] = [
     },
     'digits',
   ),
-  englishRule(
-    `(?:the )?(?<nth>(?:${NTH}) )?(?<day>${DAY}|weekend) (?<way>before|after|following)(?= [a-z])(?! (?:\\d|noon|lunch|work|dinner|that|(?:${COUNT})(?![a-z])))`,
-    ({ groups = {} }) => ({
-      kind: 'step',
-      leads: true,
-      from: (date, off) => weekdayBeside(groups['day'] ?? '', groups['way'] === 'before', date, off),
-    }),
-  ),
   englishRule('(?:the |very )?(?:next|following) day|(?:the )?day after that', () => ({
     kind: 'step',
     alone: true,
@@ -169,18 +183,17 @@ function weekShift({ shift, far }: Record<string, string | undefined>): number {
   return shift === 'next' || shift === 'the following' ? 1 : shift === 'last' ? -1 : 0
 }
 
-function weekPart({ part = '' }: Record<string, string | undefined>, shift: number): DateBody {
-  const [from, to] = /^(?:earl|beg|start|first)/.test(part) ? [0, 3] : part.startsWith('mid') ? [1, 4] : [3, 7]
-  return {
-    kind: 'date',
-    find({ day }) {
-      const monday = mondayOf(day) + 7 * shift
-      // "Later this week" begins tomorrow.
-      const start = part === 'later' && shift === 0 ? Math.min(day + 1, monday + 6) : monday + from
-      return { start, end: monday + to, vague: true }
-    },
-    holds: 'weekday',
-  }
+function partOfWeek({ part = '' }: Record<string, string | undefined>, shift: number): DateBody {
+  // "Later this week" begins tomorrow.
+  if (part === 'later' && shift === 0)
+    return {
+      kind: 'date',
+      find({ day }) {
+        const sunday = mondayOf(day) + 6
+        return { start: Math.min(day + 1, sunday), end: sunday + 1, vague: true }
+      },
+    }
+  return weekPart(shift, /^(?:earl|beg|start|first)/.test(part) ? [0, 3] : part.startsWith('mid') ? [1, 4] : [3, 7])
 }
 
 function namedMonth({ month, shift }: Record<string, string | undefined>): { month?: number; shift?: number } {

@@ -10,7 +10,7 @@ const LIST = `${DAY}(?:${AND}(?:every |each )?${DAY})*`
 /** in 3 days, half an hour later, every other Saturday, weekdays, Mon to Fri. */
 export const englishSpanRules: Rule[] = [
   englishRule(
-    `(?:every|each|alternate|alternating) (?<other>other |second |alternate )?(?:(?<weekend>weekends?)|(?<weekdays>week ?days?|working days?)|(?<days>${LIST})|(?<unit>day|morning|afternoon|evening|night|week|month|two weeks|2 weeks|fortnight))|(?<daily>daily(?! (?:house ?)?(?:clean|help|service|hourly|one\\b)))|(?<weekly>weekly|(?:once|twice|thrice|\\d (?:times|x)|two times|three times) (?:a|per|every|each) week)|(?<biweekly>bi-?weekly|fortnightly|once (?:a fortnight|every two weeks|every 2 weeks))|(?<monthly>monthly|once (?:a|per|every) month)`,
+    `(?<everyday>everyday)|(?:every|each|alternate|alternating) (?<other>other |second |alternate )?(?:(?<weekend>weekends?)|(?<weekdays>week ?days?|working days?)|(?<days>${LIST})|(?<unit>day|morning|afternoon|evening|night|week|month|two weeks|2 weeks|fortnight))|(?<daily>daily(?! (?:house ?)?(?:clean|help|service|hourly|one\\b)))|(?<weekly>weekly|(?:once|twice|thrice|\\d (?:times|x)|two times|three times) (?:a|per|every|each) week)|(?<biweekly>bi-?weekly|fortnightly|once (?:a fortnight|every two weeks|every 2 weeks))|(?<monthly>monthly|once (?:a|per|every) month)`,
     every,
     'digits',
   ),
@@ -41,7 +41,7 @@ export const englishSpanRules: Rule[] = [
     'digits',
   ),
   englishRule(
-    "(?:right |straight )?(?:now|away)(?! (?:i|we|that|it|the|is|my|on)(?![a-z']))|immediately|as soon as (?:possible|you can)|asap|the (?:sooner|earlier) the better|straight ?away|urgently",
+    "(?:right |straight ?)away|(?:right )?now(?! (?:i|we|that|it|the|is|my|on)(?![a-z']))|immediately|as soon as (?:possible|you can)|asap|the (?:sooner|earlier) the better|straight ?away|urgently",
     ({ 0: word }, source) =>
       word !== 'now' || /^[\s]*now[\s.!?]*$|(?:come|send|someone|here|available|free|it|cleaned?|need) now/.test(source)
         ? { kind: 'offset', minutes: 0, asap: true }

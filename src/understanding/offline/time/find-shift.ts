@@ -17,8 +17,11 @@ const SHIFT = new RegExp(
  * "Later by an hour", counted from a time that is known: 推迟一小时, 提前半小时, 晚两天. `source` is folded text. Undefined
  * when nothing is shifted, or by hours when the known time has none.
  */
-export function findShift(source: string, anchor: TimeValue, clock: ZoneClock): FoundShift | undefined {
+export function findShift(source: string, anchor: TimeValue, clock: ZoneClock, from?: number): FoundShift | undefined {
   const match = SHIFT.exec(source)
+  // Named right before, 周四那个往后推一天, the time that is moved is not the one of the conversation.
+  if (match && from !== undefined && (from > match.index || !AT_ONCE.test(source.slice(from, match.index))))
+    return undefined
   if (
     !match ||
     /^(?:之?前|以前)?(?:通知|联系|说|告诉|打电话|预约|提醒|多久)/.test(source.slice(match.index + match[0].length))
@@ -37,6 +40,8 @@ export function findShift(source: string, anchor: TimeValue, clock: ZoneClock): 
     : byMinutes(anchor, amount * (/分|min/.test(unit) ? 1 : 60), clock)
   return value && { value, at: match.index, length: match[0].length }
 }
+
+const AT_ONCE = /^(?:的|那个|那次|那单|那天|能不能|可以|想|要|再|能|给我|帮我|[ ,，])*$/
 
 const ENGLISH: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, 'half an': 0.5 }
 

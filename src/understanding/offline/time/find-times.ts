@@ -43,8 +43,8 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
   const source = foldText(text)
   const tokens = scan(source)
   const clock = zoneClock(context.zone)
-  const shift = context.anchor && findShift(source, context.anchor, clock)
-  if (tokens.length === 0 && !shift) return []
+  const known = context.anchor && findShift(source, context.anchor, clock)
+  if (tokens.length === 0 && !known) return []
   const moment: Moment = { now: context.now, today: clock.read(context.now), clock }
   const drafts = joined(draftsOf(tokens, source, moment.today), source)
   const mentions: TimeMention[] = []
@@ -91,10 +91,16 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
     const week = comingWeek(draft, settled, moment)
     if (week !== undefined) memory.week = week
   })
+  // 周四那个往后推一天: counts from the time just named.
+  const named = mentions.findLast(({ value }) => value.recur === undefined)
+  const shift = (named && findShift(source, named.value, clock, named.at + named.length)) ?? known
   if (!shift) return mentions
   // "One day later" counts from the time that is known, not from now.
   const apart = mentions.filter(({ at, length }) => at >= shift.at + shift.length || shift.at >= at + length)
-  return [...apart, { ...shift, text: text.slice(shift.at, shift.at + shift.length), role: 'meant' }]
+  const kept = apart.map((mention) =>
+    shift !== known && mention === named ? { ...mention, role: 'rejected' as const } : mention,
+  )
+  return [...kept, { ...shift, text: text.slice(shift.at, shift.at + shift.length), role: 'meant' }]
 }
 
 /** The day on which a visit stays whose hour is moved: the known one of that weekday, or the next on which the hour is to come. */
@@ -184,7 +190,8 @@ function surroundings(drafts: Draft[], i: number, source: string): Surroundings 
 }
 
 const BEFORE = /^(?:钟|的|那天)?(?:之前|以前|前(?![后面台天往去]))(?!的)/
-const AFTER = /^(?:钟|的|那天)?(?:结束之?后|结束以后|完了?以后|之后|以后|过后|往后|后(?![面天台来期续门半晌儿]))/
+const AFTER =
+  /^(?:钟|的|那天)?(?:结束之?后|回来之?后|结束以后|完了?以后|之后|以后|过后|往后|后(?![面天台来期续门半晌儿]))/
 const AT_LATEST =
   /(?:最晚|最迟|不晚于|不超过|不要超过|别超过|不能超过|不能晚于|(?<![a-z])by|(?:no|not) later than|not after|until|till?|latest(?: by)?) *(?:the )?$/
 const AT_EARLIEST = /(?:最早|不早于|不能早于|from|since|(?:no|not) earlier than|not before|earliest) *(?:the )?$/
@@ -205,8 +212,12 @@ function boundOf(draft: Draft, { before, after }: Surroundings): Bound | undefin
   if (onwards) return { side: 'from', at: draft.at, end: draft.end + onwards[0].length }
   const atMost = / *(?:or (?:earlier|before)|(?:at the )?latest|max(?![a-z]))/y.exec(after)
   if (atMost) return { side: 'by', at: draft.at, end: draft.end + atMost[0].length }
+  const since = /^(?:起|开始)(?=(?:哪天|哪一天|随时|什么时候|任何|每天)?都|随时|哪天|任何|$)/.exec(after)
+  if (since && draft.date && !draft.clock && !draft.every)
+    return { side: 'from', at: draft.at, end: draft.end + since[0].length }
   const suffix = BEFORE.exec(after) ?? AFTER.exec(after)
   if (suffix) return { side: BEFORE.test(after) ? 'before' : 'after', at: draft.at, end: draft.end + suffix[0].length }
+  if (draft.open && !draft.clock?.to && !draft.endClock) return { side: draft.open, at: draft.at, end: draft.end }
   if (draft.clock?.open) return { side: draft.clock.open, at: draft.at, end: draft.end }
   if (draft.clock?.to || draft.endClock || draft.until || MOVED_FROM.test(before)) return undefined
   for (const [side, pattern] of PREFIXES) {

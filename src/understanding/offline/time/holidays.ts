@@ -26,7 +26,7 @@ const FEASTS: readonly Feast[] = [
   { words: '除夕夜?|年三十儿|大年三十|chinese new year\'?s eve|年三十(?:晚上?)?|大年夜|年夜', on: (year) => lunar(year, 1, 1) - 1 },
   { words: '元宵节?', on: (year) => lunar(year, 1, 15) },
   { words: '清明节?|qingming(?: festival)?|tomb[- ]sweeping(?: day)?', on: (year) => term(year, 4, 'pure_brightness'), off: { before: 0, days: 3 } },
-  { words: '五一(?:劳动)?节?|劳动节|labou?r day(?: holidays?)?|may day', on: (year) => dayOf(year, 5, 1), off: { before: 0, days: 5 } },
+  { words: '五一(?:劳动)?节?|劳动节|labou?r day(?: holidays?)?|may day|may holidays?', on: (year) => dayOf(year, 5, 1), off: { before: 0, days: 5 } },
   { words: '端午节?|dragon boat(?: festival)?', on: (year) => lunar(year, 5, 5), off: { before: 0, days: 3 } },
   { words: '七夕节?', on: (year) => lunar(year, 7, 7) },
   { words: '中元节', on: (year) => lunar(year, 7, 15) },
@@ -64,7 +64,7 @@ const FEASTS: readonly Feast[] = [
 ] // prettier-ignore
 
 const PERIOD =
-  '(?<period>节?(?:小长假|长假|黄金周|假期里?|[三五七八357]天(?:假|长假|假期)?(?=都|里|内|在|我|,|，|$)|放假期间|放假|假日|期间|那几天|这几天|那段时间|假))?'
+  '(?<period>节?(?:小长假|长假|黄金周|假期里?|[三五七八357]天(?:假|长假|假期)?(?=都|里|内|在|我|,|，|$)|放假期间|放假|收假|假日|期间|那几天|这几天|那段时间|假))?'
 const INSIDE = '(?<inside>的?第(?<ordinal>[一二三四五六七1-7])天|的?最后一天|的?头一天|当[天日]|那[天日])?'
 // 五一路, 国庆小区: names of places.
 const PLACE = '(?!路|街|大道|广场|村|小区|巷|里[0-9弄]|桥|社区|公园|新村|镇|鱼|蛋|饼|礼|快乐|愉快)'

@@ -42,7 +42,7 @@ export const monthPartRules: Rule[] = [
     read(match) {
       const { shift, month, part = '', year } = match.groups ?? {}
       if (!part.startsWith('月') && shift === undefined && month === undefined) return undefined
-      return monthPart(part, monthOf(shift, year, month))
+      return { ...monthPart(part, monthOf(shift, year, month)), ...(shift?.startsWith('上') ? { past: true } : {}) }
     },
   },
   {
@@ -99,13 +99,13 @@ export const thirdOf = (month: number, part: '初' | '中' | '底'): DateBody =>
   monthPart(part, monthOf(undefined, undefined, String(month)))
 
 /** The n-th such weekday of a month, the last one if `nth` is undefined. */
-export function ordinalWeekday(nth: number | undefined, weekday: number, named: NamedMonth): DateBody {
+export function ordinalWeekday(nth: number | undefined, weekday: number, named: NamedMonth, length = 1): DateBody {
   return {
     kind: 'date',
     find(today, wanted) {
       const { year, month } = dateOf(startOf(named)(today, wanted))
       const start = nth === undefined ? lastWeekday(year, month, weekday) : nthWeekday(year, month, nth, weekday)
-      return { start, end: start + 1 }
+      return { start, end: start + length }
     },
   }
 }

@@ -3,7 +3,7 @@ import { daysFromNow, monthsFromNow } from './relative-days.ts'
 import type { DateBody, Rule, TokenBody } from './rule.ts'
 import { isWorkday } from './holidays.ts'
 
-const N = '\\d+(?:\\.\\d+)?|半|[一二两三四五六七八九十百]+(?:个半)?|几|俩|仨|[一二三四五六七八九十]{1,2}来?'
+const N = '\\d+(?:\\.\\d+)?|半|[一二两三四五六七八九十百]+(?:个半)?|几|个把|俩|仨|[一二三四五六七八九十]{1,2}来?'
 const HOURS = '个?(?:小时|钟头|钟(?!头)|点钟)'
 const UNIT = `(?:${HOURS}|分钟|刻钟|天|日|(?:个|来)?(?:星期|礼拜)|周|个?月|年)`
 const LATER = '(?:之后|以后|过后|后(?!天|面|台|来|期|续|门|阳))'
@@ -26,7 +26,7 @@ export const offsetRules: Rule[] = [
     },
   },
   {
-    starts: '0123456789半一二两三四五六七八九十百几俩仨',
+    starts: '0123456789半一二两三四五六七八九十百几俩仨个',
     pattern: new RegExp(`(?<n>${N})个?(?<unit>工作日)(?<how>${LATER}|[之以]?内)`, 'y'),
     read(match) {
       const n = parseNumber(match.groups?.['n'] ?? '')
@@ -35,7 +35,7 @@ export const offsetRules: Rule[] = [
     },
   },
   {
-    starts: '0123456789半一二两三四五六七八九十百几俩仨',
+    starts: '0123456789半一二两三四五六七八九十百几俩仨个',
     pattern: new RegExp(
       `(?<n>${N})(?<unit>${UNIT})(?<half>半)?(?:零?(?<n2>\\d+|[一二三四五六七八九十]+)分钟?)?(?<how>${LATER}|[之以]?内|(?:之前|以前|前(?!后|台|面|期)))`,
       'y',
@@ -56,10 +56,10 @@ interface Length {
 
 function lengthOf(match: RegExpExecArray): Length | undefined {
   const { n = '', unit = '', half, n2 } = match.groups ?? {}
-  const count = n === '几' ? 3 : parseNumber(n.replace(/来$/, ''))
+  const count = n === '几' ? 3 : n === '个把' ? 1 : parseNumber(n.replace(/来$/, ''))
   if (count === undefined || count > 1000) return undefined
   const amount = count + (half ? 0.5 : 0)
-  const vague = n === '几' || /^[一二三四五六七八九两]{2}$/.test(n) ? { vague: true as const } : {}
+  const vague = /几|个把/.test(n) || /^[一二三四五六七八九两]{2}$/.test(n) ? { vague: true as const } : {}
   if (/分钟/.test(unit)) return { minutes: amount, ...vague }
   if (/刻/.test(unit)) return { minutes: amount * 15, ...vague }
   if (/钟|小时/.test(unit)) return { minutes: amount * 60 + (parseNumber(n2 ?? '') ?? 0), ...vague }

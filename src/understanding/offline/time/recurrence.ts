@@ -54,7 +54,7 @@ export const recurrenceRules: Rule[] = [
   {
     starts: '每隔天',
     pattern: new RegExp(
-      `每隔(?<skip>${N})天|每(?<n>${N})天|隔[天日]|每[天日]|天天(?!向上|快乐|果蔬|超市)|每(?<part>早|晚)(?:上)?(?!餐|饭)|每个?(?<partWord>早上|上午|下午|中午|晚上)`,
+      `每隔(?<skip>${N})天|每(?<n>${N})天|隔[天日]|每[天日]|天天(?!向上|快乐|果蔬|超市|有人|在家|开门|见)|每(?<part>早|晚)(?:上)?(?!餐|饭)|每个?(?<partWord>早上|上午|下午|中午|晚上)`,
       'y',
     ),
     read(match) {
@@ -84,7 +84,8 @@ export const recurrenceRules: Rule[] = [
   {
     // 一三五上午: weekdays without 周 are known by their rhythm only.
     starts: '一二12',
-    pattern: /(?:一、?三、?五|二、?四、?六|135|246)(?=的?[,， ]?(?:上午|下午|晚上|早上|中午|各|都|来|做|晚|早))/y,
+    pattern:
+      /(?:135|246)(?=的?[,， ]?(?:上午|下午|晚上|早上|中午|各|都|来|做|晚|早))|(?:一、?三、?五|二、?四、?六)(?=的?[,， ]?(?:上午|下午|晚上|早上|中午|各|都|来|做|晚|早|每|固定|可以|行|吧|$))/y,
     read: (match) => weekly(1, weekdayNumbers(match[0])),
   },
   {

@@ -240,7 +240,9 @@ function open(draft: Draft, days: Days, hours: TimeOfDay | undefined, moment: Mo
         open: 'after',
         ...vague,
       }
-    const first = side === 'from' ? days.start : days.end
+    // 国庆后 is after the days off.
+    const whole = draft.date?.off?.(moment.today, {})
+    const first = side === 'from' ? days.start : Math.max(days.end, whole && whole.start <= days.start ? whole.end : 0)
     return { start: clock.at(first, 0), precision: 'range', open: 'after', ambiguous: true }
   }
   // "by the end of the month" counts the end in; "before Friday" stops where Friday starts, unless that is now.

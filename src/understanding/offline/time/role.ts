@@ -13,10 +13,12 @@ export interface Surroundings {
 }
 
 const REFUSED =
-  /^[^，。,.!！？?;；]{0,8}?(?:不行|不方便|没空|没有空|没时间|没有时间|没得空|不得空|不在家|人不在|不在|来不了|来不及(?:的话)?|赶不上的话|不合适|不可以|不得行|不中|冇空|唔得|唔得闲|去不了|走不开|赶不上|太早了?|太晚了?|有事|有安排|要上班|要开会|要加班|要出差|不考虑|不要了?|不约了|算了|does ?n[o']t work|doesn't suit|is not good|won't work|can't do|no good|i'm busy|isn't good|not available)(?!吗|么|嘛|吧\?|的话|就|再|，?就)/
+  /^[^，。,.!！？?;；]{0,8}?(?:不行|不方便|没空|没有空|没人(?!来|打扫|做)|(?:都|已经)?(?:排|约|订)满|满了|没时间|没有时间|没得空|不得空|不在家|人不在|不在|来不了|来不及(?:的话)?|赶不上的话|不合适|不可以|不得行|不中|冇空|唔得|唔得闲|去不了|走不开|赶不上|太早了?|太晚了?|有事|有安排|要上班|要开会|要?加班|要?值班|要出差|不考虑|不要了?|不约了|算了|does ?n[o']t work|doesn't suit|is not good|won't work|can't do|no good|i'm busy|isn't good|not available|is (?:full|booked|impossible|out|not possible)|we're out|i'm out)(?!吗|么|嘛|吧\?|的话|就|再|，?就)/
 /** Talk that is put off, or the price of a day: 明天再回你, 周末要加钱不. */
 const TALKED_OF =
-  /^(?:[^，。,.!！?？;；]{0,2}再)(?:回你|回复|答复|告诉|给你(?:答复|回话|消息|回复)|通知|联系你|跟你说|和你说|说|定|看看?|问问|考虑|商量)|^(?:上门|来|做|打扫)?(?:是不是|会不会|要不要|也|都|还)?要?(?:额外|另外)?(?:加钱|加价|加收|涨价|多收|贵一?些?|有?没?有?优惠)|^ ?(?:i'll|i will|we'll) (?:let you know|get back)/
+  /^(?:[^，。,.!！?？;；]{0,3}再|我|会|就)*(?:回你|找你们?(?!做|打扫|来|洗)|回复|答复|告诉|给你(?:答复|回话|消息|回复)|通知|联系你|跟你说|和你说|说|定|看看?|问问|考虑|商量)|^(?:的)?(?:收费|价格|价钱|怎么收|多少钱)|^(?:上门|来|做|打扫)?(?:是不是|会不会|要不要|也|都|还)?要?(?:额外|另外)?(?:加钱|加价|加收|涨价|多收|贵一?些?|有?没?有?优惠)|^ ?(?:i'll|i will|we'll) (?:let you know|get back)/
+const TO_TALK =
+  /(?:tell you|let (?:you|u) know|get back to you|confirm|call (?:me|you|u)(?: back)?|ring me|text me)(?: again)?(?: at| on| by| before| after)?(?: the)? *$/
 const CONDITION = /(?:如果|要是|万一|实在|假如|若是?|要么|if)[^，。,]{0,4}$/
 const REFUSES =
   /(?:(?<![是要])不是(?!说)|(?<![要])不要|不约|别约|别(?!的)|除了|不想约?|(?<!能)不能|并非|不用|不选|不改|not|can't do|cannot do|can't make|not free|except|rather than|instead of)(?:在|约|改|到|选|on|at|for)? *$/
@@ -26,14 +28,15 @@ export const MOVES = /(?:改|换|挪|调|移|延|推|提前|顺延|变更?|推�
 export const MOVED_FROM = /(?:move|reschedule|change|switch|shift|postpone|push)[^.]* from $/
 const TO = /(?:到|成|为|至|在|去|改|换|from|to|until|till|for) *(?:了|下)?[^，。,]{0,2}$/
 const CORRECTS =
-  /(?:^|[,，。 …])不(?=[,，。 …]|$)|不对|哦不|啊不|噢不|呃不|额不|哎不|不不|算了|说错|打错|搞错|写错|记错|讲错|错了|应该是|更正|纠正|还是改|改(?:成|到|为|在|约|下|一下)?|换(?:成|到)?|(?:^|[，,。 …])还是[^，。,]{0,3}$|no,? ?(?:wait|make)|sorry|actually|make it|make that|i mean|instead|rather/
+  /(?:^|[,，。 …])不(?=[,，。 …]|$)|不对|哦不|啊不|噢不|呃不|额不|哎不|不不|算了|说错|打错|搞错|写错|记错|讲错|错了|应该是|更正|纠正|还是改|改(?:成|到|为|在|约|下|一下)?|换(?:成|到)?|(?:^|[，,。 …])还是[^，。,]{0,3}$|no,? ?(?:wait|make)|wait,? ?no|scratch that|oops|sorry|actually|make it|make that|i mean|instead|rather/
 const ARRANGED =
   /(?:约的|订的|定的|预约的|预订的|约好的?|定好的?|订好的?|约了|订了|定了|说好的?|原来的?|原本的?|本来|原定的?|原先的?|之前的?(?:预约|订单|单子)?|已经约|my|booked for|booked on|booked|appointment (?:on|at|for|is)|booking (?:on|at|for|is))(?:是|在|的)* *(?:the|at|on)? *$/
 const HAPPENED =
-  /^(?:的时候)?(?:你们?|他们|阿姨|师傅|那个|那位|这位|家|给我|我|就|的|已经|刚|有|把|怎么|又|还|都|为什么|为啥)*(?:来的|来过|来了|做的|做了|打扫的|打扫了|打扫过|打扫完|洗的|洗了|擦的|擦了|弄的|弄了|弄坏|搞的|修的|装的|买的|下的单|下单的|干的|收拾的|清洗的|那[次回单](?!时间)|到的|走的|走了|没来|没有来|没到|没人来|没打扫|爽约|放鸽子|迟到|打碎|打坏|摔)/
+  /^(?:的时候)?(?:你们?|他们|阿姨|师傅|那个|那位|这位|家|给我|我|就|的|已经|刚|有|把|怎么|又|还|都|为什么|为啥)*(?:来的|来过|来了|做的|做了|打扫的|打扫了|打扫过|打扫完|洗的|洗了|擦的|擦了|弄的|弄了|弄坏|搞的|修的|装的|买的|下的单|下单的|干的|收拾的|清洗的|那[次回单](?!时间)|到的|走的|走了|才走|才到|才来|就走|做过|洗过|擦过|弄过|用过|约过|出生|生的|没来|没有来|没到|没人来|没打扫|爽约|放鸽子|迟到|打碎|打坏|摔)/
 const CAME =
   /(?:last (?:time|visit|clean(?:ing)?) was|came|cleaned|visited|was here|who came|broke|missed)(?: on| at)? *$/
-const MADE = /^(?:的时候)?(?:约的|订的|定的|预约的|预订的|下的单|约好的|定好的|booking|appointment)/
+const MADE =
+  /^(?:的时候)?(?:的(?:发票|账单|工资|费用|订单|单子?|那单|那次)|约的|订的|定的|预约的|预订的|下的单|约好的|定好的|booking|appointment)/
 
 /** Whether the words right after a mention say that it has happened; the mention then lies in the past. */
 export function saysHappened(around: Surroundings): boolean {
@@ -52,7 +55,7 @@ export function roleOf(draft: Draft, around: Surroundings, next: Surroundings | 
   if (REFUSES.test(before)) return 'rejected'
   // 行不行, 中不中, 得唔得 ask; they refuse nothing.
   const answered = after.replace(/(.{1,2})[不唔没冇]\1/g, '')
-  if (TALKED_OF.test(after)) return 'rejected'
+  if (!draft.every && (TALKED_OF.test(after) || TO_TALK.test(before))) return 'rejected'
   if (REFUSED.test(answered) && !CONDITION.test(before)) return 'rejected'
   if (around.followed && next && !REFUSES.test(next.before)) {
     if (MOVES.test(after) && TO.test(after)) return 'rejected'

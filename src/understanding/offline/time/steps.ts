@@ -9,18 +9,36 @@ const N = '[一二两三四五六七八九十1-9]'
 export const stepRules: Rule[] = [
   {
     starts: '前后之以过',
+    pattern: new RegExp(`(?:之|以|过)?后(?:的|头|面)?(?:第(?<nth>${N})|那|头)天`, 'y'),
+    read({ groups = {} }) {
+      const nth = parseNumber(groups['nth'] ?? '一') ?? 1
+      return { kind: 'step', from: (_, { end }) => oneDay(end + nth - 1) }
+    },
+  },
+  {
+    starts: '前后之以',
     pattern: new RegExp(
-      `(?:之|以|过)?后(?:的|头|面)?(?:第(?<nth>${N})|那|头)个?(?:(?<unit>天|日|工作日|周末|双休日)|(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末]))`,
+      `(?:之|以)?(?:(?<after>后)(?:的|头)?(?:第(?<nth>${N})|头|那|一)|前(?:的|面)?(?:最后一|倒数第一|那|一|头一))个?(?:(?<end>周末|双休日)|(?<workday>工作日)|(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])?)`,
       'y',
     ),
     read({ groups = {} }) {
       const nth = parseNumber(groups['nth'] ?? '一') ?? 1
-      const weekday = groups['weekday'] === '末' ? undefined : weekdayNumber(groups['weekday'])
-      if (weekday !== undefined) return { kind: 'step', from: ({ end }) => nthFrom(end, weekday, nth, 1) }
-      if (groups['unit'] === '工作日') return { kind: 'step', from: (_, { end }) => nthWorkday(end, nth) }
-      if (groups['unit'] === '天' || groups['unit'] === '日')
-        return { kind: 'step', from: (_, { end }) => oneDay(end + nth - 1) }
-      return { kind: 'step', from: (_, { end }) => nthFrom(end, 6, nth, 2) }
+      const weekday = weekdayNumber(groups['weekday']) ?? (groups['end'] === undefined ? undefined : 6)
+      const length = groups['end'] === undefined ? 1 : 2
+      const after = groups['after'] !== undefined
+      return {
+        kind: 'step',
+        from(date, off) {
+          if (groups['workday'] !== undefined) return after ? nthWorkday(off.end, nth) : lastWorkday(date.start)
+          if (weekday === undefined)
+            return after
+              ? { start: off.end + 7 * (nth - 1), end: off.end + 7 * nth }
+              : { start: date.start - 7, end: date.start }
+          if (after) return nthFrom(length === 2 ? off.end : date.end, weekday, nth, length)
+          const latest = date.start - length
+          return nthFrom(latest - ((weekdayOf(latest) - weekday + 7) % 7), weekday, 1, length)
+        },
+      }
     },
   },
   {
@@ -79,6 +97,12 @@ function nthFrom(day: number, weekday: number, nth: number, length: number): Day
 function nthWorkday(day: number, nth: number): Days {
   let found = day
   for (let left = isWorkday(day) ? nth - 1 : nth; left > 0;) if (isWorkday(++found)) left--
+  return oneDay(found)
+}
+
+function lastWorkday(before: number): Days {
+  let found = before - 1
+  while (!isWorkday(found)) found--
   return oneDay(found)
 }
 

@@ -23,8 +23,11 @@ export function weekdayNumbers(text: string): number[] {
 /** 周三, 下下周一, 周二四, 周末, 下周, 工作日. */
 export const weekdayRules: Rule[] = [
   {
-    starts: '下',
-    pattern: new RegExp(`(?<which>下下个?|下个?)${WEEK}的?(?:今天|同一天|这一?天|这个时候|这个点|同一时间)`, 'y'),
+    starts: '下再大',
+    pattern: new RegExp(
+      `(?<which>(?:下|再|大)下个?|下个?)${WEEK}的?(?:今天|同一天|这一?天|这个时候|这个点|同一时间)`,
+      'y',
+    ),
     read(match) {
       const days = 7 * (shiftOf(match.groups?.['which']) ?? 1)
       if (match[0].endsWith('今天')) return daysFromNow(days)
@@ -38,9 +41,9 @@ export const weekdayRules: Rule[] = [
     },
   },
   {
-    starts: '这本下上周星礼拜近最双大',
+    starts: '这本下上周星礼拜近最双大再',
     pattern: new RegExp(
-      `(?<which>下下个?|下一个?|下个?|上上个?|上个?|这一?个?|本|最近的?(?:一个)?)?(?:${WEEK}末|双休日|大礼拜)(?!见)`,
+      `(?<which>(?:下|再|大)下个?|下一个?|下个?|上上个?|上个?|这一?个?|本|最近的?(?:一个)?)?(?:${WEEK}末|双休日|大礼拜)(?!见)`,
       'y',
     ),
     read(match) {
@@ -54,9 +57,9 @@ export const weekdayRules: Rule[] = [
     },
   },
   {
-    starts: '这本下上周星礼拜最',
+    starts: '这本下上周星礼拜最再大',
     pattern: new RegExp(
-      `(?<which>(?:下下个?|下一个?|下个?|上上个?|上一?个?|这一?个?|本|最近的?(?:一个)?)的?)?${WEEK}(?<days>${DAY}(?![次回趟年])(?:${MORE})*)`,
+      `(?<which>(?:(?:下|再|大)下个?|下一个?|下个?|上上个?|上一?个?|这一?个?|本|最近的?(?:一个)?)的?)?${WEEK}(?<days>${DAY}(?![次回趟年])(?:${MORE})*)`,
       'y',
     ),
     read(match, source) {
@@ -70,14 +73,17 @@ export const weekdayRules: Rule[] = [
     },
   },
   {
-    starts: '这本下上',
+    starts: '这本下上再大周',
     pattern: new RegExp(
-      `(?<which>下下个?|下一个?|下个?|上上个?|上一?个?|这一?个?|本)${WEEK}(?<inside>[之以]?内)?`,
+      `(?<which>(?:下|再|大)下个?|下一个?|下个?|上上个?|上一?个?|这一?个?|本)?${WEEK}(?:(?<inside>[之以]?内)|的?(?<part>初|中(?![午间])|末|前半[周段]?|后半[周段]?|(?:前|头)[几两三]天|后[几两三]天))?`,
       'y',
     ),
     read(match) {
-      const shift = shiftOf(match.groups?.['which']) ?? 0
-      return weekToken(shift, match.groups?.['inside'] !== undefined)
+      const { which, inside, part } = match.groups ?? {}
+      const shift = shiftOf(which) ?? 0
+      if (part !== undefined && part !== '末')
+        return weekPart(shift, WEEK_PARTS.find(([words]) => words.test(part))?.[1])
+      return which === undefined ? undefined : weekToken(shift, inside !== undefined)
     },
   },
   {
@@ -94,6 +100,24 @@ export const weekdayRules: Rule[] = [
   },
 ]
 
+const WEEK_PARTS: readonly (readonly [RegExp, readonly [number, number]])[] = [
+  [/中/, [1, 4]],
+  [/^后/, [3, 7]],
+  [/./, [0, 3]],
+]
+
+/** Some days of a week counted from this one, by their places in it; Monday is 0. */
+export function weekPart(shift: number, [from, to]: readonly [number, number] = [0, 7]): DateBody {
+  return {
+    kind: 'date',
+    find({ day }) {
+      const monday = mondayOf(day) + 7 * shift
+      return { start: monday + from, end: monday + to, vague: true }
+    },
+    holds: 'weekday',
+  }
+}
+
 /** A weekday; `shift` counts Monday-to-Sunday weeks from this one, undefined for the next such day. */
 export function weekdayToken(days: number[], shift: number | undefined): DateBody {
   const first = days[0] ?? 1
@@ -102,7 +126,9 @@ export function weekdayToken(days: number[], shift: number | undefined): DateBod
     find(today, wanted) {
       const found =
         shift === undefined ? nextWeekday(today, first, wanted) : oneDay(mondayOf(today.day) + 7 * shift + first - 1)
-      return days.length > 1 ? { ...found, vague: true } : found
+      // 周六日 are both days, 周二四 one or the other.
+      const run = days.every((each, i) => each === first + i) ? days.length : 1
+      return days.length > 1 ? { start: found.start, end: found.start + run, vague: true } : found
     },
     weekdays: days,
     ...(shift === undefined ? { bare: true } : {}),
@@ -155,7 +181,7 @@ function nextWorkday(day: number): number {
 
 function shiftOf(which: string | undefined): number | undefined {
   if (!which || which.startsWith('最近')) return undefined
-  if (which.startsWith('下下')) return 2
+  if (/^[下再大]下/.test(which)) return 2
   if (which.startsWith('下')) return 1
   if (which.startsWith('上上')) return -2
   return which.startsWith('上') ? -1 : 0
