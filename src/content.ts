@@ -165,6 +165,9 @@ function plainly(issue: z.core.$ZodIssue, value: unknown): Mistake[] {
 function wrongWith(flow: CompiledFlow, names: ReadonlySet<string>, actions: ReadonlyMap<string, AnyAction>): Mistake[] {
   const mistakes: Mistake[] = []
   const filled = new Set<string>()
+  for (const slot of [flow.follows?.booking, flow.follows?.told, flow.news])
+    if (slot !== undefined && !flow.slots[slot])
+      mistakes.push({ path: [], message: `the slot \`${slot}\` is not declared in \`slots\`` })
   eachStep(flow.steps, (step, where) => {
     const wrong = (key: string, message: string) => mistakes.push({ path: [...where, key], message })
     if ('call' in step && !actions.has(step.call)) wrong('call', `there is no action \`${step.call}\` in src/actions`)

@@ -13,10 +13,11 @@ export interface FlowStore {
 /** Keeps today's flows in the database, where later processes with newer flows find them. */
 export async function flowStore(pool: pg.Pool, current: readonly CompiledFlow[], zone: string): Promise<FlowStore> {
   const flows = makeFlows(current)
-  const rows = current.map(({ version, name, title, about, slots, steps, interrupts }) => ({
+  const rows = current.map(({ version, name, title, about, slots, steps, interrupts, follows, news }) => ({
     version,
     name,
-    definition: { name, title, about, slots, steps, ...(interrupts === undefined ? {} : { interrupts }) },
+    // What is undefined is left out.
+    definition: { name, title, about, slots, interrupts, follows, news, steps },
   }))
   const text = `insert into flow_version (version, name, definition)
     select version, name, definition from json_to_recordset($1) as x(version text, name text, definition jsonb) on conflict do nothing`

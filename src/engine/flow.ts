@@ -192,6 +192,13 @@ export const Flow = z.strictObject({
     .boolean()
     .optional()
     .describe('false: ends at once, the interrupted flow goes on without being offered'),
+  follows: z
+    .strictObject({ booking: slotName, forget: z.array(slotName).min(1), told: slotName })
+    .optional()
+    .describe(
+      'when the booking in this slot has changed, these results are forgotten, `told` is set, and the flow goes on at once',
+    ),
+  news: slotName.optional().describe('for a notice: the slot with the booking that has changed'),
   steps: z.array(Step).min(1),
 })
 export type Flow = z.infer<typeof Flow>

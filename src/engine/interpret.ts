@@ -45,7 +45,7 @@ function carryIn(turn: Turn, messages: readonly SaidMessage[]): void {
   const asking = before?.asking
   for (const command of commands) turn.trace.push(`meant ${JSON.stringify(command)}`)
 
-  if (wantsMoment(text) && commands.every(({ kind }) => hesitations.has(kind))) return pause(turn)
+  if (wantsMoment(text) && (before || commands.every(({ kind }) => hesitations.has(kind)))) return pause(turn)
   const handoff = all('handoff')[0]
   if (isLosingPatience(turn, text, commands)) return handOff(turn, handoff?.reason ?? 'upset')
   const understood = commands.some((c) => c.kind !== 'unclear')

@@ -4,7 +4,7 @@ import { interpret } from './interpret.ts'
 import type { Call, ConversationState, Event, Frame, Stepped } from './model.ts'
 import { announce, giveUp, handOff, leave, notice, offerParent, sayPattern } from './patterns.ts'
 import { wantsNobody } from './second-thoughts.ts'
-import { flowOf, mapped, push, top, valuesOf, type Turn } from './turn.ts'
+import { byFlow, flowOf, forget, mapped, push, top, valuesOf, type Turn } from './turn.ts'
 import { walk } from './walk.ts'
 
 /** A flow that goes round more often than this in one turn is broken; the turn fails and a person takes over. */
@@ -132,7 +132,7 @@ function finish(turn: Turn, frame: Frame, how: string): 'on' | 'rest' {
     case 'notice':
       // A notice interrupts nobody: the open question stays as it was asked, and what the notice offers may be had.
       if (frame.asking && frame.asking.menu.length > 0) turn.state.offered = frame.asking.menu
-      return 'rest'
+      return isOvertaken(turn, parent, frame) ? 'on' : 'rest'
     case 'digression':
       if (how === 'drop') stack.pop()
       return top(turn) ? 'on' : 'rest'
@@ -144,6 +144,17 @@ function finish(turn: Turn, frame: Frame, how: string): 'on' | 'rest' {
     default:
       return frame.why satisfies never
   }
+}
+
+/** Whether the notice is about the very booking that the open question is about; then what was known of it is forgotten. */
+function isOvertaken(turn: Turn, frame: Frame, notice: Frame): boolean {
+  const { follows } = flowOf(turn, frame)
+  const { news } = flowOf(turn, notice)
+  const ref = news === undefined ? undefined : notice.slots[news]?.value
+  if (!follows || ref === undefined || frame.slots[follows.booking]?.value !== ref) return false
+  forget(frame, follows.forget)
+  frame.slots[follows.told] = byFlow('yes')
+  return true
 }
 
 /** While nobody has come, but not in an emergency: there somebody has to look, whatever is said. */
