@@ -133,7 +133,10 @@ function filters(wish: InboxWish, reader: string, given: (value: unknown) => str
   ]
 }
 
-type Counts = Record<'mine' | 'queue' | 'supervisors' | 'unassigned' | 'uncertain' | 'mentioned' | 'unread', number>
+export type Counts = Record<
+  'mine' | 'queue' | 'supervisors' | 'unassigned' | 'uncertain' | 'mentioned' | 'unread',
+  number
+>
 /** More than this is many. */
 const mostCounted = 1_000
 

@@ -5,6 +5,7 @@ import { shellTexts } from '../texts/shell.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState, LoadingState } from '../ui/states.tsx'
 import { AlertToasts } from './alert-toasts.tsx'
+import { CallsForChats } from './calls-for-chats.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
 import { useTexts } from './language.tsx'
@@ -55,6 +56,7 @@ export function Layout() {
       <BottomBar pages={allowed} />
       <KeyboardHelp pages={allowed} />
       <AlertToasts />
+      <CallsForChats />
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { Menu, MenuItem } from '../ui/menu.tsx'
 import { useLanguage, useTexts } from './language.tsx'
 import { LiveSign } from './live-sign.tsx'
 import { StaffMenu } from './staff-menu.tsx'
+import { useCounts } from './unread.ts'
 import icon from '../../channels/web/page/icon.svg'
 
 const onBar = 4
@@ -36,6 +37,7 @@ export function SideNavigation({ pages }: { pages: readonly PageEntry[] }) {
                 >
                   <page.icon aria-hidden="true" className="size-5 shrink-0 xl:size-4.5" />
                   <span className="max-w-full truncate">{page.title[locale]}</span>
+                  {page.path === '/inbox' && <Unread />}
                 </Link>
               </li>
             )
@@ -47,6 +49,19 @@ export function SideNavigation({ pages }: { pages: readonly PageEntry[] }) {
         <StaffMenu />
       </div>
     </div>
+  )
+}
+
+/** How many messages of one's own chats are unread. */
+function Unread() {
+  const texts = useTexts(shellTexts)
+  const unread = useCounts()?.unread ?? 0
+  if (unread === 0) return null
+  return (
+    <span className="rounded-full bg-brand px-1.5 text-[0.625rem] font-semibold text-on-brand tabular-nums xl:ml-auto">
+      {unread > 99 ? '99+' : unread}
+      <span className="sr-only"> {texts.unread}</span>
+    </span>
   )
 }
 

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { shellTexts } from '../texts/shell.ts'
 import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx'
 import { useLanguage, useTexts, type Locale } from './language.tsx'
+import { CallItems } from './call-items.tsx'
 import { PresenceItems } from './presence-items.tsx'
 import { del, patch } from './request.ts'
 import { useForgetSession, useSession } from './session.tsx'
@@ -40,6 +41,7 @@ export function StaffMenu() {
       }
     >
       <PresenceItems />
+      <CallItems />
       <MenuItem icon={Languages} onSelect={() => switchTo(locale === 'zh' ? 'en' : 'zh')}>
         {texts.otherLanguage}
       </MenuItem>

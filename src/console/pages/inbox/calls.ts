@@ -34,7 +34,6 @@ export const readInbox = (filter: m.Filter, cursor: string | null, signal: Signa
     },
     signal,
   )
-export const readCounts = (signal: Signal) => get<m.Counts>('/inbox/counts', undefined, signal)
 export const search = (q: string, cursor: string | null, signal: Signal) =>
   get<{ hits: Hit[]; next: string | null }>('/search', { q, cursor }, signal)
 export const readConversation = (id: string, signal: Signal) => get<m.Conversation>(at(id), undefined, signal)

@@ -1,15 +1,14 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { MessageSquare } from 'lucide-react'
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useLocation, useRoute } from 'wouter'
 import { useTexts } from '../../shell/language.tsx'
-import { useLiveEvents, useLiveState } from '../../shell/live-context.tsx'
-import type { LiveEvent } from '../../shell/live.ts'
+import { useLiveState } from '../../shell/live-context.tsx'
 import { usePageTitle } from '../../shell/page-title.ts'
 import { useShortcuts } from '../../shell/shortcuts.tsx'
+import { useCounts } from '../../shell/unread.ts'
 import { inboxTexts } from '../../texts/inbox.ts'
 import { EmptyState } from '../../ui/states.tsx'
-import { readCounts } from './calls.ts'
 import { ConversationList } from './conversation-list.tsx'
 import { ConversationPane } from './conversation-pane.tsx'
 import type { Conversation } from './model.ts'
@@ -21,8 +20,6 @@ import { useRows } from './use-rows.ts'
 
 // Needed now and then, and of no use without the server that brings it.
 const SearchDialog = lazy(async () => ({ default: (await import('./search-dialog.tsx')).SearchDialog }))
-
-const countsPauseMs = 400
 
 /** The list, the conversation that is chosen and its customer: beside one another, or one at a time on a phone. */
 export default function InboxPage() {
@@ -40,9 +37,9 @@ export default function InboxPage() {
   useEffect(() => {
     if (live === 'live') wakeOutbox()
   }, [live])
-  const opened = useQuery<Conversation>({ queryKey: conversationKey(id ?? ''), enabled: false }).data
+  const opened = useQuery<Conversation>({ queryKey: conversationKey(id ?? ''), queryFn: skipToken }).data
 
-  usePageTitle(texts.inbox, counts?.unread ?? 0)
+  usePageTitle(texts.inbox)
   const open = (next: string | null) => {
     setCard(false)
     go(next === null ? '/inbox' : `/inbox/${encodeURIComponent(next)}`)
@@ -102,20 +99,4 @@ export default function InboxPage() {
       )}
     </div>
   )
-}
-
-/** How much waits where; read again shortly after something changed. */
-function useCounts() {
-  const queries = useQueryClient()
-  const [changes, setChanges] = useState(0)
-  const again = useEffectEvent(() => void queries.invalidateQueries({ queryKey: ['inbox', 'counts'] }))
-  useEffect(() => {
-    if (changes === 0) return
-    const timer = setTimeout(() => again(), countsPauseMs)
-    return () => clearTimeout(timer)
-  }, [changes])
-  useLiveEvents(({ event }: LiveEvent) => {
-    if (event === 'conversation' || event === 'gone' || event === 'hello') setChanges((count) => count + 1)
-  })
-  return useQuery({ queryKey: ['inbox', 'counts'], queryFn: ({ signal }) => readCounts(signal) }).data
 }

@@ -6,7 +6,8 @@ import { inboxTexts } from '../../texts/inbox.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox, Select, TextField } from '../../ui/field.tsx'
 import { Popover } from '../../ui/popover.tsx'
-import type { Counts, Filter } from './model.ts'
+import type { Counts } from '#desk/inbox.ts'
+import type { Filter } from './model.ts'
 import { isNarrowed, unnarrowed } from './use-filter.ts'
 
 interface ListFiltersProps {

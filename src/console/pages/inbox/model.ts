@@ -35,8 +35,3 @@ export interface Filter {
   uncertain: boolean
   mentioned: boolean
 }
-
-export type Counts = Record<
-  'mine' | 'queue' | 'supervisors' | 'unassigned' | 'uncertain' | 'mentioned' | 'unread',
-  number
->

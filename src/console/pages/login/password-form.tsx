@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTexts } from '../../shell/language.tsx'
-import { usePageTitle } from '../../shell/page-title.ts'
+import { useTitle } from '../../shell/page-title.ts'
 import { post } from '../../shell/request.ts'
 import { loginTexts } from '../../texts/login.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,7 +12,7 @@ import { Problem } from './problem.tsx'
 /** Email and password. */
 export function PasswordForm({ onNext }: { onNext: (step: 'code' | 'enrolment') => void }) {
   const texts = useTexts(loginTexts)
-  usePageTitle(texts.signIn)
+  useTitle(texts.signIn)
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const enter = useMutation({
