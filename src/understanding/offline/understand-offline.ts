@@ -9,6 +9,7 @@ import { messageOf } from './message.ts'
 import { normalise } from './normalise.ts'
 import { remarkIn } from './notes.ts'
 import { topicOf } from './rules/consult.ts'
+import { ownDataWish } from './rules/own-data.ts'
 import { slotsIn } from './slots.ts'
 
 /**
@@ -138,6 +139,8 @@ function commandOf(meaning: Meaning, text: string, context: Context, grievance: 
     case 'feedback':
       return context.flow === meaning ? undefined : { kind: 'start', flow: meaning }
     case 'consult': {
+      const own = ownDataWish(text)
+      if (own !== undefined) return context.flow === own ? undefined : { kind: 'start', flow: own }
       const topic = topicOf(text)
       return topic === undefined ? { kind: 'answer' } : { kind: 'answer', topic }
     }

@@ -1,3 +1,4 @@
+import { ownDataWish } from './own-data.ts'
 import { asksPrice, supposes } from './question.ts'
 import { likely, sure, vital, type Rule } from './rule.ts'
 
@@ -49,6 +50,7 @@ const optsOut =
 export const consult: Rule = ({ text, question }) => {
   const supposition = supposes(text)
   if (optsOut.test(text)) return vital('consult', 'wants no more messages')
+  if (ownDataWish(text) !== undefined) return vital('consult', 'is about what is kept about oneself')
   if (!question && !asksAbout.test(text) && !asksPrice.test(text)) return undefined
   if (asksPrice.test(text)) return sure('consult', 'asks the price')
   if (asksRefundTime.test(text)) return sure('consult', 'asks how long a refund takes')
