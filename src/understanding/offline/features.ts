@@ -23,24 +23,42 @@ const GAP_SEED = 0x27d4eb2f
 
 /**
  * Hashed features of a text: character n-grams (1–4) with and without a gap, words of Latin script with their
- * neighbours, and the parts that words play, alone and in pairs.
+ * neighbours, and the parts that words play, alone and in pairs. Whoever asks for the same text again gets the same row.
  */
 export function featuresOf(text: string): Row {
-  const plain = `^${text.toLowerCase().replaceAll(/\d+/g, '0').replaceAll(/\s+/g, ' ').trim().slice(0, 400)}$`
-  const found = new Map<number, number>()
-  const add = (hash: number, value: number) => {
-    const bucket = scatter(hash) & (BUCKETS - 1)
-    if ((found.get(bucket) ?? 0) < value) found.set(bucket, value)
-  }
-  const before = [0, 0]
-  for (const [word] of plain.matchAll(/[a-z']+/g)) {
+  if (latest?.text !== text) latest = { text, row: read(text) }
+  return latest.row
+}
+
+// A message is weighed by several classifiers, one right after the other.
+let latest: { text: string; row: Row } | undefined
+
+function read(text: string): Row {
+  const plain = `^${text.toLowerCase().replaceAll(/\d+/g, '0').replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST)}$`
+  count = 0
+  addWords(plain)
+  addLetters(plain)
+  addClasses(wordClassesIn(plain).slice(0, MOST_CLASSES))
+  const norm = 1 / Math.max(count, 4) ** 0.4
+  return { at: found.slice(0, count), value: Float32Array.from(values.subarray(0, count), (value) => value * norm) }
+}
+
+function addWords(plain: string): void {
+  let before = 0
+  let beforeThat = 0
+  for (let at = 0; at < plain.length; at += 1) {
+    if (!isOfWord(plain.charCodeAt(at))) continue
     let hash = WORD_SEED
-    for (let i = 0; i < word.length; i += 1) hash = step(hash, word.charCodeAt(i))
+    for (; isOfWord(plain.charCodeAt(at)); at += 1) hash = step(hash, plain.charCodeAt(at))
     add(hash, WORD_WEIGHT.one)
-    if (before[0] !== 0) add(step(step(PAIR_SEED, before[0]!), hash), WORD_WEIGHT.next)
-    if (before[1] !== 0) add(step(step(GAP_SEED, before[1]!), hash), WORD_WEIGHT.afterNext)
-    before.unshift(hash)
+    if (before !== 0) add(step(step(PAIR_SEED, before), hash), WORD_WEIGHT.next)
+    if (beforeThat !== 0) add(step(step(GAP_SEED, beforeThat), hash), WORD_WEIGHT.afterNext)
+    beforeThat = before
+    before = hash
   }
+}
+
+function addLetters(plain: string): void {
   // Letters inside Latin words say little beside the words themselves.
   const letters = plain.replaceAll(/[a-z' ]{2,}/g, '~')
   for (let from = 0; from < letters.length; from += 1) {
@@ -52,16 +70,55 @@ export function featuresOf(text: string): Row {
     if (from + 2 < letters.length)
       add(step(step(GAP_SEED, letters.charCodeAt(from)), letters.charCodeAt(from + 2)), GAP_WEIGHT)
   }
-  const classes = wordClassesIn(plain).slice(0, 24)
-  for (const [index, one] of classes.entries()) {
-    const hash = step(CLASS_SEED, one)
+}
+
+function addClasses(classes: readonly number[]): void {
+  for (let index = 0; index < classes.length; index += 1) {
+    const hash = step(CLASS_SEED, classes[index]!)
     add(hash, CLASS_WEIGHT.one)
     for (let later = index + 1; later < classes.length; later += 1)
-      if (classes[later] !== one)
+      if (classes[later] !== classes[index])
         add(step(hash, classes[later]! + 100), later === index + 1 ? CLASS_WEIGHT.next : CLASS_WEIGHT.pair)
   }
-  const norm = 1 / Math.max(found.size, 4) ** 0.4
-  return { at: Uint32Array.from(found.keys()), value: Float32Array.from(found.values(), (value) => value * norm) }
+}
+
+const LONGEST = 400
+const MOST_CLASSES = 24
+
+// The features of the text being read, in the order in which they were found. A text has fewer than the room here: five
+// for each character, three for each word, and those of its classes.
+const ROOM = 1 << 12
+const found = new Uint32Array(ROOM)
+const values = new Float64Array(ROOM)
+let count = 0
+// A hash table from features to their places. What an earlier text left in it points beyond `count`, or at a feature
+// that is entered elsewhere, so nothing has to be cleared.
+const SLOTS = ROOM << 1
+const placeIn = new Uint16Array(SLOTS)
+const slotOf = new Uint16Array(ROOM)
+
+/** Adds a feature; found twice, it counts as much as where it counts most. */
+function add(hash: number, value: number): void {
+  const feature = scatter(hash) & (BUCKETS - 1)
+  let slot = feature & (SLOTS - 1)
+  for (;;) {
+    const place = placeIn[slot]!
+    if (place >= count || slotOf[place] !== slot) break
+    if (found[place] === feature) {
+      if (values[place]! < value) values[place] = value
+      return
+    }
+    slot = (slot + 1) & (SLOTS - 1)
+  }
+  placeIn[slot] = count
+  slotOf[count] = slot
+  found[count] = feature
+  values[count] = value
+  count += 1
+}
+
+function isOfWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || code === 39
 }
 
 // One step of FNV-1a, 32 bit.
