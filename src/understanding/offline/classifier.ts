@@ -1,5 +1,6 @@
-import { BUCKETS, featuresOf, type Row } from './features.ts'
+import { featuresOf, type Row } from './features.ts'
 import { coarse, fit, sharesOf, type Coarse } from './regression.ts'
+import { numbered, repeatedIn, type Repeated } from './repeated.ts'
 
 /** A sentence, the numbers of the marks that it bears (see `evidence.ts`), and what it means, for training. */
 export interface Example {
@@ -20,10 +21,15 @@ export type Classifier = (text: string, marks: readonly number[]) => Score[]
 /** What training leaves behind. */
 export interface Weights {
   labels: string[]
-  /** What the letters say: for every feature of a text one weight for each label. */
-  letters: Coarse
+  letters: Letters<Coarse>
   /** What letters and marks say together. */
   together: Float32Array
+}
+
+/** What the letters say: for every repeated feature of a text one weight for each label. */
+interface Letters<T> {
+  repeated: Repeated
+  weights: T
 }
 
 /**
@@ -42,26 +48,32 @@ export function train(examples: readonly Example[], usual?: Readonly<Record<stri
   const lifelike = labels.map((label, index) =>
     usual === undefined ? Math.sqrt(rare[index]!) : Math.min(3, (usual[label] ?? 0.01) / share[index]!),
   )
-  const onLetters = (chosen: readonly number[]) =>
-    fit(
-      chosen.map((index) => rows[index]!),
+  const onLetters = (chosen: readonly number[]): Letters<Float32Array> => {
+    const repeated = repeatedIn(chosen.map((index) => rows[index]!))
+    const weights = fit(
+      chosen.map((index) => numbered(rows[index]!, repeated)),
       chosen.map((index) => targets[index]!),
-      { size: BUCKETS, width, epochs: 5, rate: 0.6, left: 0.3, worth: rare },
+      { size: repeated.count, width, epochs: 6, rate: 0.6, left: 0.25, worth: rare },
     )
+    return { repeated, weights }
+  }
   const blocks = blocksOf(targets)
   const judged: Row[] = []
   for (let block = 0; block < BLOCKS; block += 1) {
     const indexes = [...rows.keys()]
-    const weights = onLetters(indexes.filter((index) => blocks[index] !== block))
-    for (const index of indexes.filter((each) => blocks[each] === block))
-      judged[index] = judgedRow(sharesOf(rows[index]!, weights, new Float64Array(width)), examples[index]!.marks)
+    const { repeated, weights } = onLetters(indexes.filter((index) => blocks[index] !== block))
+    for (const index of indexes.filter((each) => blocks[each] === block)) {
+      const p = sharesOf(numbered(rows[index]!, repeated), weights, new Float64Array(width))
+      judged[index] = judgedRow(p, examples[index]!.marks)
+    }
   }
+  const { repeated, weights } = onLetters([...rows.keys()])
   const size = Math.max(...judged.map(({ at }) => Math.max(...at))) + 1
   const from = new Float32Array(size * width)
   for (let label = 0; label < width; label += 1) from[label * width + label] = 0.7
   return {
     labels,
-    letters: coarse(onLetters([...rows.keys()])),
+    letters: { repeated, weights: coarse(weights) },
     together: fit(judged, targets, { size, width, epochs: 12, rate: 0.1, left: 0, worth: lifelike, from }),
   }
 }
@@ -70,7 +82,8 @@ export function train(examples: readonly Example[], usual?: Readonly<Record<stri
 export function classifierOf({ labels, letters, together }: Weights): Classifier {
   const size = together.length / labels.length
   return (text, marks) => {
-    const p = sharesOf(featuresOf(text), letters.weights, new Float64Array(labels.length), letters.grain)
+    const row = numbered(featuresOf(text), letters.repeated)
+    const p = sharesOf(row, letters.weights.steps, new Float64Array(labels.length), letters.weights.grain)
     // A mark that no example bore teaches nothing.
     const known = marks.filter((mark) => labels.length + 1 + mark < size)
     sharesOf(judgedRow(p, known), together, p)

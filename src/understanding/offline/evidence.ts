@@ -16,8 +16,6 @@ export interface Evidence {
   /** Whether there were such words. */
   refused: boolean
   hits: readonly Hit[]
-  /** Whether its words tell outright of something grave. */
-  grave: boolean
   /** Numbers of the marks that it bears, for the classifiers. */
   marks: readonly number[]
 }
@@ -33,7 +31,6 @@ export function evidenceIn(message: Message): Evidence {
     read,
     refused,
     hits,
-    grave: accused && seen.some(isGrave),
     marks: marksOf(read, refused, hits, seen, accused),
   }
 }

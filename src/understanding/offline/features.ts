@@ -7,7 +7,7 @@ export interface Row {
 }
 
 /** Features are numbers below this. */
-export const BUCKETS = 1 << 16
+export const BUCKETS = 1 << 20
 
 // Weight of n-grams by their length; of two characters with one between; of words and pairs of words.
 const GRAM_WEIGHT = [0, 0.5, 1, 0.8, 0.5]

@@ -19,9 +19,8 @@ export function meaningsIn(message: Message, knowledge: Knowledge): Understandin
     .classify(read.text, marks)
     .filter(({ label }) => !(refused && label === 'handoff') && !(keeps.test(read.text) && label === 'cancel'))
   const p = (meaning: Meaning) => scores.find(({ label }) => label === meaning)?.p ?? 0
-  // Told outright as happening, a grave thing is no question, whatever the score of 漏煤气了怎么办.
-  const likelihood = Math.max(p('complaint'), evidence.grave ? 0.45 : 0)
-  const grievance = grievanceIn(read.text, likelihood, knowledge.categorise(read.text, marks))
+  const outcry = evidence.hits.some(({ meaning, strength }) => meaning === 'complaint' && strength === 'vital')
+  const grievance = grievanceIn(read.text, outcry ? 1 : p('complaint'), knowledge.categorise(read.text, marks))
   if (refused && read === message) return { meanings: ['other'], sure: ['other'], why: ['wants no person'], grievance }
   const ranked = scores.map(({ label }) => label as Meaning)
   const apart =
@@ -45,6 +44,7 @@ function clauseOf(clause: Message, knowledge: Knowledge): Clause {
   return {
     question: clause.question,
     sure: hits.filter(isSure).map(({ meaning }) => meaning),
+    likeliest: scores[0]?.label as Meaning | undefined,
     p: (meaning) => scores.find(({ label }) => label === meaning)?.p ?? 0,
   }
 }

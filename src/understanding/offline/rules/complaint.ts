@@ -24,6 +24,12 @@ const innocent =
 const despair =
   /(?<!累得?|困得?|热得?|笑)想死(?!你|我了)|活不下去|不想活|轻生|自杀|跳楼|割腕|\b(?:suicid\w*|kill myself|end my life|want to die)\b/
 
+/** A body or a house in danger now; what is only supposed, asked in general or told as a story is none. */
+const emergency =
+  /(?:阿姨|师傅|工人|老人|爸|妈|奶奶|爷爷|他|她|孩子|宝宝|人)[^。]{0,10}叫不醒|没(?:有)?(?:呼吸|心跳)|喘不[上过]气|昏迷不醒|晕(?:倒|过去)|休克|抽搐|血(?:流)?(?:不止|止不住)|(?:煤气|燃气|天然气|瓦斯)(?:的)?(?:味|泄|漏)|漏(?:煤气|燃气|天然气|气了)|着火了|起火了|触电了|\bsmell(?:s|ing)?(?: of)? gas\b|\bgas leak|\b(?:is|are|still) bleeding\b|\bunconscious\b|\bnot breathing\b|\bcan'?t breathe\b|\bpassed out\b/
+
+const noEmergency = /应急|该怎么|以前|去年|差点|新闻|村|救了|先闻见|护工证|培训/
+
 /** Those who cannot speak for themselves are spoken for: a vague worry is enough. */
 const fear =
   /(?:老人|老太太|老爷子|我妈|我爸|妈妈|爸爸|爷爷|奶奶|外婆|外公|婆婆|公公|孩子|宝宝|小孩)[^，。]{0,8}(?:不敢|害怕|怕)[^，。]{0,4}(?:提意见|提|说话|讲|吭声|开口|投诉|反映|她|阿姨|保姆|护工)/
@@ -60,7 +66,7 @@ const praises =
  * a supposition ("弄坏了赔吗") and a wish for a service ("油烟机太脏了，来洗") do not.
  */
 export const complaint: Rule = ({ text, question }) => {
-  const cry = despair.exec(text) ?? fear.exec(text)
+  const cry = despair.exec(text) ?? fear.exec(text) ?? emergencyIn(text)
   if (cry !== null) return vital('complaint', `somebody may be in danger: ${cry[0]}`)
   const plain = leaked.exec(text) ?? undone.exec(text) ?? spoilt.exec(text)
   if (plain !== null && !question && supposes(text) === undefined && !wishes(text))
@@ -100,6 +106,10 @@ export const complaint: Rule = ({ text, question }) => {
   }
   if (anger !== null && !(question && isQuestion(text) && supposed)) return likely('complaint', `angry: ${anger[0]}`)
   return undefined
+}
+
+function emergencyIn(text: string): RegExpExecArray | null {
+  return noEmergency.test(text) || supposes(text) !== undefined || imagines(text) ? null : emergency.exec(text)
 }
 
 /**
