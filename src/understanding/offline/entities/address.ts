@@ -55,8 +55,8 @@ const ROAD_END = '(?:大道|大街|公路|环路|胡同|[路街道巷])'
 const DIRECTION = '(?:[东西南北中]|[一二三四五六七八九十])?(?:段|支路|弄)?'
 const COMPOUND_END =
   '(?:小区|花园|家园|公寓|新村|新苑|名苑|雅苑|花苑|嘉苑|佳苑|豪苑|家苑|苑|新城|名城|城|庭院|华庭|名庭|庭|豪庭|公馆|大厦|大楼|广场|中心|国际|别墅|山庄|花都|名都|名邸|名府|府邸|华府|学府|府|湾|坊|里弄|里|园|村|宿舍|家属院|大院|社区|楼盘|名园|天地|一品|壹号|壹品|半岛|水岸|绿洲|世家|酒店|宾馆)'
-const INNER = `(?:${NUM}\\s?(?:号院|号楼|号门|号|支弄|弄|栋|幢|座|单元|楼|层|室|房|户|门|期|组|队)|[A-Za-z甲乙丙丁]\\d{0,4}(?:栋|幢|座|单元|区|楼|室|户)|[东西南北中](?:区|门|楼|座)|地下室|顶楼|底楼)`
-const NEAR = '(?:旁边|对面|附近|隔壁|楼上|地铁站|地铁口)'
+const INNER = `(?:${NUM}\\s?(?:号院|号楼|号门|号(?:之\\d{1,2})?|支弄|弄|巷|栋|幢|座|单元|楼|层|室|房|户|门|期|组|队)|[A-Za-z甲乙丙丁]\\d{0,4}(?:栋|幢|座|单元|区|楼|室|户)|[东西南北中](?:区|门|楼|座)|地下室|顶楼|底楼)`
+const NEAR = '(?:旁边|对面|附近|隔壁|楼上|后面|地铁站|地铁口)的?'
 
 const ROAD_PART = new RegExp(`(?:与|和|近|靠近)?${HAN}{1,6}?${ROAD_END}${DIRECTION}`, 'uy')
 const COMPOUND_PART = new RegExp(
@@ -212,7 +212,7 @@ const SHORT_DISTRICT = /^[㐀-䶿一-鿿]{2,3}?(?=[\s,]|[㐀-䶿一-鿿]{2,}(?:�
 const PLAIN_WORD =
   /(?:阿姨|师傅|哪[里条个]|什么|怎么|多少|打扫|保洁|清洁|预约|明天|今天|后天|下午|上午|电话|联系|手机|我|你|想|要|请|个|两[台人点]|三居|复式|平米|住(?!宅))/
 const STOP =
-  /^(?:是|而是|应该)|(?:约|想|要|帮|请|麻烦|联系|电话|手机|姓|我|你|明天|今天|后天|大后天|上午|下午|晚上|早上|中午|周[一二三四五六日天末]|星期|礼拜|\d{1,2}月\d|\d{1,2}[点:]|做|打扫|保洁|清洁|深度|开荒|日常|擦|洗|能|可以|行不|有没|怎么|多少|复式|[一二两三四五六七八九十百\d]+(?:平|个|台|室[一二两三\d]厅|房[一二两三\d]厅)|家里|房子|面积|大概|的|,?谢谢|就是|这|那|不|吧|了|1[3-9]\d{9})/
+  /^(?:是|而是|应该)|(?:约|想|要|帮|请|麻烦|联系|电话|手机|姓|我|你|明天|今天|后天|大后天|上午|下午|晚上|早上|中午|周[一二三四五六日天末]|星期|礼拜|\d{1,2}月\d|\d{1,2}[点:]|做|打扫|保洁|清洁|深度|开荒|日常|擦|洗|能|可以|行不|有没|怎么|多少|复式|[一二两三四五六七八九十百\d]+(?:平(?!路|街|道|[东西南北]路)|个|台|室[一二两三\d]厅|房[一二两三\d]厅)|家里|房子|面积|大概|的|,?谢谢|就是|这|那|不|吧|了|1[3-9]\d{9})/
 
 function namedBuilding(text: string, at: number): string | undefined {
   BUILDING.lastIndex = at
@@ -222,7 +222,7 @@ function namedBuilding(text: string, at: number): string | undefined {
 
 // A building without an ending that says so: 漕溪北路88号实业大楼, 世纪大道100号环球金融.
 function tailName(text: string, at: number): string | undefined {
-  const found = /^[㐀-䶿一-鿿A-Za-z]{2,8}(?=\s?(?:[A-Za-z]?\d{1,4}(?:栋|幢|座|号楼|楼|室|层|单元|-\d)))/u.exec(
+  const found = /^[㐀-䶿一-鿿A-Za-z]{2,8}(?=\s?(?:[A-Za-z]?\d{1,4}(?:栋|幢|座|号|楼|室|层|单元|-\d)))/u.exec(
     text.slice(at, at + 20),
   )
   return found && !STOP.test(found[0]) ? found[0] : undefined
@@ -235,10 +235,10 @@ function partAt(pattern: RegExp, text: string, at: number): string | undefined {
 
 const STREET =
   '(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Drive|Dr|Highway|Hwy|Lu|Jie|Dadao|Way|Court|Garden|Gardens|Plaza|Mansion|Tower|Park|Villa|Villas|Residence|Apartments?)'
-const UNIT = String.raw`(?:(?:[Aa]pt|[Aa]partment|[Uu]nit|[Rr]oom|[Rr]m|[Ff]lat|[Ss]uite|[Ss]te|[Ff]loor|[Bb]uilding|[Bb]ldg|[Bb]lock|[Tt]ower|[Ll]ane|[Nn]o|#)\.?\s?#?\s?[A-Za-z]?\d{1,5}[A-Za-z]?(?:-\d{1,5})?|#\s?\d{1,5}|\d{1,3}(?:st|nd|rd|th|/)\s?(?:floor|fl|f)|\d{1,3}F)`
+const UNIT = String.raw`(?:(?:[Aa]pt|[Aa]partment|[Uu]nit|[Rr]oom|[Rr]m|[Ff]lat|[Ss]uite|[Ss]te|[Ff]loor|[Bb]uilding|[Bb]ldg|[Bb]lock|[Tt]ower|[Ll]ane|[Nn]o|#)\.?\s?#?\s?[A-Za-z]?\d{1,5}[A-Za-z]?(?:-\d{1,5})?|#\s?\d{1,5}|\d{1,3}(?:st|nd|rd|th|/)\s?(?:[Ff]loor|[Ff]l|[Ff])|\d{1,3}F)`
 const WORD = String.raw`[A-Z][A-Za-z'’]+`
 const STREET_ADDRESS = String.raw`(?:(?:${UNIT}|No\.?\s?\d+),?\s+(?:of\s)?){0,3}(?:\d{1,5}(?:-\d{1,4})?,?\s+)?(?:Lane\s\d+,?\s+)?(?:(?:East|West|North|South|Middle|Central)\s)?(?:${WORD}\s){1,4}\(?(?:${STREET}|[ENSWM]\.?\s(?:Rd|Road))\)?\.?`
-const TAIL = String.raw`(?:\s?,?\s*(?:${UNIT}|No\.?\s?\d+|\d{1,5}(?![\d:]|\s?(?:am|pm|sqm|sq|hours?))|Lane\s\d+|near\s(?:${WORD}\s?){1,3}|(?:${WORD}\s?){1,3}(?:District|New Area|Shanghai|Garden|Gardens|Plaza|Tower|Compound)|${WORD}(?=\s*(?:,|\.|$))))*`
+const TAIL = String.raw`(?:\s?,?\s*(?:${UNIT}|\d{1,5}\s(?:${WORD}\s){1,3}${STREET}(?![A-Za-z])|No\.?\s?\d+|\d{1,5}(?![\d:]|\s?(?:am|pm|sqm|sq|hours?))|Lane\s\d+|near\s(?:${WORD}\s?){1,3}|(?:${WORD}\s?){1,3}(?:District|New Area|Shanghai|Garden|Gardens|Plaza|Tower|Compound)|${WORD}(?=\s*(?:,|\.|$))))*`
 const ENGLISH = new RegExp(`(?<![A-Za-z\\d])${STREET_ADDRESS}(?![A-Za-z])${TAIL}`, 'g')
 const ENGLISH_LOWER =
   /\b\d{1,5},?\s(?:[a-z']+\s){1,4}(?:road|rd|street|avenue|ave|lane|lu)\b(?:\s?,?\s*(?:(?:apt|unit|room|rm|flat|building|block|floor)\.?\s?#?[a-z]?\d{1,5}[a-z]?|[a-z]+(?=\s*(?:,|\.|$))))*/gi

@@ -23,6 +23,12 @@ export function findAreas(text: string, context: AreaContext = {}): AreaMention[
     const feet = range(match[1], match[2])
     add(match.index, match[0], feet === undefined ? undefined : Math.round(feet * SQUARE_METRES_IN_FOOT), false)
   }
+  for (const match of text.matchAll(PING)) {
+    const said = range(match[1], match[2])
+    // Who writes 坪 for 平 by mistake has a home of a usual size in metres; sixty 坪 are two hundred.
+    const metres = said !== undefined && said <= 60 ? Math.round(said * SQUARE_METRES_IN_PING) : said
+    add(match.index, match[0], metres, isVague(match[0], match.index))
+  }
   for (const match of text.matchAll(LABELLED)) {
     const number = match[1] ?? ''
     add(match.index + match[0].lastIndexOf(number), number, range(number, undefined), false)
@@ -60,14 +66,18 @@ export function findAreas(text: string, context: AreaContext = {}): AreaMention[
 }
 
 const SQUARE_METRES_IN_FOOT = 0.092_903
-const NUMBER = String.raw`\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千\d]+`
+const SQUARE_METRES_IN_PING = 3.3058
+const NUMBER = String.raw`\d{1,2},\d{3}(?!\d)|\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千\d]+`
+// Not inside another number; 801,90平 are two, 1,200 is one.
+const OUTSIDE = '(?<![\\d.]|(?<!\\d)\\d{1,2},(?=\\d{3}(?!\\d)))'
 const SPAN = `(${NUMBER})(?:\\s?(?:平米?|平方米?)?[-~到至](${NUMBER}))?`
 // 平 is a square metre only when it does not begin 平时, 平台, 平均 and the like.
 const UNIT_METRES =
-  '(?:个)?(?:平方米|平方(?!根|公里)|平米|平(?!时|常|安|台|板|均|和|衡|凡|价|整|坦|日|房|面|稳|江|凉|南|陆|方)|方(?=[\\s,.。!?]|$)|[mM]2|(?:[sS][qQ](?:uare)?[.\\s-]*)(?:[mM](?:et(?:er|re)s?)?)(?![a-zA-Z])|sqm)'
-const METRES = new RegExp(`(?<![\\d.])${SPAN}(?:多|来|几|余)?\\s?${UNIT_METRES}`, 'gi')
+  '(?:个)?(?:平方米|平方(?!根|公里)|平米|平(?!路|街|湖|巷|时|常|安|台|板|均|和|衡|凡|价|整|坦|日|房|面|稳|江|凉|南|陆|方)|方(?=[\\s,.。!?]|$)|[mM]2|(?:[sS][qQ](?:uare)?[.\\s-]*)(?:[mM](?:et(?:er|re)s?)?)(?![a-zA-Z])|sqm)'
+const METRES = new RegExp(`${OUTSIDE}${SPAN}(?:多|来|几|余|出头)?\\s?${UNIT_METRES}`, 'gi')
+const PING = new RegExp(`${OUTSIDE}${SPAN}(?:多|来|几|余|出头)?\\s?(?:个)?坪`, 'g')
 const FEET = new RegExp(
-  `(?<![\\d.])${SPAN}\\s?(?:平方(?:英)?尺|平方呎|平?呎|sq(?:uare)?[.\\s-]*f(?:ee|oo)?t|sqft|sf(?![a-z]))`,
+  `${OUTSIDE}${SPAN}\\s?(?:平方(?:英)?尺|平方呎|平?呎|sq(?:uare)?[.\\s-]*f(?:ee|oo)?t|sqft|sf(?![a-z]))`,
   'gi',
 )
 const LABELLED = new RegExp(

@@ -15,6 +15,9 @@ export interface CountContext {
 /** Counts in the text: 三台空调, 一台挂机和一台柜机, 两个人, "2 units"; a bare 两个 when a number was asked. */
 export function findCounts(text: string, context: CountContext = {}): CountMention[] {
   const found: CountMention[] = []
+  // 一台就一台嘛 grants one.
+  const once = text.replace(ECHO, (whole, said: string) => said.padEnd(whole.length))
+  if (once !== text) return findCounts(once, context)
   // 柜机1台 挂机2台 names the thing first, and so on to the end.
   const nounsFirst = (NOUN_BEFORE.exec(text)?.index ?? text.length) < (NUMBER_BEFORE.exec(text)?.index ?? text.length)
   if (nounsFirst) readNounsFirst()
@@ -44,6 +47,8 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
     const bare = BARE.exec(text)
     const number = bare?.[1]
     if (number) add(text.indexOf(number), number, ENGLISH[number.toLowerCase()] ?? number, 'bare', undefined)
+    else if (/一对|一双|\b(?:a (?:couple|pair)|both)\b/i.test(text)) add(0, text, 2, 'bare', undefined)
+    else addUp()
   }
   return found.toSorted((a, b) => a.at - b.at)
 
@@ -52,6 +57,20 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
       const [whole, noun, number] = match
       add(match.index, whole, number, PEOPLE.test(noun ?? '') ? 'people' : 'unit', noun)
     }
+  }
+
+  // 客厅一个卧室三个: asked how many, people go through the rooms.
+  function addUp(): void {
+    const parts = [...text.matchAll(MEASURED)].map((match) => ({
+      at: match.index,
+      value: parseNumber(match[1] ?? '') ?? 0,
+    }))
+    const [first] = parts
+    if (first === undefined) return
+    const last = parts.at(-1) ?? first
+    const corrected = /错了|不对|不是|应该是|改成|一共|总共|加起来/.test(text.slice(first.at))
+    const sum = corrected ? last.value : parts.reduce((total, { value }) => total + value, 0)
+    add(first.at, text.slice(first.at, last.at + 2), sum, 'bare', undefined)
   }
 
   // 一个人 mostly is somebody alone, 来一个人 an order.
@@ -90,6 +109,8 @@ const NOUN_FIRST = new RegExp(
   `(${THING}|阿姨|师傅|保洁员)\\s?(?:有|共|一共|总共|要|来|洗|需要|清洗|,|:)*\\s?${NUMBER}(?:台|部|只|张|座|扇|个(?!小时|月|钟|星期|礼拜|房)|位|名|组)`,
   'g',
 )
+const ECHO = /([\d一二两三四五六七八九十俩仨]{1,3}[台个张只部座]?)就\1/g
+const MEASURED = new RegExp(`${NUMBER}\\s?(?:台|个(?!房|人|小时|月|星期|礼拜|半)|张|只|部|座|扇|组)`, 'g')
 const NOUN_BEFORE = new RegExp(NOUN_FIRST.source)
 const NUMBER_BEFORE = new RegExp(NUMBER_FIRST.source)
 const PEOPLE_COUNT = new RegExp(`${NUMBER}(?:个)?人(?!民|工|家|多|座|份|床|位|份|次)`, 'g')

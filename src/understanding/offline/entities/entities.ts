@@ -48,14 +48,17 @@ export function findEntities(text: string, context: EntityContext): Entities {
   const numbers = [...phones, ...orders]
   const addresses = without(findAddresses(text, context), numbers)
   const taken = [...numbers, ...addresses]
-  const workers = without(findWorkers(text), taken)
+  const asked = context.expecting === 'name'
+  const named = without(findNames(text, context), taken)
+  // Asked for a name, 找李姐 gives it; elsewhere it asks for a worker.
+  const workers = without(findWorkers(text), asked ? [...taken, ...named] : taken)
   const areas = without(findAreas(text, context), taken)
   return {
     phones,
     orders,
     addresses,
     districts: findDistricts(text, context.served),
-    names: without(findNames(text, context), [...taken, ...workers]),
+    names: without(named, workers),
     workers,
     services: without(readServices(text, context.services, context), addresses),
     areas,

@@ -153,6 +153,17 @@ function keepCapitalised(name: string, lowerCaseToo: boolean): string | undefine
 }
 
 function wholeName(text: string): string | undefined {
+  // 张，弓长张 spells the surname; 用我老公名字吧，周明 gives it last.
+  const spelt = /^(?:我?(?:姓|叫|是))?(.)[,，\s]*[㐀-䶿一-鿿]{1,3}\1[吧的啊。]*$/u.exec(text.trim())?.[1]
+  if (spelt !== undefined && surnames.includes(spelt)) return spelt
+  const last =
+    text
+      .trim()
+      .split(/[,，。;；\s]+/)
+      .filter((part) => part !== '')
+      .at(-1) ?? ''
+  if (last !== text.trim() && last.length <= 4 && isChineseName(last.replace(NAME_PARTICLES, ''), false))
+    return last.replace(NAME_PARTICLES, '')
   const said = text
     .trim()
     .replace(/^(?:就|是|叫|写|填|用|我|it's|it is|my name is|call me)+\s*(?=.)/i, '')

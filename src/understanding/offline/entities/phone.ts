@@ -19,6 +19,8 @@ export interface PhoneContext {
 
 /** Every telephone number in the text, those that cannot be right included and marked. */
 export function findPhones(text: string, context: PhoneContext = {}): PhoneMention[] {
+  const pieces = context.expecting === 'phone' ? inPieces(text) : undefined
+  if (pieces !== undefined) return [pieces]
   if (!MAYBE.test(text)) return []
   const found: PhoneMention[] = []
   for (const match of text.matchAll(MASKED))
@@ -52,6 +54,23 @@ export function findPhones(text: string, context: PhoneContext = {}): PhoneMenti
     if (tail?.[1] && read.kind !== 'mobile') mention.extension = tail[1]
     if (DENIED.test(text.slice(Math.max(0, at - 8), at))) mention.denied = true
     if (!found.some((other) => other.at < at + length && at < other.at + other.length)) found.push(mention)
+  }
+}
+
+/** 前三位138，后面1765，最后4321: a mobile number dictated in pieces, where one was asked for. */
+function inPieces(text: string): PhoneMention | undefined {
+  const groups = [...text.matchAll(/[\d零〇幺一二三四五六七八九]{3,6}/g)]
+  const digits = groups.map(([group]) => Array.from(group, (char) => SPOKEN[char] ?? char).join(''))
+  const [first] = groups
+  if (groups.length < 2 || first === undefined || !/^1[3-9]\d{9}$/.test(digits.join(''))) return undefined
+  const last = groups.at(-1) ?? first
+  const length = last.index + last[0].length - first.index
+  return {
+    value: digits.join(''),
+    at: first.index,
+    length,
+    text: text.slice(first.index, first.index + length),
+    kind: 'mobile',
   }
 }
 

@@ -116,7 +116,7 @@ const TOTAL_FIRST = new RegExp(
 )
 const FULL_MARKS = /满分(?!\s?(?:是|为)?[\d五十]|是|100)|五星好评|full marks|top marks|满星/gi
 const POINTS = new RegExp(
-  `${NOT_INSIDE}(${NUMBER})\\s?(个半|颗半)?\\s?(分(?![钟开别之享店期批类工手析多一二三四五六七八九十\\d])|颗?星(?!期|巴|座|月嫂|级|的月嫂)|颗星|个星|-?stars?\\b|points?\\b)(半)?(?!\\s?(?:月嫂|冰箱|空调|洗衣机|电视|手机|maternity|yuesao))`,
+  `${NOT_INSIDE}(${NUMBER})\\s?(个半|颗半)?\\s?(分(?!(?<=十分)[满感不差好糟])(?![钟开别之享店期批类工手析多一二三四五六七八九十\\d])|颗?星(?!期|巴|座|月嫂|级|的月嫂)|颗星|个星|-?stars?\\b|points?\\b)(半)?(?!\\s?(?:月嫂|冰箱|空调|洗衣机|电视|手机|maternity|yuesao))`,
   'gi',
 )
 const JUDGES = /(?:打|给|评|评分|分数|满意度|rate|give|score|rating|deserves?)[\s:了个你他她们是为it a]*$/i
@@ -128,7 +128,7 @@ const BARE = new RegExp(
   'iu',
 )
 const GIVE = new RegExp(
-  `(?:give|rate|score|say|给|打)(?:\\s?(?:it|her|him|them|you|this|他|她|你们|个))*\\s?(?:an?)?\\s?(${NUMBER})(?![\\d点月号个])`,
+  `(?:give|rate|score|say|给|打)(?:\\s?(?:it|her|him|them|you|this|他|她|你们|个))*\\s?(?:an?)?\\s?(${NUMBER})(?![\\d点月号个十])`,
   'gi',
 )
 

@@ -29,7 +29,7 @@ export const serviceWords: readonly ServiceWords[] = [
       '日常保洁 日常清洁 日常打扫 普通保洁 常规保洁 普通打扫 普通清洁 常规打扫 一般保洁 简单打扫 居家清洁 居家保洁 家庭保洁 日常的 普通的 日常就 daily_cleaning|daily_clean|regular_house_cleaning|standard_cleaning|basic_cleaning|normal_cleaning|light_cleaning|general_cleaning',
     ),
     general: w(
-      '钟点工 小时工 计时工 保洁 打扫卫生 搞卫生 做卫生 打扫 清洁 扫除 拖地 扫地 收拾屋子 收拾房间 收拾家 收拾家里 收拾一下 收拾收拾 清扫 做家务 家务 收拾 house_cleaning|home_cleaning|housecleaning|apartment_cleaning|flat_cleaning|cleaning_service|cleaning|hourly_maid|cleaning_lady|housekeeping|cleaner|cleaners|part-time_maid|tidy_up|clean_my_house|clean_my_home|clean_my_apartment|clean_my_place|clean_the_house|clean_the_apartment|clean_my_flat|clean_up|cleaned|clean|ayi|maid',
+      '钟点工 小时工 计时工 保洁 打扫卫生 搞卫生 做卫生 打扫 清洁 扫除 拖地 扫地 收拾屋子 收拾房间 收拾家 收拾家里 收拾一下 收拾收拾 清扫 做家务 家务 收拾 house_cleaning|home_cleaning|housecleaning|apartment_cleaning|flat_cleaning|cleaning_service|cleaning|hourly_maid|cleaning_lady|housekeeping|cleaner|cleaners|part-time_maid|tidy_up|clean_my_house|clean_my_home|clean_my_apartment|clean_my_place|clean_the_house|clean_the_apartment|clean_my_flat|clean_up|cleaned|clean|ayi|maid|helper|domestic_helper|part-time_helper',
     ),
     signs: [
       /(?:家里?|屋里?|房间|房子|屋子|出租屋|宿舍|地上?|桌上)[^,。!?;]{0,10}(?:乱|脏|灰|埋汰|没扫|没打扫|没收拾)/,
@@ -200,7 +200,7 @@ export const serviceWords: readonly ServiceWords[] = [
     id: 'cook',
     like: ['做饭', '烧饭', '烹饪', 'cook'],
     names: w(
-      '钟点做饭 做饭阿姨 烧饭阿姨 做饭的阿姨 烧饭的阿姨 上门做饭 做饭 烧饭 煮饭 做菜 烧菜 炒菜 煮菜 做晚饭 做午饭 做年夜饭 做顿饭 私厨 厨师上门 上门厨师 hourly_cooking|cooking|cook|private_chef|home_chef|chef|cook_dinner|prepare_meals|meal_prep',
+      '钟点做饭 做饭阿姨 烧饭阿姨 做饭的阿姨 烧饭的阿姨 上门做饭 做饭 烧饭 煮饭 做菜 烧菜 炒菜 煮菜 做晚饭 做午饭 做年夜饭 做顿饭 私厨 厨师上门 上门厨师 hourly_cooking|cooking|cook|private_chef|home_chef|chef|cook_dinner|prepare_meals|meal_prep|daily_cooking|home_cooked_meals',
     ),
     needs: [
       /会(?:做|烧)[^,。!?]{0,6}(?:素|菜|辣|面食|甜品)|(?:每天|天天)[^,。!?]{0,4}(?:晚饭|午饭|中饭|一日三餐)/,
