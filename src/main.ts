@@ -26,8 +26,10 @@ import { connect, ensureDatabase, migrate, onClient, type Connection } from '#db
 import { startEmbeddedPostgres } from '#db/embedded.ts'
 import { type Desk, makeDesk } from '#desk/desk.ts'
 import { makeFeed } from '#desk/feed.ts'
+import { sentFile } from '#desk/staff-files.ts'
 import { makeSummaries } from '#desk/summary.ts'
 import { app } from '#http/app.ts'
+import { makeFileLinks } from '#http/file-links.ts'
 import { makeAccess } from '#access/access.ts'
 import { consoleSecret } from '#access/console-secret.ts'
 import { inviteFirstAdmin } from '#access/invitations.ts'
@@ -170,6 +172,8 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     return action.run(action.input.parse(given), context)
   }
 
+  const secret = consoleSecret(config.CONSOLE_SECRET, dataDir)
+  const fileLinks = makeFileLinks({ publicUrl: config.PUBLIC_URL, secret, now })
   let alarm: AlarmClock | undefined
   const road = makeRoad({
     pool,
@@ -190,6 +194,10 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     verified: (conversationId, phone, at) => noteVerifiedPhone(db, conversationId, phone, new Date(at)),
     now,
     burstMs: overrides.burstMs ?? config.BURST_MS,
+    files: {
+      read: async (id) => (await sentFile(pool, id))?.content,
+      link: (file) => fileLinks.link(file),
+    },
     changed(ids) {
       watch.changed(ids)
       alarm?.nudge()
@@ -245,6 +253,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     road,
     watch,
     sessions: makeSessions(pool),
+    fileLinks,
     now,
     closing: closing.signal,
     routes: [...channels.values()].filter(isLive).flatMap((channel) => channel.routes()),
@@ -281,7 +290,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
         db,
         pool,
         publicUrl: config.PUBLIC_URL,
-        secret: consoleSecret(config.CONSOLE_SECRET, dataDir),
+        secret,
       }),
       failed: (error) => log.error(error, 'a request failed'),
     },

@@ -1,4 +1,4 @@
-import type { Card, Choice } from '#engine/model.ts'
+import type { Card, Choice, SentFile } from '#engine/model.ts'
 
 /** Where channels differ, as data: nothing outside a channel's folder asks for its name. */
 export interface Capabilities {
@@ -6,10 +6,17 @@ export interface Capabilities {
   delivery: 'stored' | 'sent'
   text: { max: number; unit: 'utf16' | 'utf8-bytes'; markup: 'none' | 'html' }
   choices: { as: 'buttons' | 'menu-message' | 'numbered-text'; max: number; idBytes: number }
+  /** Which files the platform takes from us, by MIME type with the most bytes; of others the customer is given a link. */
+  files: Readonly<Record<string, number>>
   /** How many messages the platform lets us send, and until when, after the customer wrote. */
   send: { window: { hours: number; perInbound: number } | 'open'; idempotent: boolean }
   /** It lives on a login, of which there is one, in one process: no other can send here. */
   login: boolean
+}
+
+/** A file on its way out. */
+export interface OutFile extends SentFile {
+  content: Uint8Array<ArrayBuffer>
 }
 
 /** One reply on its way out. */
@@ -20,6 +27,8 @@ export interface Outbound {
   text: string
   choices: readonly Choice[]
   card?: Card
+  /** One that the platform takes. */
+  file?: OutFile
   /** What the message asks for, where a platform has a button that gives it. */
   asks?: 'phone'
 }

@@ -1,19 +1,27 @@
 import type { Effect } from '#engine/model.ts'
+import { standIn } from './sent-file.ts'
 import type { Outgoing } from './store.ts'
 
 type Say = Extract<Effect, { kind: 'say' }>
 
 /** What a message carries besides its text. */
-function payloadOf({ card, by, asks }: Say): Record<string, unknown> | undefined {
-  const payload = { ...(card ? { card } : {}), ...(by === undefined ? {} : { by }), ...(asks ? { asks } : {}) }
+function payloadOf({ card, file, by, asks }: Say): Record<string, unknown> | undefined {
+  const payload = {
+    ...(card ? { card } : {}),
+    ...(file ? { file } : {}),
+    ...(by === undefined ? {} : { by }),
+    ...(asks ? { asks } : {}),
+  }
   return Object.keys(payload).length > 0 ? payload : undefined
 }
 
-/** Two cards cannot share a message, and after a question with buttons nothing may follow in the same one. */
+/** Neither two cards nor two files can share a message, and after a question with buttons nothing may follow in it. */
 const joins = (last: Outgoing, effect: Say, few: boolean): boolean =>
   (last.sender === (effect.sender ?? 'bot') || (few && last.sender === 'system')) &&
   !last.choices &&
-  !(last.payload?.['card'] && effect.card)
+  !(last.payload?.['card'] && effect.card) &&
+  !last.payload?.['file'] &&
+  (!effect.file || last.sender === 'system')
 
 /**
  * The replies of a turn: what is said goes out as one message where it can, which means fewer interruptions and fewer
@@ -33,11 +41,13 @@ export function outgoing(effects: readonly Effect[], status: 'sending' | 'sent',
       if (payload) last.payload = { ...last.payload, ...payload }
       continue
     }
+    // Whoever can only read is told that there is a file.
+    const wordless = effect.text === '' && effect.file ? standIn(effect.file) : undefined
     out.push({
       sender: effect.sender ?? 'bot',
-      text: effect.text,
+      text: wordless ?? effect.text,
       ...(effect.choices ? { choices: effect.choices } : {}),
-      ...(payload ? { payload } : {}),
+      ...(payload ? { payload: { ...payload, ...(wordless === undefined ? {} : { wordless: true }) } } : {}),
       status,
     })
   }

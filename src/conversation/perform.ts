@@ -1,4 +1,6 @@
 import type { Channel, Outbound, SendResult } from '#channels/channel.ts'
+import type { SentFile } from '#engine/model.ts'
+import { takesFile, type Files } from './sent-file.ts'
 import type { Outgoing, Settled } from './store.ts'
 
 /** A platform that asks for more patience than this is treated as refusing. */
@@ -8,28 +10,53 @@ const longestPauseMs = 60_000
  * Sends replies one after another, so that they arrive in order. A refusal before acceptance is repeated after the pause
  * that the platform asked for; a doubtful send is never repeated here.
  * @param sends what was said, with the numbers ending at `lastSeq`
+ * @param files where files are; without it none can be sent
  */
 export async function perform(
   channel: Channel,
   conversationId: string,
   sends: readonly Outgoing[],
   lastSeq: number,
+  files?: Files,
 ): Promise<Settled[]> {
   const results: Settled[] = []
   for (const [i, message] of sends.entries()) {
     const seq = lastSeq - sends.length + 1 + i
-    results.push({ seq, ...(await deliver(channel, outboundOf(message, conversationId, seq))) })
+    const out = await outboundOf(channel, message, conversationId, seq, files)
+    results.push({
+      seq,
+      ...('why' in out ? { status: 'failed' as const, detail: out.why } : await deliver(channel, out)),
+    })
   }
   return results
 }
 
-const outboundOf = (message: Outgoing, conversationId: string, seq: number): Outbound => ({
-  key: `${conversationId}:${seq}`,
-  conversationId,
-  text: message.text,
-  choices: message.choices ?? [],
-  ...(message.payload?.['asks'] === 'phone' ? { asks: 'phone' as const } : {}),
-})
+/** A reply as its channel sends it: a file that the platform does not take is a link among the words. */
+async function outboundOf(
+  channel: Channel,
+  { text, choices = [], payload }: Outgoing,
+  conversationId: string,
+  seq: number,
+  files: Files | undefined,
+): Promise<Outbound | { why: string }> {
+  const out = {
+    key: `${conversationId}:${seq}`,
+    conversationId,
+    text,
+    choices,
+    ...(payload?.['asks'] === 'phone' ? { asks: 'phone' as const } : {}),
+  }
+  const file = payload?.['file'] as SentFile | undefined
+  if (!file) return out
+  const words = payload?.['wordless'] === true ? '' : text
+  if (files && takesFile(channel.capabilities, file)) {
+    const content = await files.read(file.id)
+    return content ? { ...out, text: words, file: { ...file, content } } : { why: '文件已经不在了' }
+  }
+  const link = await files?.link(file)
+  if (link === undefined) return { why: '这个平台不收这种文件，又没有设置 PUBLIC_URL，无法发链接' }
+  return { ...out, text: [words, `${file.name}\n${link}`].filter((line) => line !== '').join('\n\n') }
+}
 
 /** A reply may go out in parts; the first part that does not arrive decides. */
 async function deliver(channel: Channel, out: Outbound): Promise<Omit<Settled, 'seq'>> {

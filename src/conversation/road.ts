@@ -7,6 +7,7 @@ import type { Call } from '#engine/model.ts'
 import { shared } from './batch.ts'
 import { abandoned, bury, claim, doubt, handBack, release, renew } from './lease.ts'
 import { perform } from './perform.ts'
+import type { Files } from './sent-file.ts'
 import {
   commitAll,
   pending,
@@ -52,6 +53,8 @@ export interface RoadParts {
   now(): Date
   /** How long to wait for the rest of a burst. */
   burstMs: number
+  /** Where files are that staff send. */
+  files?: Files
   /** Told when something new stands in these conversations. */
   changed(conversationIds: readonly string[]): void
   failed(error: unknown, conversationId: string): void
@@ -213,7 +216,7 @@ export function makeRoad(parts: RoadParts): Road {
     const channel = parts.channels.get(current.channel)
     if (!channel) throw new Error(`there is no channel ${current.channel}`)
     const { id, epoch } = current
-    const results = await perform(channel, id, sends, current.lastSeq)
+    const results = await perform(channel, id, sends, current.lastSeq, parts.files)
     const settle = { id, channel: channel.kind, epoch, sends: results, at: parts.now().toISOString() }
     const free = (await settleOne(settle)) ?? false
     if (results.some(({ status }) => status !== 'sent')) parts.changed([id])

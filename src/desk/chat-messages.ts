@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Card, Choice } from '#engine/model.ts'
+import type { Card, Choice, SentFile } from '#engine/model.ts'
 
 /** A message as staff see it. */
 export interface ChatMessage {
@@ -61,14 +61,16 @@ export async function chatMessages(
 function shown(row: Row): ChatMessage {
   const { payload, choices } = row
   const waits = row.sender === 'event'
-  const media = payload?.['media'] as { kind: string; name?: string }[] | undefined
+  const file = payload?.['file'] as SentFile | undefined
+  const media = file ? [file] : (payload?.['media'] as { kind: string; name?: string }[] | undefined)
+  const text = waits ? String(payload?.['text'] ?? '') : row.text
   const card = payload?.['card'] as Card | undefined
   return {
     seq: Number(row.seq),
     from: waits ? 'staff' : (row.sender as ChatMessage['from']),
     by: row.by,
     byName: row.by_name,
-    text: waits ? String(payload?.['text'] ?? '') : row.text,
+    text: payload?.['wordless'] === true ? '' : text,
     ...(choices ? { choices } : {}),
     ...(card ? { card } : {}),
     ...(media

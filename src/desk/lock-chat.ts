@@ -29,7 +29,7 @@ export const isSomebodys = (assignee: string): boolean => assignee !== 'bot' && 
 
 /** Why something was not done; nothing was written then. `by` is whoever has the chat. */
 export type Refused =
-  | { ok: false; why: 'unknown_chat' | 'unknown_staff' | 'wrong_state' | 'too_late' }
+  | { ok: false; why: 'unknown_chat' | 'unknown_staff' | 'unknown_file' | 'wrong_state' | 'too_late' }
   | { ok: false; why: 'taken' | 'not_yours'; by: string }
 
 export type Acted = { ok: true } | Refused

@@ -6,17 +6,24 @@ import { handoff } from '#db/schema/desk.ts'
 import { introduced } from './introduced.ts'
 import { isSomebodys, lockChat, type Refused } from './lock-chat.ts'
 import { endCallback, openHandoffOf } from './open-handoff.ts'
+import { fileForReply } from './staff-files.ts'
 import { takeLocked } from './take.ts'
 
 /**
  * Somebody writes to the customer; who writes in a chat that nobody has takes it. The words go out with their turn, like
  * everything else. To be called in a transaction.
- * @param id the writer's own; the same a second time has no effect
+ * @param said `id` is the writer's own: the same a second time has no effect; `file` was kept for this reply before
  */
 export async function say(
   db: Database,
   company: Company,
-  { conversationId, staffId, id, text }: { conversationId: string; staffId: string; id: string; text: string },
+  {
+    conversationId,
+    staffId,
+    id,
+    text,
+    file: fileId,
+  }: { conversationId: string; staffId: string; id: string; text: string; file?: string | undefined },
   now: Date,
 ): Promise<{ ok: true; duplicate: boolean } | Refused> {
   const chat = await lockChat(db, conversationId)
@@ -28,11 +35,15 @@ export async function say(
   )
   if (rows.length > 0) return { ok: true, duplicate: true }
   if (chat.assignee !== staffId && isSomebodys(chat.assignee)) return { ok: false, why: 'taken', by: chat.assignee }
+  const file =
+    fileId === undefined ? undefined : await fileForReply(db, { id: fileId, conversationId, by: staffId }, now)
+  if (fileId !== undefined && !file) return { ok: false, why: 'unknown_file' }
   // One's own chat without a hand-off was given back a moment ago.
   if (chat.assignee !== staffId || !(await openHandoffOf(db, conversationId)))
     await takeLocked(db, company, chat, staffId, now, false)
   const as = await introduced(db, staffId)
-  await enqueue(db, conversationId, { kind: 'staff', act: 'say', staff: staffId, text, as }, key, now)
+  const event = { kind: 'staff', act: 'say', staff: staffId, text, ...(file ? { file } : {}), as } as const
+  await enqueue(db, conversationId, event, key, now)
   await noteReply(db, conversationId, now)
   return { ok: true, duplicate: false }
 }

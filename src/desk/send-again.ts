@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { enqueue } from '#conversation/enqueue.ts'
 import type { Database } from '#db/client.ts'
-import type { Card, Choice } from '#engine/model.ts'
+import type { Card, Choice, SentFile } from '#engine/model.ts'
 import { lockChat, type Acted } from './lock-chat.ts'
 
 interface Doubtful extends Record<string, unknown> {
   sender: string
   text: string
   choices: Choice[] | null
-  payload: { card?: Card; by?: string } | null
+  payload: { card?: Card; file?: SentFile; wordless?: true; by?: string } | null
 }
 
 /**
@@ -31,9 +31,10 @@ export async function sendAgain(
   const { text, choices, payload } = message
   const event = {
     kind: 'line',
-    text,
+    text: payload?.wordless ? '' : text,
     ...(choices ? { choices } : {}),
     ...(payload?.card ? { card: payload.card } : {}),
+    ...(payload?.file ? { file: payload.file } : {}),
     ...(message.sender === 'staff' && payload?.by !== undefined ? { by: payload.by } : {}),
   } as const
   await enqueue(db, conversationId, event, `again:${seq}`, now)

@@ -133,6 +133,8 @@ export type Event =
       staff: string
       /** What is said; for `back` what the customer is told of what was done. */
       text?: string
+      /** For `say`: goes with the words, or by itself where `text` is empty. */
+      file?: SentFile
       /** For `assign`: who has the chat from now on, `queue` or a staff id. */
       to?: string
       /** Whoever has the chat now, as the customer is told once; without it nothing is told. */
@@ -156,11 +158,22 @@ export type Event =
       text: string
       choices?: Choice[]
       card?: Card
+      file?: SentFile
       /** Unset for the bot's own. */
       by?: string
     }
   /** The turn failed too often: a person takes over. */
   | { kind: 'broken'; at: string }
+
+/** A file that goes with what is said; its bytes are kept by id. */
+export interface SentFile {
+  id: string
+  kind: 'photo' | 'document'
+  name: string
+  /** By what the bytes are. */
+  mime: string
+  bytes: number
+}
 
 export interface Card {
   kind: string
@@ -173,6 +186,7 @@ export type Effect =
       text: string
       choices?: Choice[]
       card?: Card
+      file?: SentFile
       asks?: 'phone'
       sender?: 'staff' | 'system'
       by?: string

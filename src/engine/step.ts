@@ -52,8 +52,8 @@ export function step(flows: Flows, conversation: ConversationState, event: Event
       giveUp(turn)
       break
     case 'line': {
-      const { text, choices, card, by } = event
-      const shown = { ...(choices ? { choices } : {}), ...(card ? { card } : {}) }
+      const { text, choices, card, file, by } = event
+      const shown = { ...(choices ? { choices } : {}), ...(card ? { card } : {}), ...(file ? { file } : {}) }
       turn.effects.push({ kind: 'say', text, ...shown, ...(by === undefined ? {} : { sender: 'staff', by }) })
       break
     }
@@ -186,7 +186,13 @@ function byStaff(turn: Turn, event: Extract<Event, { kind: 'staff' }>): Call | u
       // Word from elsewhere in the house leaves the chat with those who wait for it or have it.
       if (state.assignee === 'bot') state.assignee = event.staff
       if (event.as) announce(turn, event.staff, event.as.name)
-      turn.effects.push({ kind: 'say', text: event.text ?? '', sender: 'staff', by: event.staff })
+      turn.effects.push({
+        kind: 'say',
+        text: event.text ?? '',
+        ...(event.file ? { file: event.file } : {}),
+        sender: 'staff',
+        by: event.staff,
+      })
       return undefined
     case 'back':
       state.assignee = 'bot'

@@ -12,11 +12,14 @@ import { consoleHeaders, consolePage } from './console/page.ts'
 import type { ConsoleParts } from './console/parts.ts'
 import { demo, type DemoParts } from './demo.ts'
 import { refuse } from './errors.ts'
+import { linkPath } from './file-links.ts'
+import { chatFiles, linkedFiles, type FileParts } from './files.ts'
 import { health, type HealthParts } from './health.ts'
 
 export type AppParts = ChatParts &
   CompanyParts &
   DemoParts &
+  FileParts &
   HealthParts & {
     /** Where other programs bring messages. */
     routes: readonly Route[]
@@ -33,7 +36,8 @@ export function app(parts: AppParts) {
   const ofSite = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:'],
+      // A picture that staff sent is fetched with the visitor's token and shown from memory.
+      imgSrc: ["'self'", 'data:', 'blob:'],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
@@ -45,6 +49,8 @@ export function app(parts: AppParts) {
   http.route('/', health(parts))
   http.route('/api/chat', company(parts))
   http.route('/api/chat', chat(parts))
+  http.route('/api/chat', chatFiles(parts))
+  http.route(linkPath, linkedFiles(parts))
   if (parts.demo) http.route('/api/demo', demo(parts))
   http.route('/api/console', consoleApp(parts.console))
   for (const { method, path: where, handle } of parts.routes) http.on(method, where, (c) => handle(c.req.raw))

@@ -15,6 +15,8 @@ interface Delivered {
   /** Buttons that stand in place of the keyboard; `contact` sends the customer's number. */
   keyboard: readonly { text: string; contact: boolean }[]
   payload: Json
+  /** What came with it. */
+  file?: File
 }
 
 interface Call {
@@ -203,6 +205,11 @@ export async function fakeBotApi(token = '4242:AAfake-token'): Promise<FakeBotAp
     methods[`send${kind}`] = (p) => {
       const field = kind === 'VideoNote' ? 'video_note' : kind.toLowerCase()
       if (p[field] === undefined || p[field] === '') throw bad(`there is no ${field} in the request`)
+      const given = uploaded.get(p)
+      if (given && given.size === 0) throw bad('file must be non-empty')
+      if (given && given.size > (kind === 'Photo' ? 10 : 50) * 1024 * 1024)
+        throw new Refusal(413, 'Request Entity Too Large')
+      if (given && kind === 'Photo' && !isPicture(given.head)) throw bad('IMAGE_PROCESS_FAILED')
       const caption = parsed(p, 'caption')
       if (caption.length > 1_024) throw bad('message caption is too long')
       return arrives(`send${kind}`, p, caption)
@@ -262,6 +269,8 @@ export async function fakeBotApi(token = '4242:AAfake-token'): Promise<FakeBotAp
       ...markupOf(p, chat),
       payload: p,
     }
+    const given = uploaded.get(p)
+    if (given) message.file = given.file
     delivered.push(message)
     return messageOf(message)
   }
@@ -448,6 +457,12 @@ function answer(response: ServerResponse, status: number, body: Json): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
+/** The file of a call that came as a form. */
+const uploaded = new WeakMap<Json, { file: File; size: number; head: Uint8Array }>()
+
+const isPicture = (head: Uint8Array): boolean =>
+  /^(?:\xff\xd8\xff|\x89PNG|GIF8|RIFF....WEBP)/s.test(Buffer.from(head).toString('latin1'))
+
 /** Parameters, however they were sent: JSON, a form, or a form with files (then a file's field is its size). */
 async function payloadOf(request: IncomingMessage): Promise<Json> {
   const body = Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>))
@@ -456,9 +471,19 @@ async function payloadOf(request: IncomingMessage): Promise<Json> {
   if (!type.startsWith('multipart/') && !type.startsWith('application/x-www-form-urlencoded'))
     return Object.fromEntries(new URL(request.url ?? '', 'http://x').searchParams)
   const form = await new Response(body, { headers: { 'content-type': type } }).formData()
-  return Object.fromEntries(
+  const files = new Map(Array.from(form).flatMap(([name, value]) => (typeof value === 'string' ? [] : [[name, value]])))
+  const payload: Json = Object.fromEntries(
     Array.from(form, ([name, value]) => [name, typeof value === 'string' ? unpacked(value) : `file:${value.size}`]),
   )
+  for (const [, file] of files) {
+    const head = new Uint8Array(await file.slice(0, 16).arrayBuffer())
+    uploaded.set(payload, { file, size: file.size, head })
+  }
+  // A field may name the part that has its file.
+  for (const [name, value] of Object.entries(payload))
+    if (typeof value === 'string' && value.startsWith('attach://') && !files.has(value.slice('attach://'.length)))
+      payload[name] = ''
+  return payload
 }
 
 const unpacked = (value: string): unknown => (/^[[{]/.test(value) ? (JSON.parse(value) as unknown) : value)

@@ -62,6 +62,10 @@ export interface FakeWechatApi {
   interact(openId: string, by: 'message' | 'event'): void
   unfollow(openId: string): void
   media: Map<string, { type: string; bytes: Uint8Array }>
+  /** What we gave the platform, by media id. */
+  uploads: Map<string, { account: string; type: string; name: string; mime: string; bytes: Uint8Array }>
+  /** How the next upload goes wrong. */
+  uploadFault: 'cut' | 'refuse' | undefined
   /** Pushes to a 公众号's address as the platform does, three times at most; resolves with the statuses and bodies. */
   pushOfficial(
     to: string,
@@ -161,7 +165,7 @@ export async function fakeWechatApi(now: () => Date = () => new Date()): Promise
       const { touser: to, msgtype } = body
       if (!isText(to) || !allowances.has(to)) return errcode(40003)
       if (!allowanceOf(to).following) return errcode(43004)
-      const read = readMessage(body)
+      const read = readMessage(body, official)
       if (typeof read === 'number') return errcode(read)
       const refused = spend(to, 45015, 45047)
       if (refused) return errcode(refused)
@@ -192,7 +196,7 @@ export async function fakeWechatApi(now: () => Date = () => new Date()): Promise
       if (!isText(to) || !allowances.has(to)) return errcode(40003)
       if ((kf.states.get(to) ?? 0) > 1) return errcode(95018)
       if (msgid !== undefined && !(isText(msgid) && /^[\w-]{1,32}$/.test(msgid))) return errcode(40058)
-      const read = readMessage(body)
+      const read = readMessage(body, corp)
       if (typeof read === 'number') return errcode(read)
       // Once accepted, the same id is not sent again.
       if (isText(msgid) && sentIds.has(msgid)) return errcode(40058, 'duplicated msgid')
@@ -207,7 +211,7 @@ export async function fakeWechatApi(now: () => Date = () => new Date()): Promise
       const to = codes.get(String(body['code']))
       if (to === undefined) return errcode(95012)
       codes.delete(String(body['code']))
-      const read = readMessage(body)
+      const read = readMessage(body, corp)
       if (typeof read === 'number') return errcode(read)
       fake.delivered.push({ to, msgtype: String(body['msgtype']), ...read, msgid: String(body['msgid']) })
       return { ...errcode(0), msgid: body['msgid'] }
@@ -223,14 +227,42 @@ export async function fakeWechatApi(now: () => Date = () => new Date()): Promise
     }
   }
 
+  /** A temporary file, as strict about types and sizes as the platforms are. */
+  async function upload(request: IncomingMessage, raw: Buffer, query: URLSearchParams): Promise<Body> {
+    const token = tokens.get(query.get('access_token') ?? '')
+    if (!token) return errcode(40001)
+    const type = query.get('type') ?? ''
+    const allowed =
+      token.account === official.id ? ['image', 'voice', 'video', 'thumb'] : ['image', 'voice', 'video', 'file']
+    if (!allowed.includes(type)) return errcode(40004)
+    const contentType = request.headers['content-type'] ?? ''
+    if (!contentType.startsWith('multipart/form-data')) return errcode(41005)
+    const form = await new Response(new Uint8Array(raw), { headers: { 'content-type': contentType } }).formData()
+    const file = form.get('media')
+    if (file === null || typeof file === 'string' || file.name === '') return errcode(41005)
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const head = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
+    if (bytes.length <= 5) return errcode(40006)
+    if (type === 'image' && !/^(?:\xff\xd8\xff|\x89PNG)/.test(head)) return errcode(40009)
+    if (bytes.length > (type === 'file' ? 20 : 10) * 1024 * 1024) return errcode(40006)
+    const id = `media-${randomUUID()}`
+    fake.uploads.set(id, { account: token.account, type, name: file.name, mime: file.type, bytes })
+    return { ...errcode(0), type, media_id: id, created_at: Math.floor(now().getTime() / 1000) }
+  }
+
   /** What a send says, or the errcode that it is refused with. */
-  function readMessage(body: Body): number | Pick<Delivered, 'text' | 'menu'> {
+  function readMessage(body: Body, account: Account): number | Pick<Delivered, 'text' | 'menu'> {
     const content = body[String(body['msgtype'])] as Body | undefined
     if (!content) return 40008
     if (body['msgtype'] === 'text') {
       const text = content['content']
       if (!isText(text) || text === '') return 44004
       return Buffer.byteLength(text) > 2_048 ? 45002 : { text, menu: [] }
+    }
+    if (body['msgtype'] === 'image' || (body['msgtype'] === 'file' && account === corp)) {
+      const given = fake.uploads.get(String(content['media_id']))
+      if (!given || given.account !== account.id || given.type !== body['msgtype']) return 40007
+      return { text: `[${given.type}] ${given.name}`, menu: [] }
     }
     if (body['msgtype'] !== 'msgmenu') return 40008
     const list = content['list']
@@ -258,6 +290,13 @@ export async function fakeWechatApi(now: () => Date = () => new Date()): Promise
     if (fault?.kind === 'http') return void response.writeHead(fault.status).end('<html>bad gateway</html>')
     if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms))
     if (pathname === '/cgi-bin/media/get') return mediaAnswer(searchParams, response)
+    if (pathname === '/cgi-bin/media/upload') {
+      const wrong = fake.uploadFault
+      fake.uploadFault = undefined
+      if (wrong === 'refuse') return json(response, errcode(45001))
+      const given = await upload(request, Buffer.concat(chunks), searchParams)
+      return wrong === 'cut' ? void response.destroy() : json(response, given)
+    }
     const endpoint = endpoints[pathname]
     let body: Body
     try {
@@ -357,6 +396,8 @@ export async function fakeWechatApi(now: () => Date = () => new Date()): Promise
     typing: [],
     tokensIssued: 0,
     media: new Map(),
+    uploads: new Map(),
+    uploadFault: undefined,
     kf,
     fault: (fault) => void faults.push(...Array.from({ length: fault.count ?? 1 }, () => fault)),
     expireTokens: () => tokens.clear(),

@@ -19,6 +19,7 @@ export function outboxChannel(kind = 'outbox'): OutboxChannel {
       delivery: 'sent',
       text: { max: 4_000, unit: 'utf16', markup: 'none' },
       choices: { as: 'numbered-text', max: 10, idBytes: 64 },
+      files: { 'image/png': 1_000_000, 'application/pdf': 1_000_000 },
       send: { window: 'open', idempotent: false },
       login: false,
     },

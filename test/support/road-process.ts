@@ -26,6 +26,7 @@ const channel: Channel = {
     delivery: 'sent',
     text: { max: 4_000, unit: 'utf16', markup: 'none' },
     choices: { as: 'numbered-text', max: 10, idBytes: 64 },
+    files: {},
     send: { window: 'open', idempotent: false },
     login: false,
   },

@@ -19,7 +19,13 @@ interface ForeignSignal {
 
 function nativeFetch(
   url: string | URL,
-  init: { method: string; headers: Record<string, string>; body: string; signal: ForeignSignal },
+  init: {
+    method: string
+    headers: Record<string, string>
+    /** Pieces where a file is sent. */
+    body: string | AsyncIterable<Uint8Array>
+    signal: ForeignSignal
+  },
 ) {
   const { method, headers, body, signal } = init
   const controller = new AbortController()
@@ -28,8 +34,8 @@ function nativeFetch(
   return fetch(url, {
     method,
     headers: { 'content-type': headers['content-type'] ?? 'application/json' },
-    body,
     signal: controller.signal,
+    ...(typeof body === 'string' ? { body } : { body: ReadableStream.from(body), duplex: 'half' as const }),
   })
 }
 

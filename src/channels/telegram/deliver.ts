@@ -1,5 +1,5 @@
-import type { Api } from 'grammy'
-import type { SendResult } from '../channel.ts'
+import { InputFile, type Api } from 'grammy'
+import type { OutFile, SendResult } from '../channel.ts'
 import { neverLeft, refusalOf } from './api.ts'
 import type { Part } from './render.ts'
 
@@ -9,15 +9,40 @@ export type Extras = Pick<Payload, 'reply_parameters' | 'reply_markup'>
 /** The pause when nobody can be reached. */
 const unreachableMs = 3_000
 
-/** One try to send. Only what was certainly refused may be sent again: Telegram has no key against sending twice. */
-export async function deliver(api: Api, part: Part, extras: Extras = {}): Promise<SendResult> {
+/**
+ * One try to send. Only what was certainly refused may be sent again: Telegram has no key against sending twice.
+ * @param file has the bytes of a part that is a file
+ */
+export async function deliver(api: Api, part: Part, extras: Extras = {}, file?: OutFile): Promise<SendResult> {
   try {
-    const message = await api.raw.sendMessage({ ...part, ...extras })
+    const message = await call(api, part, extras, file)
     return { ok: true, id: String(message.message_id) }
   } catch (error) {
-    const again = elsewhere(part, error)
-    return again ? deliver(api, again, extras) : outcomeOf(error)
+    const again = elsewhere(part, error) ?? asDocument(part, error)
+    return again ? deliver(api, again, extras, file) : outcomeOf(error)
   }
+}
+
+async function call(api: Api, part: Part, extras: Extras, out: OutFile | undefined): Promise<{ message_id: number }> {
+  if (!('file' in part)) return api.raw.sendMessage({ ...part, ...extras })
+  const { file, ...rest } = part
+  const { reply_parameters: answers } = extras
+  const fields = { ...rest, ...(answers ? { reply_parameters: answers } : {}) }
+  if (!out) throw new Error('a file part without a file')
+  // grammY writes the name as it is, and a bare one ends at its first space. Ours has no quotes in it.
+  const input = new InputFile(out.content, `"${out.name}"`)
+  return file === 'photo'
+    ? api.raw.sendPhoto({ ...fields, photo: input })
+    : api.raw.sendDocument({ ...fields, document: input })
+}
+
+/** A picture that is too long or too wide to be shown is a file. */
+function asDocument(part: Part, error: unknown): Part | undefined {
+  const refusal = refusalOf(error)
+  const isOdd =
+    refusal?.error_code === 400 &&
+    /PHOTO_INVALID_DIMENSIONS|IMAGE_PROCESS_FAILED|PHOTO_EXT_INVALID/i.test(refusal.description)
+  return isOdd && 'file' in part && part.file === 'photo' ? { ...part, file: 'document' } : undefined
 }
 
 /** Where to send what was refused only for its place: a topic that is gone, a group that was upgraded and has a new id. */

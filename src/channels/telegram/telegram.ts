@@ -10,7 +10,7 @@ import { deliver, type Extras } from './deliver.ts'
 import { fetchMedia } from './fetch-media.ts'
 import { breathe, longPollSeconds, poll, wanted } from './poll.ts'
 import { recent } from './recent.ts'
-import { limits, render, textLimit, type Part } from './render.ts'
+import { fileLimits, limits, render, textLimit, type Part } from './render.ts'
 import { webhook } from './webhook.ts'
 
 export interface TelegramOptions {
@@ -169,6 +169,7 @@ export function telegram(options: TelegramOptions): LiveChannel {
       delivery: 'sent',
       text: textLimit,
       choices: { as: 'buttons', max: limits.choices, idBytes: limits.callbackBytes },
+      files: fileLimits,
       send: { window: 'open', idempotent: false },
       login: false,
     },
@@ -190,7 +191,8 @@ export function telegram(options: TelegramOptions): LiveChannel {
     },
     async send(rendered, out) {
       const part = rendered as Part
-      const result = await deliver(api, part, extrasFor(part, out.conversationId))
+      const result = await deliver(api, part, extrasFor(part, out.conversationId), out.file)
+      if ('file' in part) return result
       if (result.ok && part.reply_markup && 'keyboard' in part.reply_markup) askedPhone.set(out.conversationId, true)
       else if (result.ok && !part.reply_markup) askedPhone.delete(out.conversationId)
       return result
@@ -215,7 +217,9 @@ export function telegram(options: TelegramOptions): LiveChannel {
         ? {}
         : { reply_parameters: { message_id: answered, allow_sending_without_reply: true } }),
       // A keyboard that asked for the number stays until it is taken away.
-      ...(!part.reply_markup && askedPhone.get(conversationId) ? { reply_markup: { remove_keyboard: true } } : {}),
+      ...(!('file' in part) && !part.reply_markup && askedPhone.get(conversationId)
+        ? { reply_markup: { remove_keyboard: true } }
+        : {}),
     }
   }
 }

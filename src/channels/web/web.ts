@@ -7,6 +7,7 @@ export const web: Channel = {
     delivery: 'stored',
     text: { max: 20_000, unit: 'utf16', markup: 'none' },
     choices: { as: 'buttons', max: 20, idBytes: 64 },
+    files: { 'image/jpeg': Infinity, 'image/png': Infinity, 'image/webp': Infinity, 'application/pdf': Infinity },
     send: { window: 'open', idempotent: true },
     login: false,
   },

@@ -7,12 +7,13 @@ import type { Fields } from '../wechat-official/fields.ts'
 import { paidSend } from '../wechat-official/paid-send.ts'
 import { pushRoutes } from '../wechat-official/push.ts'
 import { textLimit, type Part } from '../wechat-official/render.ts'
+import { messageOf } from '../wechat-official/message-of.ts'
 import { healthAfter, type Codes } from '../wechat-official/send-result.ts'
 import { makeSendWindow, type Remaining, type Spent } from '../wechat-official/send-window.ts'
 import { makeAccounts } from './accounts.ts'
 import { decode, type Item } from './decode.ts'
 import { readAccount } from './read-account.ts'
-import { render } from './render.ts'
+import { kfFiles, render } from './render.ts'
 import { makeSent, messageIdOf, type Undelivered } from './sent.ts'
 
 export interface WechatKfOptions {
@@ -78,7 +79,11 @@ export function wechatKf(options: WechatKfOptions): WechatKf {
   const sent = makeSent(pool)
   const credentials = new URLSearchParams({ corpid: corpId, corpsecret: options.secret }).toString()
   const client = makeApi({ root: options.apiRoot, now, token: (call) => call(`/cgi-bin/gettoken?${credentials}`) })
-  const api: Api = { ...client, post: async (path, body) => noted(await client.post(path, body)) }
+  const api: Api = {
+    ...client,
+    post: async (path, body) => noted(await client.post(path, body)),
+    upload: async (type, file) => noted(await client.upload(type, file)),
+  }
   const reading = new Map<string, Promise<void>>()
   let health: Health = { state: 'starting' }
   let running: { sink: Sink; signal: AbortSignal } | undefined
@@ -140,7 +145,7 @@ export function wechatKf(options: WechatKfOptions): WechatKf {
     const msgid = messageIdOf(key, part.index)
     await sent.note(msgid, conversationId, key, now())
     const result = await paidSend(payment, conversationId, part, (spent) =>
-      post(spent, { touser: customer, open_kfid: openKfid, msgid, ...part.message }),
+      messageOf(api, part, out, (message) => post(spent, { touser: customer, open_kfid: openKfid, msgid, ...message })),
     )
     return result.ok ? { ok: true, id: msgid } : result
   }
@@ -184,6 +189,7 @@ export function wechatKf(options: WechatKfOptions): WechatKf {
       delivery: 'sent',
       text: textLimit,
       choices: { as: 'menu-message', max: 10, idBytes: 64 },
+      files: kfFiles,
       send: { window: { hours: rules.messageHours, perInbound: rules.perMessage }, idempotent: true },
       login: false,
     },

@@ -10,6 +10,11 @@ export type Answer =
 export interface Api {
   /** Calls with the access token; a token that the platform does not accept any more is replaced once. */
   post(path: string, body: unknown): Promise<Answer>
+  /** Gives the platform a file for three days; `media_id` in the answer names it. */
+  upload(
+    type: 'image' | 'file',
+    file: { name: string; mime: string; content: Uint8Array<ArrayBuffer> },
+  ): Promise<Answer>
   /** @throws Error when the platform no longer has it or it is longer than `maxBytes` */
   media(id: string, limit: { maxBytes: number; signal: AbortSignal }): Promise<Uint8Array<ArrayBuffer>>
   /** Resolves to what the platform says about our own access: `errcode` 0 when we have a token. */
@@ -29,6 +34,9 @@ const tokenCodes: ReadonlySet<number> = new Set([40001, 40014, 42001])
 
 /** A token is replaced this long before it ends, because our clock and the platform's differ. */
 const tokenMarginMs = 300_000
+
+/** A file may be large, and the way slow. */
+const uploadTimeoutMs = 60_000
 
 /** Codes of connections that never came about. */
 const unsentCodes: ReadonlySet<string> = new Set([
@@ -91,6 +99,13 @@ export function makeApi({ root, token, now, timeoutMs = 10_000 }: ApiParts): Api
 
   return {
     post,
+    upload(type, { name, mime, content }) {
+      const form = new FormData()
+      form.set('media', new Blob([content], { type: mime }), name)
+      return authorised((value) =>
+        request(`${root}/cgi-bin/media/upload?access_token=${value}&type=${type}`, form, uploadTimeoutMs),
+      )
+    },
     async media(id, limit) {
       let bytes: Uint8Array<ArrayBuffer> | undefined
       const answer = await authorised(async (value) => {
@@ -115,7 +130,10 @@ export function makeApi({ root, token, now, timeoutMs = 10_000 }: ApiParts): Api
 }
 
 async function request(url: string, body: unknown, timeoutMs: number): Promise<Answer> {
-  const post = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
+  const post =
+    body instanceof FormData
+      ? { method: 'POST', body }
+      : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
   try {
     const response = await fetch(url, {
       ...(body === undefined ? {} : post),

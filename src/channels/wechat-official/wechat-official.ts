@@ -8,7 +8,8 @@ import { makeEnvelope } from './envelope.ts'
 import type { Fields } from './fields.ts'
 import { paidSend } from './paid-send.ts'
 import { pushRoutes } from './push.ts'
-import { render, textLimit, type Part } from './render.ts'
+import { officialFiles, render, textLimit, type Part } from './render.ts'
+import { messageOf } from './message-of.ts'
 import { healthAfter, officialCodes } from './send-result.ts'
 import { makeSendWindow, type Remaining } from './send-window.ts'
 
@@ -85,12 +86,11 @@ export function wechatOfficial(options: WechatOfficialOptions): WechatOfficial {
     return work
   }
 
-  const send = (part: Part, { conversationId }: Outbound): Promise<SendResult> =>
-    paidSend(payment, conversationId, part, async () => {
-      const answer = await api.post('/cgi-bin/message/custom/send', {
-        touser: openIdOf(conversationId),
-        ...part.message,
-      })
+  const send = (part: Part, out: Outbound): Promise<SendResult> =>
+    paidSend(payment, out.conversationId, part, async () => {
+      const answer = await messageOf(api, part, out, (message) =>
+        api.post('/cgi-bin/message/custom/send', { touser: openIdOf(out.conversationId), ...message }),
+      )
       health = healthAfter(answer, officialCodes)
       return answer
     })
@@ -117,6 +117,7 @@ export function wechatOfficial(options: WechatOfficialOptions): WechatOfficial {
       delivery: 'sent',
       text: textLimit,
       choices: { as: options.menuMessages ? 'menu-message' : 'numbered-text', max: 20, idBytes: 64 },
+      files: officialFiles,
       send: { window: { hours: rules.messageHours, perInbound: rules.perMessage }, idempotent: false },
       login: false,
     },

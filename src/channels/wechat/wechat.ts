@@ -246,6 +246,8 @@ export function wechat(options: WechatOptions): LiveChannel {
       delivery: 'sent',
       text: textLimit,
       choices: { as: 'numbered-text', max: 20, idBytes: 64 },
+      // What an account that is not allowed to exist sends by itself had better be words.
+      files: {},
       send: { window: 'open', idempotent: false },
       login: true,
     },

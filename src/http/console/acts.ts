@@ -20,6 +20,8 @@ const Take = z.strictObject({ breakGlass })
 const Say = z.strictObject({
   id: z.string().min(1).max(64),
   text: z.string().max(4_000).transform(clean),
+  /** One that was given for this chat before. */
+  file: z.string().min(1).max(64).optional(),
   breakGlass,
 })
 const Back = z.strictObject({ note: noteText, breakGlass })
@@ -41,10 +43,11 @@ export function acts({ db, pool, desk, watch, now }: ConsoleParts) {
       return answer(c, id, await desk.take(by(c, id)))
     })
     .post('/:id/say', allow('chat.reply'), bodyOf(Say), async (c) => {
-      const { id: own, text, breakGlass: why } = c.req.valid('json')
+      const { id: own, text, file, breakGlass: why } = c.req.valid('json')
       const { id } = await chatFor(c, pool, 'chat.reply', why)
-      if (text.trim() === '') return refuseIn(c, 400, 'empty', { zh: '还没有写内容。', en: 'There is nothing in it.' })
-      const done = await desk.say({ ...by(c, id), id: own, text })
+      if (text.trim() === '' && file === undefined)
+        return refuseIn(c, 400, 'empty', { zh: '还没有写内容。', en: 'There is nothing in it.' })
+      const done = await desk.say({ ...by(c, id), id: own, text, file })
       return done.ok ? c.json({ accepted: true, duplicate: done.duplicate }, 202) : refuseDesk(c, pool, done)
     })
     .post('/:id/back', allow('chat.close'), bodyOf(Back), async (c) => {

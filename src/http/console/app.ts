@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { mostFileBytes } from '#desk/staff-files.ts'
 import { board } from './board.ts'
 import { bulletin } from './bulletin.ts'
 import { cases } from './cases.ts'
@@ -21,6 +22,7 @@ import { canned } from './canned.ts'
 import { conversations } from './conversations.ts'
 import { customerMerges, customerOfChat, customers } from './customers.ts'
 import { events } from './events.ts'
+import { files, tooLarge } from './files.ts'
 import { helps } from './helps.ts'
 import { inbox } from './inbox.ts'
 import { later } from './later.ts'
@@ -33,7 +35,7 @@ import { search } from './search.ts'
 import { session } from './session.ts'
 import { team } from './team.ts'
 
-/** The largest body of the console: a long text, never a file. */
+/** The largest body of the console but for a file: a long text. */
 const longestBody = 256 * 1024
 
 /** The console's API, one line a resource. */
@@ -48,12 +50,12 @@ export function consoleApp(parts: ConsoleParts) {
   })
   app.use(notTooOften())
   app.use(changesAreWanted())
-  app.use(
-    bodyLimit({
-      maxSize: longestBody,
-      onError: (c) => refuseIn(c, 413, 'too_large', { zh: '内容太长。', en: 'This is too long.' }),
-    }),
-  )
+  const words = bodyLimit({
+    maxSize: longestBody,
+    onError: (c) => refuseIn(c, 413, 'too_large', { zh: '内容太长。', en: 'This is too long.' }),
+  })
+  const file = bodyLimit({ maxSize: mostFileBytes, onError: (c) => refuseIn(c, 413, 'too_large', tooLarge) })
+  app.use((c, next) => (/^\/api\/console\/conversations\/[^/]+\/files$/.test(c.req.path) ? file : words)(c, next))
   return app
     .route('/session', session(parts))
     .route('/join', join(parts))
@@ -77,6 +79,7 @@ export function consoleApp(parts: ConsoleParts) {
     .route('/conversations', later(parts))
     .route('/conversations', customerOfChat(parts))
     .route('/conversations', media(parts))
+    .route('/conversations', files(parts))
     .route('/conversations', personalDataOfChat(parts))
     .route('/data-requests', dataRequests(parts))
     .route('/customers', customers(parts))

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { ConsoleEnv } from './guard.ts'
 import { refuseIn } from './refusals.ts'
 
-/** Lets a change pass only as JSON from a page of our own: another site can send neither with a cookie of ours. */
+/** Lets a change pass only as JSON or bytes from a page of our own: another site can send none with a cookie of ours. */
 export function changesAreWanted(): MiddlewareHandler<ConsoleEnv> {
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
@@ -13,7 +13,7 @@ export function changesAreWanted(): MiddlewareHandler<ConsoleEnv> {
         en: 'This request comes from another site.',
       })
     const type = c.req.header('content-type') ?? ''
-    if (!/^application\/json\s*(?:;|$)/i.test(type))
+    if (!/^application\/(?:json|octet-stream)\s*(?:;|$)/i.test(type))
       return refuseIn(c, 415, 'json_wanted', { zh: '请求必须是 JSON。', en: 'The request has to be JSON.' })
     return next()
   }

@@ -63,6 +63,11 @@ export async function refuseDesk(c: ConsoleContext, pool: pg.Pool, refused: Refu
       return refuseIn(c, 404, refused.why, { zh: '没有这个会话。', en: 'There is no such chat.' })
     case 'unknown_staff':
       return refuseIn(c, 409, refused.why, { zh: '没有这位同事，或账号已停用。', en: 'There is no such colleague.' })
+    case 'unknown_file':
+      return refuseIn(c, 409, refused.why, {
+        zh: '附件已经失效，请重新添加。',
+        en: 'The attachment is no longer there; please add it again.',
+      })
     case 'wrong_state':
       return refuseIn(c, 409, refused.why, {
         zh: '会话的状态已经变了，请刷新后再看。',

@@ -7,6 +7,7 @@ import { chatMessages } from '#desk/chat-messages.ts'
 import { inboxRowsFor } from '#desk/inbox-rows.ts'
 import { writingIn } from '#conversation/watch.ts'
 import { markRead } from '#desk/mark-read.ts'
+import { filesOf } from './files.ts'
 import { bodyOf, queryOf } from './given.ts'
 import { chatFor } from './chat.ts'
 import { allow, type ConsoleEnv } from './guard.ts'
@@ -36,7 +37,7 @@ const acts = {
 } as const satisfies Record<string, Act>
 
 /** A chat as staff see it: where it stands, what was said, what one may do. */
-export function conversations({ db, pool, flows, channels, watch }: ConsoleParts) {
+export function conversations({ db, pool, flows, channels, watch, access }: ConsoleParts) {
   /** When customers were last shown that somebody writes. */
   const writingAt = new Map<string, number>()
   return new Hono<ConsoleEnv>()
@@ -57,6 +58,7 @@ export function conversations({ db, pool, flows, channels, watch }: ConsoleParts
           /** May do all of it after saying why, which is recorded. */
           breakGlass: reachOf(staff.role, 'chat.reply') === 'break-glass',
         },
+        files: filesOf(channels.get(row.channel), access.publicUrl),
       })
     })
     .get('/:id/messages', allow('chat.read'), queryOf(Page), async (c) => {

@@ -1,6 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { Hono } from 'hono'
 import { isLive } from '#channels/live.ts'
+import { sentFile } from '#desk/staff-files.ts'
+import { fileAnswer } from '../file-answer.ts'
 import { chatFor } from './chat.ts'
 import { placeIn } from './given.ts'
 import { allow, type ConsoleEnv } from './guard.ts'
@@ -24,19 +26,22 @@ const shown = new Set([
   'application/pdf',
 ])
 
-/** What a customer sent, fetched from the platform when somebody looks at it. */
+/** What a customer sent, fetched from the platform when somebody looks at it, and what staff sent. */
 export function media({ pool, channels }: ConsoleParts) {
   return new Hono<ConsoleEnv>().get('/:id/media/:seq/:n', allow('chat.read'), async (c) => {
     const { id } = await chatFor(c, pool, 'chat.read')
-    const { rows } = await pool.query<{ channel: string; ref: string | null }>({
+    const { rows } = await pool.query<{ channel: string; ref: string | null; file: string | null }>({
       name: 'media',
-      text: `select k.channel, m.payload->'media'->$3::int->>'ref' as ref from conversation k
-        left join message m on m.conversation_id = k.id and m.seq = $2 and m.sender = 'customer' where k.id = $1`,
+      text: `select k.channel, case when m.sender = 'customer' then m.payload->'media'->$3::int->>'ref' end as ref,
+          case when m.sender <> 'customer' and $3 = 0 then m.payload->'file'->>'id' end as file
+        from conversation k left join message m on m.conversation_id = k.id and m.seq = $2 where k.id = $1`,
       values: [id, placeIn(c.req.param('seq')), placeIn(c.req.param('n'))],
     })
     const [found] = rows
     const channel = channels.get(found?.channel ?? '')
     const missing = { zh: '文件已经取不到了。', en: 'The file is no longer to be had.' }
+    const own = found?.file ? await sentFile(pool, found.file, id) : undefined
+    if (own) return fileAnswer(c, own)
     if (!found?.ref || !channel || !isLive(channel)) return refuseIn(c, 404, 'no_media', missing)
     const signal = AbortSignal.any([c.req.raw.signal, AbortSignal.timeout(patienceMs)])
     const bytes = await channel.fetchMedia(found.ref, { maxBytes: mostBytes, signal }).catch(() => undefined)

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { render } from '#channels/telegram/render.ts'
+import { render as renderAll, type TextPart } from '#channels/telegram/render.ts'
+import type { Outbound } from '#channels/channel.ts'
 import { reply } from './rig.ts'
 
+const render = (out: Outbound) => renderAll(out) as TextPart[]
 const common = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } }
 const choices = (...labels: string[]) => labels.map((label, i) => ({ id: `c${i + 1}`, label }))
 

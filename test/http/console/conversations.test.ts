@@ -192,7 +192,7 @@ test('that staff write is shown to the customer for a moment, not more often tha
   const customer = await waiting()
   const write = (who: typeof ann) => who.send(`${customer.path}/typing`, {})
   const news = async (query: string) => {
-    const url = `${program.url}/api/chat/messages?after=${(await customer.read(0)).at(-1)?.seq}&wait=2&${query}`
+    const url = `${program.url}/api/chat/messages?after=${(await customer.read(0)).at(-1)?.seq}&${query}`
     return (await (await fetch(url, { headers: customer.auth })).json()) as {
       messages: unknown[]
       typing?: { ms: number }
@@ -205,11 +205,11 @@ test('that staff write is shown to the customer for a moment, not more often tha
     (lines) => lines.at(-1)?.from === 'system',
   )
   const before = await program.connection.pool.query('select count(*) from message')
-  const asked = [news('typing=1'), news('')]
+  const asked = [news('wait=20&typing=1'), news('wait=2')]
   await until(
     async () => {
       await write(ann)
-      return Promise.race([asked[0], new Promise<undefined>((resolve) => setTimeout(resolve, 50))])
+      return Promise.race([asked[0], new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 50))])
     },
     (told) => told !== undefined,
   )
