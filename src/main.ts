@@ -26,6 +26,7 @@ import { connect, ensureDatabase, migrate, onClient, type Connection } from '#db
 import { startEmbeddedPostgres } from '#db/embedded.ts'
 import { type Desk, makeDesk } from '#desk/desk.ts'
 import { makeFeed } from '#desk/feed.ts'
+import { isVip } from '#desk/rules.ts'
 import { sentFile } from '#desk/staff-files.ts'
 import { makeSummaries } from '#desk/summary.ts'
 import { app } from '#http/app.ts'
@@ -191,6 +192,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     },
     writes: (name) => content.actions.get(name)?.effect !== 'reads',
     act,
+    attention: (tags) => (isVip(tags) ? company.policies.vip : undefined),
     verified: (conversationId, phone, at) => noteVerifiedPhone(db, conversationId, phone, new Date(at)),
     now,
     burstMs: overrides.burstMs ?? config.BURST_MS,

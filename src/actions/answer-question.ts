@@ -16,6 +16,8 @@ const input = z.object({
 
 interface Answered {
   known: boolean
+  /** What might have known more did not answer. */
+  failed: boolean
   text: string
   source: string[]
   score: number
@@ -54,9 +56,10 @@ export const action: Action<z.output<typeof input>, Answered, BusinessContext> =
     const context = { company, locale, now, service, area, count }
     const found = answer(question, context)
     const written = found.known ? undefined : await writtenAnswer(question, business)
-    const given = written ? { ...found, ...written, known: true } : found
+    const given = written && written !== 'failed' ? { ...found, ...written, known: true } : found
     return {
       ...given,
+      failed: written === 'failed',
       needsHuman: given.needsHuman ?? false,
       suggestions: given.suggestions ?? [],
       ...aboutOf(question, context),

@@ -7,6 +7,8 @@ import type { Booking } from '#business/bookings/hold.ts'
 import { ownBooking } from '#business/bookings/own-booking.ts'
 import { viewsOf } from '#business/bookings/view.ts'
 import { wishOf } from '#business/bookings/wish.ts'
+import { customerById } from '#business/customers/customer.ts'
+import { isVip } from '#desk/rules.ts'
 import type { BusinessContext } from '#business/context.ts'
 import { serviceWords } from '#business/knowledge/service-words.ts'
 import { namedService, optional, whenField } from '#business/ordering/input.ts'
@@ -36,6 +38,8 @@ interface Output {
   asks: boolean
   /** An unsettled case of the customer's that the words are about. */
   same: string | null
+  /** An important customer does not tell a machine what went wrong. */
+  personal: boolean
   /** A settled one that the customer wants taken up again. */
   again: string | null
 }
@@ -82,9 +86,13 @@ export const action: Action<z.output<typeof input>, Output, BusinessContext> = {
       asks: reference.kind === 'asks',
       same: same?.number ?? null,
       again: again?.number ?? null,
+      personal: company.policies.vip.complaint && isVip(await tagsOf(context)),
     }
   },
 }
+
+const tagsOf = async ({ db, customerId }: BusinessContext): Promise<readonly string[]> =>
+  (customerId === undefined ? undefined : await customerById(db, customerId))?.tags ?? []
 
 async function ordersMeant(request: z.output<typeof input>, context: BusinessContext) {
   const { db, company, now } = context

@@ -18,8 +18,11 @@ export interface BusinessContext {
   conversationId: string
   /** Unset until the customer is known to us. */
   customerId: string | undefined
-  /** Writes an answer from facts alone, where there is a language model; undefined when they do not answer it. */
-  writeAnswer?: (question: string, facts: readonly { id: string; text: string }[]) => Promise<WrittenAnswer | undefined>
+  /** Writes an answer from facts alone, where there is a language model; undefined when they do not answer it, `failed` when it does not answer. */
+  writeAnswer?: (
+    question: string,
+    facts: readonly { id: string; text: string }[],
+  ) => Promise<WrittenAnswer | 'failed' | undefined>
   /** Unique for the event being handled; makes writes repeatable. */
   turnId: string
 }

@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Channel } from '#channels/channel.ts'
 import type { Context, Understood } from '#engine/command.ts'
 import type { Flows } from '#engine/flows.ts'
-import type { Call } from '#engine/model.ts'
+import type { Attention, Call } from '#engine/model.ts'
 import { shared } from './batch.ts'
 import { abandoned, bury, claim, doubt, handBack, release, renew } from './lease.ts'
 import { perform } from './perform.ts'
@@ -48,6 +48,8 @@ export interface RoadParts {
   /** False for an action that only reads. */
   writes(action: string): boolean
   act(run: ActionRun): Promise<unknown>
+  /** How soon people come for a customer with these tags; undefined for as soon as for everybody. */
+  attention?(tags: readonly string[]): Attention | undefined
   /** Told of a number of which the platform says that it is the customer's own; the same twice has no effect. */
   verified?(conversationId: string, phone: string, at: string): Promise<void>
   now(): Date

@@ -25,6 +25,8 @@ export interface Loaded {
   assignee: string
   locale: 'zh' | 'en'
   customerId: string | undefined
+  /** What staff have marked the customer with. */
+  tags: readonly string[]
   state: ConversationState | undefined
   epoch: number
   attempts: number
@@ -91,7 +93,8 @@ export interface Committed {
 export const usualLeaseSeconds = 30
 
 /** The columns of a conversation `k` that `loaded` reads. */
-export const row = `k.id, k.channel, k.assignee, k.locale, k.customer_id, k.state, k.epoch, k.attempts, k.last_seq, k.handled_seq`
+export const row = `k.id, k.channel, k.assignee, k.locale, k.customer_id, k.state, k.epoch, k.attempts, k.last_seq, k.handled_seq,
+  (select tags from customer where id = k.customer_id) as tags`
 const free = `(k.lease_until is null or k.lease_until < now())`
 
 // `touched` is numbered once the row is locked: what is changed later has the higher number.
@@ -121,7 +124,7 @@ with x as materialized (
   on conflict (conversation_id, external_id) where external_id is not null do nothing
   returning conversation_id, seq
 )
-select x.n, c.id, c.channel, c.assignee, c.locale, c.customer_id, c.epoch, c.attempts, c.last_seq, c.handled_seq, m.seq,
+select x.n, c.id, c.channel, c.assignee, c.locale, c.customer_id, c.epoch, c.attempts, c.last_seq, c.handled_seq, c.tags, m.seq,
   case when c.lease_owner = x.owner then c.state end as state, c.lease_owner = x.owner as mine
 from x join c using (id) left join m on m.conversation_id = c.id`,
 )
@@ -208,6 +211,7 @@ export const loaded = (r: Row): Loaded => ({
   assignee: String(r['assignee']),
   locale: r['locale'] === 'en' ? 'en' : 'zh',
   customerId: (r['customer_id'] as string | null) ?? undefined,
+  tags: (r['tags'] as string[] | null | undefined) ?? [],
   state: (r['state'] as ConversationState | null) ?? undefined,
   epoch: Number(r['epoch']),
   attempts: Number(r['attempts']),

@@ -58,7 +58,8 @@ export async function takeTurn(
       ? [{ kind: 'broken', at } as const]
       : eventsOf(parts, () => state, input, at, conversation.id)) {
       given.push(...givenBy(event))
-      let stepped = step(parts.flows, state, event)
+      const attention = parts.attention?.(conversation.tags)
+      let stepped = step(parts.flows, state, event.kind === 'messages' && attention ? { ...event, attention } : event)
       for (;;) {
         state = stepped.conversation
         effects.push(...stepped.effects)
@@ -196,11 +197,12 @@ async function* eventsOfBurst(
     if (words.length === 0) return undefined
     const text = words.join('，').slice(0, 4_000)
     words = []
-    const { commands, severity, locale, why } = await understood(text)
+    const { commands, severity, locale, why, degraded } = await understood(text)
     const said: SaidMessage = {
       text,
       commands: onlyComplaint(commands),
       ...(why && why.length > 0 ? { why } : {}),
+      ...(degraded ? { degraded } : {}),
       ...(severity && !standIn.test(text) ? { severity } : {}),
     }
     return { kind: 'messages', at, messages: [said], locale }

@@ -20,7 +20,13 @@ const vipTags = new Set(['vip', '重点客户', '重要客户', 'key'])
 /** Whether a customer has one of these tags, in whatever case. */
 export const isVip = (tags: readonly string[]): boolean => tags.some((tag) => vipTags.has(tag.toLowerCase()))
 
-const misunderstandings = new Set(['misunderstood', 'invalid_answers', 'unanswered_question', 'question_needs_person'])
+const misunderstandings = new Set([
+  'misunderstood',
+  'invalid_answers',
+  'unanswered_question',
+  'question_needs_person',
+  'model_down',
+])
 
 /** S1 before S2 before a low score or a VIP before the customer's wish before a misunderstanding. */
 export function priorityOf({ reason, severity, vip }: Need): Priority {

@@ -61,4 +61,6 @@ export interface Understood {
   severity?: Severity
   /** Why, for people: the rule or score behind each command. */
   why?: string[]
+  /** The way that understands more did not answer; this is what is left without it. */
+  degraded?: true
 }

@@ -1,6 +1,6 @@
 import type { Command, Severity, TimeValue } from './command.ts'
 import { fitting, onTheMenu } from './menu.ts'
-import type { Filled, Frame, Option, SaidMessage } from './model.ts'
+import type { Attention, Filled, Frame, Option, SaidMessage } from './model.ts'
 import { handOff } from './patterns.ts'
 import { byFlow, flowOf, forget, mapped, push, recentMinutes, top, type Turn } from './turn.ts'
 import { wantsMoment } from './pausing.ts'
@@ -24,15 +24,15 @@ type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
  * Brings what the customer meant into the conversation: fills and corrects slots, starts, cancels and interrupts flows.
  * Nothing is said here except through patterns; the walk that follows says the rest.
  */
-export function interpret(turn: Turn, messages: readonly SaidMessage[]): void {
-  carryIn(turn, messages)
+export function interpret(turn: Turn, messages: readonly SaidMessage[], attention?: Attention): void {
+  carryIn(turn, messages, attention)
   const { state } = turn
   state.stuck = turn.puzzled ? (state.stuck ?? 0) + 1 : 0
   if (state.stuck >= stuckLimit && !state.stack.some(({ leaving }) => leaving !== undefined))
     handOff(turn, 'misunderstood')
 }
 
-function carryIn(turn: Turn, messages: readonly SaidMessage[]): void {
+function carryIn(turn: Turn, messages: readonly SaidMessage[], attention: Attention | undefined): void {
   const { state } = turn
   const asked = top(turn)?.asking
   const commands = onTheMenu(
@@ -48,11 +48,16 @@ function carryIn(turn: Turn, messages: readonly SaidMessage[]): void {
   if (wantsMoment(text) && (before || commands.every(({ kind }) => hesitations.has(kind)))) return pause(turn)
   const handoff = all('handoff')[0]
   if (isLosingPatience(turn, text, commands)) return handOff(turn, handoff?.reason ?? 'upset')
+  if (attention?.everyChat && !before && !wasFetchedLately(turn)) return handOff(turn, 'vip')
+  const isDegraded = messages.some(({ degraded }) => degraded)
   const understood = commands.some((c) => c.kind !== 'unclear')
   if (understood) state.misunderstood = 0
   else {
     state.misunderstood++
+    state.unclear = (state.unclear ?? 0) + 1
     turn.puzzled = true
+    if (attention && state.unclear >= attention.unclearTurns) return handOff(turn, 'vip')
+    if (isDegraded) return handOff(turn, 'model_down')
     if (state.misunderstood >= misunderstoodLimit) return handOff(turn, 'misunderstood')
     if (!asking) push(turn, 'cannot-understand', 'digression', {})
     return
@@ -119,12 +124,17 @@ function carryIn(turn: Turn, messages: readonly SaidMessage[]): void {
   for (const question of questions.slice(0, 1))
     push(turn, 'consult', 'digression', {
       question: { value: text, text, by: 'customer' },
+      ...(isDegraded ? { degraded: byFlow('yes') } : {}),
       ...(question.topic ? { topic: byFlow(question.topic) } : {}),
       ...(running ? contextOf(running.slots) : lately(turn, sets)),
       ...Object.fromEntries(sets.map((set) => [set.slot, filledBy(set)])),
     })
   if (!top(turn) && sets.length > 0 && questions.length === 0) withoutFlow(turn, sets, text)
 }
+
+/** Whoever has just been with people is not sent back to them by every word. */
+const wasFetchedLately = ({ state, at }: Turn): boolean =>
+  state.fetchedAt !== undefined && minutesBetween(state.fetchedAt, at) < 12 * 60
 
 /** What may stand beside a plea for a moment: it was taken for an answer. */
 const hesitations: ReadonlySet<Command['kind']> = new Set(['deny', 'affirm', 'skip', 'unclear', 'smalltalk', 'cancel'])

@@ -103,6 +103,10 @@ export interface ConversationState {
   offered?: Option[]
   /** What was dropped last: for a while it can be gone on with. */
   dropped?: Pick<Frame, 'flow' | 'slots'> & { at: string }
+  /** Misunderstandings since people last had the chat. */
+  unclear?: number
+  /** ISO 8601: when people were fetched last. */
+  fetchedAt?: string
   /** Answers in a row that left the open question as it was. */
   stuck?: number
   /** ISO 8601 of the last event. */
@@ -116,12 +120,20 @@ export interface SaidMessage {
   severity?: Severity
   /** Why it means that, for people; nothing depends on it. */
   why?: readonly string[]
+  /** It was read with less than the usual means. */
+  degraded?: true
+}
+
+/** How soon people come for an important customer. */
+export interface Attention {
+  everyChat: boolean
+  unclearTurns: number
 }
 
 /** Whatever may change a conversation. `at` is ISO 8601. */
 export type Event =
   /** `locale` when the messages show which language the customer speaks. */
-  | { kind: 'messages'; at: string; messages: readonly SaidMessage[]; locale?: 'zh' | 'en' }
+  | { kind: 'messages'; at: string; messages: readonly SaidMessage[]; locale?: 'zh' | 'en'; attention?: Attention }
   /** Answers the call that the previous step asked for. */
   | { kind: 'result'; at: string; call: Call; value: unknown }
   /** Something happened that the customer is told by running a flow. */

@@ -33,6 +33,8 @@ export function leave(turn: Turn, reason: string): void {
   delete state.upset
   state.invalid = 0
   delete state.stuck
+  delete state.unclear
+  state.fetchedAt = turn.at
   effects.push({ kind: 'alert', alert: 'handoff', detail: { reason } })
   turn.trace.push(`handoff: ${reason}`)
   // Pages learn from it that nobody is typing an answer.

@@ -26,7 +26,7 @@ export function step(flows: Flows, conversation: ConversationState, event: Event
     case 'messages':
       if (event.locale) state.locale = event.locale
       if (state.assignee === 'bot') {
-        interpret(turn, event.messages)
+        interpret(turn, event.messages, event.attention)
         call = advance(turn)
       } else if (mayWithdraw(state) && event.messages.some(({ text }) => wantsNobody(text))) call = withdraw(turn)
       else turn.trace.push(`silent: ${state.assignee} has the chat`)

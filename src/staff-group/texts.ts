@@ -10,6 +10,7 @@ export const reasons: Readonly<Record<string, string>> = {
   upset: '客户生气',
   low_score: '低分评价',
   vip: 'VIP',
+  model_down: '智能理解暂不可用',
   amount: '大额订单',
   late: '师傅迟到',
   broken: '系统出错',

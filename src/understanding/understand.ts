@@ -36,7 +36,9 @@ export function makeUnderstand(
   const model = modelWith?.(knowledge)
   return async (text, context) => {
     const offline = understandOffline(text, context, knowledge)
-    // The model's failures are counted where it is asked; the customer shall not notice them.
-    return model === undefined ? offline : model(text, context, offline).catch(() => offline)
+    // The model's failures are counted where it is asked; the customer hears nothing of them, but sooner of a person.
+    return model === undefined
+      ? offline
+      : model(text, context, offline).catch(() => ({ ...offline, degraded: true as const }))
   }
 }

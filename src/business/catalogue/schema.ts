@@ -234,6 +234,17 @@ const policies = z
       .default({ free_below: 500_00, pct: 20, provider: 'staff' }),
     /** An order above this is agreed with a person. */
     person_above: yuan.default(30_000_00),
+    /** How soon customers whom staff have marked as important reach a person by themselves. */
+    vip: z
+      .object({
+        /** Every chat, at its first words. */
+        every_chat: z.boolean().default(false),
+        /** Any complaint, at once. */
+        complaint: z.boolean().default(true),
+        /** After so many messages that were not understood, in a row or not. */
+        unclear_turns: z.int().min(1).default(2),
+      })
+      .default({ every_chat: false, complaint: true, unclear_turns: 2 }),
     guarantee: textSchema.default(
       both('48小时内发照片，免费返工一次', 'Send photos within 48 hours for one free rework'),
     ),
@@ -254,6 +265,7 @@ const policies = z
       latePromises: latePromises(raw.late_by_company),
       contractCancel: raw.contract_cancel,
       personAboveFen: raw.person_above,
+      vip: { everyChat: raw.vip.every_chat, complaint: raw.vip.complaint, unclearTurns: raw.vip.unclear_turns },
       deposit: {
         freeBelowFen: raw.deposit.free_below,
         pct: raw.deposit.pct,

@@ -6,12 +6,12 @@ import { relevantFacts } from '#business/knowledge/relevant-facts.ts'
 /**
  * An answer that a language model wrote from what the company says of itself, for a question that no written or computed
  * answer fits. Every figure in it stands in a fact that it names, or in the question; an amount of money always in a fact.
- * Undefined without a model, or when the answer does not hold.
+ * Undefined without a model, or when the answer does not hold; `failed` when the model does not answer.
  */
 export async function writtenAnswer(
   question: string,
   { company, locale, writeAnswer }: Pick<BusinessContext, 'company' | 'locale' | 'writeAnswer'>,
-): Promise<{ text: string; source: string[] } | undefined> {
+): Promise<{ text: string; source: string[] } | 'failed' | undefined> {
   if (writeAnswer === undefined) return undefined
   const facts = relevantFacts(question, factsOf(company, locale))
   if (facts.length === 0) return undefined
@@ -19,7 +19,7 @@ export async function writtenAnswer(
     question,
     facts.map(({ id, text }) => ({ id, text })),
   )
-  if (written === undefined) return undefined
+  if (written === undefined || written === 'failed') return written
   const used = facts.filter(({ id }) => written.facts.includes(id))
   return holds(written.text, used, question) ? { text: written.text, source: written.facts } : undefined
 }

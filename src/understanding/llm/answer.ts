@@ -18,13 +18,13 @@ interface Written {
   facts: string[]
 }
 
-/** Writes an answer from the facts alone; undefined when they do not answer the question, or nothing came. */
+/** Writes an answer from the facts alone; undefined when they do not answer the question, `failed` when nothing came. */
 export type WriteAnswer = (
   question: string,
   facts: readonly GivenFact[],
   locale: 'zh' | 'en',
   conversationId: string,
-) => Promise<Written | undefined>
+) => Promise<Written | 'failed' | undefined>
 
 const schema = z.strictObject({ known: z.boolean(), answer: z.string().max(600), facts: z.array(z.string()).max(12) })
 const maxTokens = 500
@@ -42,11 +42,12 @@ export function makeWriteAnswer(ask: Ask, prompts: Prompts, company: string, ser
     })
     const said = await ask('answer', conversationId, { system, user, name: 'answer', schema, maxTokens }).catch(
       (error: unknown) => {
-        if (error instanceof ModelFailure) return undefined
+        if (error instanceof ModelFailure) return 'failed' as const
         throw error
       },
     )
-    if (said === undefined || !said.known) return undefined
+    if (said === 'failed') return said
+    if (!said.known) return undefined
     const used = facts.filter(({ id }) => said.facts.includes(id))
     const text = said.answer.trim()
     return used.length > 0 && mayBeSaid(text, used) ? { text, facts: used.map(({ id }) => id) } : undefined

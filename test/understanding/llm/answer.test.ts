@@ -86,10 +86,10 @@ describe('an answer of the model', () => {
   })
 
   test.each([{ kind: 'status', status: 500 } as const, { kind: 'refusal' } as const, { kind: 'hollow' } as const])(
-    'that does not come (%j) leaves the honest "I do not know"',
+    'that does not come (%j) is told from one that is not known',
     async (fault) => {
       fake.always(fault)
-      expect(await written()).toBeUndefined()
+      expect(await written()).toBe('failed')
     },
   )
 
