@@ -27,16 +27,14 @@ export interface Normalised {
  * and the case of Latin letters stay. Applying it to its own `text` changes nothing.
  */
 export function normalise(raw: string): Normalised {
-  const unified = unify(raw)
-  const { rest, signals: moods } = readMoods(unified)
+  const { rest, signals: moods } = moodsIn(unify(raw))
   const signals: Signals = { ...moods, ...readEmphasis(rest) }
   let text = reword(tidy(rest))
   if (text === '' && Object.keys(moods).length > 0) signals.onlyEmoji = true
   // One correction may make room for another ("呃呃那个"), and a second reading of the result must find nothing to do.
-  for (let round = 0; round < 8; round++) {
-    const next = reword(tidy(readMoods(unify(text)).rest))
-    if (next === text) break
-    text = next
+  for (let [read, round] = [raw, 0]; text !== read && round < 8; round++) {
+    read = text
+    text = reword(tidy(moodsIn(unify(read)).rest))
   }
   return { text, signals }
 }
@@ -47,12 +45,25 @@ const FRACTIONS: Readonly<Record<string, string>> = { '½': '.5', '¼': '.25', '
 // Control, format, surrogate, private and unassigned characters; then fillers, variation selectors and the keycap ring.
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]|[\u115f\u1160\u3164\uffa0]|\p{Variation_Selector}|\u034f|\u20e3/gu
 
+// Characters that unifying leaves as they are, of which most messages are made.
+const PLAIN = /^[ -~、。“”\u4e00-\u9fef]*$/
+const HAN = /\p{Script=Han}/u
+
 function unify(raw: string): string {
+  const visible = PLAIN.test(raw) ? raw : visibleOf(raw)
+  return HAN.test(visible) ? toSimplified(visible) : visible
+}
+
+function visibleOf(raw: string): string {
   const fractions = raw.replace(/(\d?)([½¼¾])/g, (_, digit: string, mark: string) => (digit || '0') + FRACTIONS[mark])
   const spaced = fractions.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
   // Taking characters away may join others that compose (a base letter and its accent), hence the second NFKC.
-  const visible = spaced.normalize('NFKC').replace(INVISIBLE, '').normalize('NFKC')
-  return /\p{Script=Han}/u.test(visible) ? toSimplified(visible) : visible
+  return spaced.normalize('NFKC').replace(INVISIBLE, '').normalize('NFKC')
+}
+
+// A plain text has no emoji, and its faces stand in brackets.
+function moodsIn(text: string): ReturnType<typeof readMoods> {
+  return PLAIN.test(text) && !text.includes('[') ? { rest: text, signals: {} } : readMoods(text)
 }
 
 function readEmphasis(text: string): Pick<Signals, 'shouting' | 'exclamations' | 'questions'> {
@@ -78,7 +89,11 @@ const REPEATED = /([!?,。、;:~·^])\1+/g
 // Voice input and some keyboards put a space after each character; two such words side by side are left alone.
 const SPACED_OUT = /(?<![\p{Script=Han}\d])(?:\p{Script=Han} ){3,}\p{Script=Han}(?!\p{Script=Han})/gu
 
+// One look that most texts pass: what this does not find, none of the steps below changes.
+const UNTIDY = /^\s|\s$|\s\s|[^\S ]|\.\.|([!?,。、;:~·^])\1|[!?] ?[!?]| [^ -~]{1,2} /
+
 function tidy(text: string): string {
+  if (!UNTIDY.test(text)) return text
   let tidied = text
   for (let round = 0; round < 4; round++) {
     const next = tidied
@@ -105,14 +120,14 @@ const ENGLISH_WORD = new RegExp(
 
 function reword(text: string): string {
   let worded = text
-  if (/\p{Script=Han}/u.test(text)) {
+  if (HAN.test(text)) {
     worded = worded.replace(WORD, (word: string, at: number, whole: string) =>
       PART_OF_ADDRESS.test(whole.slice(at + word.length)) ? word : (REPLACEMENTS.get(word) ?? word),
     )
     for (const [pattern, meant] of dialectPatterns) worded = worded.replace(pattern, meant)
     for (const [pattern, meant] of typoPatterns) worded = worded.replace(pattern, meant)
   }
-  worded = worded.replace(ENGLISH_WORD, (word) => englishTypos[word.toLowerCase()] ?? word)
+  if (/[a-z]/i.test(worded)) worded = worded.replace(ENGLISH_WORD, (word) => englishTypos[word.toLowerCase()] ?? word)
   for (const [pattern, kept] of fillerPatterns) worded = worded.replace(pattern, kept)
   worded = tidy(worded)
   // A message that is nothing but hesitation still is a message.
