@@ -10,6 +10,8 @@ export interface Said {
   text: string
   choices?: readonly { id: string; label: string }[]
   card?: Readonly<Record<string, unknown>>
+  /** The bytes of its id are in `files`. */
+  file?: Readonly<{ id: string; kind: 'photo' | 'document'; name: string; mime: string; bytes: number }>
 }
 
 export interface Received {
@@ -75,6 +77,8 @@ export interface FakeChatServer {
   company: Record<string, unknown>
   demoBookings: Record<string, unknown>[]
   demoMoves: unknown[]
+  /** What `/api/chat/files/<id>` gives to whoever has a good token. */
+  files: Map<string, { mime: string; content: Uint8Array }>
   /** How the bot answers a message; by default it repeats it. */
   answer: (message: Received) => readonly Said[]
   /** Every message stored, in order, over all sessions: each id once. */
@@ -120,6 +124,7 @@ export async function startFakeChatServer(pages: string): Promise<FakeChatServer
     company: {},
     demoBookings: [],
     demoMoves: [],
+    files: new Map(),
     answer: (message) => [{ text: `收到：${message.text ?? message.choice}` }],
     stored: [],
     posts: [],
@@ -210,6 +215,12 @@ export async function startFakeChatServer(pages: string): Promise<FakeChatServer
     const session = revoked.has(token) ? undefined : sessions.get(token)
     if (!session) return refuse(response, 401, 'unauthorized')
 
+    if (route.startsWith('GET /api/chat/files/')) {
+      const file = fake.files.get(url.pathname.slice('/api/chat/files/'.length))
+      if (!file) return refuse(response, 404, 'not_found')
+      response.writeHead(200, { 'content-type': file.mime, 'x-content-type-options': 'nosniff' }).end(file.content)
+      return
+    }
     switch (route) {
       case 'POST /api/chat/messages':
         return receive(session, body, request, response)
@@ -331,7 +342,8 @@ export async function startFakeChatServer(pages: string): Promise<FakeChatServer
     }
     response.writeHead(200, {
       'content-type': types[extname(file)] ?? 'application/octet-stream',
-      'content-security-policy': "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
+      'content-security-policy':
+        "default-src 'self'; img-src 'self' data: blob:; base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
     })
     response.end(content)

@@ -1,3 +1,4 @@
+import { pdf, png } from '../../support/pictures.ts'
 import { expect, test } from './chat-page.ts'
 
 test('that a colleague is typing shows for a moment, ends by itself, and with the words', async ({ chat, server }) => {
@@ -42,4 +43,34 @@ test('who has the chat is told as a notice, and what may be done about waiting i
   expect(server.stored.at(-1)).toMatchObject({ choice: 'nobody' })
   server.say({ from: 'system', text: '客服小李已接入，接下来为您服务。' })
   await chat.shows('客服小李已接入，接下来为您服务。')
+})
+
+test('a picture from a colleague is shown, a paper is saved under its name, and what is gone is said to be', async ({
+  chat,
+  server,
+  page,
+}) => {
+  server.answer = () => []
+  await chat.open()
+  await chat.say('转人工')
+  await expect.poll(() => server.stored.length).toBe(1)
+  const file = (id: string, kind: 'photo' | 'document', name: string, mime: string) => ({
+    id,
+    kind,
+    name,
+    mime,
+    bytes: 2048,
+  })
+  server.files.set('p', { mime: 'image/png', content: png(320, 200) })
+  server.files.set('d', { mime: 'application/pdf', content: pdf() })
+  server.say({ from: 'staff', text: '这是现场照片', file: file('p', 'photo', '现场.png', 'image/png') })
+  const picture = chat.log.getByRole('img', { name: '现场.png' })
+  await expect(picture).toBeVisible()
+  await expect.poll(() => picture.evaluate((image: { naturalWidth?: number }) => image.naturalWidth)).toBe(320)
+  server.say({ from: 'staff', text: '', file: file('d', 'document', '服务合同.pdf', 'application/pdf') })
+  const saving = page.waitForEvent('download')
+  await chat.log.getByRole('button', { name: '下载 服务合同.pdf' }).click()
+  expect((await saving).suggestedFilename()).toBe('服务合同.pdf')
+  server.say({ from: 'staff', text: '', file: file('gone', 'photo', 'x.png', 'image/png') })
+  await expect(chat.log.getByText('文件打不开')).toBeVisible()
 })

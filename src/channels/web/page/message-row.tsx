@@ -7,6 +7,7 @@ import { Choices } from './choices.tsx'
 import { framing } from './framing.ts'
 import { cardEntries } from './cards/card-entries.ts'
 import { MessageCard } from './cards/message-card.tsx'
+import { MessageFile } from './message-file.tsx'
 import { formatClock } from './texts/format.ts'
 import { useLanguage } from './texts/language.tsx'
 
@@ -150,6 +151,7 @@ function AnswerLine({ state, message, past, continued, onChoose }: AnswerLinePro
           </p>
         )}
         {frame.before !== '' && <Bubble text={frame.before} staff={staff} />}
+        {message.file && <MessageFile file={message.file} token={state.session?.token} />}
         {card && <MessageCard card={card} entries={entries} {...answering} />}
         {frame.after !== '' && <Bubble text={frame.after} staff={staff} />}
         {buttons.length > 0 && <Choices choices={buttons} emphasis={card?.kind === 'quote'} {...answering} />}

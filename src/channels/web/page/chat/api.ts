@@ -45,6 +45,23 @@ export function readMessages(
   return request(path, { token, timeoutMs: limit, ...(signal && { signal }) }, protocol.parseNews)
 }
 
+/** The bytes of a file in this chat; undefined where they are not to be had. Never rejects. */
+export async function fetchFile(
+  token: string | undefined,
+  id: string,
+  signal?: AbortSignal,
+): Promise<Blob | undefined> {
+  try {
+    const response = await fetch(`/api/chat/files/${encodeURIComponent(id)}`, {
+      headers: { authorization: `Bearer ${token ?? ''}` },
+      ...(signal && { signal }),
+    })
+    return response.ok ? await response.blob() : undefined
+  } catch {
+    return undefined
+  }
+}
+
 export function readCompany(locale: string): Promise<Outcome<protocol.Company>> {
   return request(`/api/chat/company?locale=${locale}`, {}, protocol.parseCompany)
 }

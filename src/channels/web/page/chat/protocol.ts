@@ -7,6 +7,15 @@ export interface Message {
   at: string
   choices: readonly Choice[]
   card?: Card
+  file?: MessageFile
+}
+
+/** A file that staff sent; its bytes are fetched by its id. */
+export interface MessageFile {
+  id: string
+  kind: 'photo' | 'document'
+  name: string
+  bytes: number
 }
 
 export interface Choice {
@@ -141,6 +150,7 @@ export function parseMessage(value: unknown): Message | null {
   if (seq === undefined) return null
   if (from !== 'customer' && from !== 'bot' && from !== 'staff' && from !== 'system') return null
   const card = parseCard(value['card'])
+  const file = parseFile(value['file'])
   return {
     seq,
     id: string(value['id']) ?? `seq-${seq}`,
@@ -152,7 +162,16 @@ export function parseMessage(value: unknown): Message | null {
       return id === undefined ? [] : [{ id, label: string(entry['label']) ?? id }]
     }),
     ...(card && { card }),
+    ...(file && { file }),
   }
+}
+
+function parseFile(value: unknown): MessageFile | undefined {
+  if (!isFields(value)) return undefined
+  const id = string(value['id'])
+  if (id === undefined) return undefined
+  const kind = value['kind'] === 'photo' ? ('photo' as const) : ('document' as const)
+  return { id, kind, name: string(value['name']) ?? id, bytes: number(value['bytes']) ?? 0 }
 }
 
 // A card of an unknown kind, or one that lacks what it is about, is left out: the message's text says the same.

@@ -60,6 +60,10 @@ export const en: Texts = {
   failedRefused: 'Not sent. Tap to try again',
   delivered: 'Delivered',
   chosen: 'Chosen',
+  fileLoading: 'Opening…',
+  fileGone: 'This file cannot be opened. Please try later, or ask us to send it again',
+  openPicture: (name: string) => `Open picture ${name}`,
+  saveFile: (name: string) => `Download ${name}`,
   expired: 'These options have expired; see the latest message',
 
   offline: 'You are offline. Messages will go out when you are back.',

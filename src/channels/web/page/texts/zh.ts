@@ -51,6 +51,10 @@ export const zh = {
   failedRefused: '未发出，点此重试',
   delivered: '已送达',
   chosen: '已选',
+  fileLoading: '正在打开…',
+  fileGone: '文件打不开，请稍后再试或联系客服重发',
+  openPicture: (name: string) => `查看图片 ${name}`,
+  saveFile: (name: string) => `下载 ${name}`,
   expired: '该选项已失效，请以最新消息为准',
 
   offline: '网络已断开，消息会在恢复后送达',
