@@ -297,13 +297,17 @@ function menuShown(parts: RoadParts, state: ConversationState): Asking | undefin
   return asking && (asking.menu.length > 0 || wantsFigures(parts, state)) ? asking : (offered(state) ?? asking)
 }
 
-/** Whether the open question is answered with figures or in words of one's own, so that a number is no choice. */
-function wantsFigures(parts: RoadParts, state: ConversationState): boolean {
+/** What is answered with figures or in words of one's own; of these some with a figure or two. */
+const own: readonly string[] = ['area', 'count', 'rating', 'phone', 'address', 'money', 'text']
+const short: readonly string[] = ['area', 'count', 'rating', 'money', 'text']
+
+/** Whether the open question is of one of these types, so that a number is no choice. */
+function wantsFigures(parts: RoadParts, state: ConversationState, types = own): boolean {
   const frame = state.stack.at(-1)
   if (!frame?.asking) return false
   const flow = parts.flows.version(frame.flow, frame.version) ?? parts.flows.current(frame.flow)
   const type = flow?.slots[frame.asking.slot]?.type
-  return type !== undefined && ['area', 'count', 'rating', 'phone', 'address', 'money', 'text'].includes(type)
+  return type !== undefined && types.includes(type)
 }
 
 /** A number that no open menu has, where no number was asked for, has no meaning that could be guessed. */
@@ -311,7 +315,7 @@ function numberForNothing(parts: RoadParts, state: ConversationState, text: stri
   if (!isBareNumber(text)) return undefined
   const frame = state.stack.at(-1)
   if (!frame?.asking) return frame ? undefined : { kind: 'choose', id: '' }
-  return wantsFigures(parts, state) ? undefined : { kind: 'unclear' }
+  return wantsFigures(parts, state, short) ? undefined : { kind: 'unclear' }
 }
 
 // Words such as "[图片]" stand for what came without words, so they cannot say how grave it is.

@@ -62,7 +62,12 @@ async function carryOut(step: ScriptStep, stage: Stage, fault: (what: string) =>
     else if (Array.isArray(said)) await stage.say(said)
     else if ('again' in said) await stage.sayAgain()
     else {
-      const problem = 'send' in said ? await stage.send(said.send, said.text ?? '') : await stage.choose(said.choice)
+      const problem =
+        'send' in said
+          ? await stage.send(said.send, said.text ?? '')
+          : 'old' in said
+            ? await stage.chooseOld(said.old)
+            : await stage.choose(said.choice)
       if (problem) throw fault(problem)
     }
   } else if ('restart' in step) await stage.restart()

@@ -9,6 +9,7 @@ const Said = z.union([
   Words,
   z.array(Words).min(1),
   z.strictObject({ choice: z.union([z.number().int().min(1), z.string()]) }),
+  z.strictObject({ old: z.string() }),
   z.strictObject({ again: z.literal(true) }),
   z.strictObject({ send: z.enum(['photo', 'voice', 'sticker', 'location', 'contact']), text: Words.optional() }),
 ])

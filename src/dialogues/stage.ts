@@ -25,6 +25,8 @@ export interface Stage {
   sayAgain(): Promise<void>
   /** @returns what is wrong when there is no such choice */
   choose(choice: number | string): Promise<string | undefined>
+  /** Presses a button under an earlier message, not the last with buttons. @returns what is wrong when there is none */
+  chooseOld(label: string): Promise<string | undefined>
   /** @returns what is wrong when the channel cannot bring such a thing */
   send(what: Sendable, text: string): Promise<string | undefined>
   restart(): Promise<void>
@@ -116,9 +118,15 @@ export async function setStage(script: Script, parts: StageParts): Promise<Stage
       .map((row) => withButtons(row.text, row.choices?.map(({ label }) => label) ?? []))
     fetched = platform ? platform.seen() : bot
   }
-  const lastMenu = async (): Promise<Choice[]> => {
-    const rows = (await lines(0)).filter((row) => row.sender === 'bot' && row.choices)
-    return rows.at(-1)?.choices ?? []
+  const menus = async (): Promise<Choice[][]> =>
+    (await lines(0)).flatMap((row) => (row.sender === 'bot' && row.choices ? [row.choices] : []))
+  const press = async (menu: readonly Choice[], picked: Choice) => {
+    last = [
+      platform?.happens({ do: 'choose', choice: picked, position: menu.indexOf(picked) + 1 }) ??
+        onWebsite({ text: picked.label, payload: { choice: picked.id } }),
+    ]
+    await deliver()
+    await fetch()
   }
 
   return {
@@ -133,16 +141,18 @@ export async function setStage(script: Script, parts: StageParts): Promise<Stage
       await fetch()
     },
     async choose(choice) {
-      const menu = await lastMenu()
+      const menu = (await menus()).at(-1) ?? []
       const picked =
         typeof choice === 'number' ? menu[choice - 1] : menu.find((c) => c.id === choice || c.label.includes(choice))
       if (!picked) return `there is no choice ${choice}: ${JSON.stringify(menu.map((c) => c.label))}`
-      last = [
-        platform?.happens({ do: 'choose', choice: picked, position: menu.indexOf(picked) + 1 }) ??
-          onWebsite({ text: picked.label, payload: { choice: picked.id } }),
-      ]
-      await deliver()
-      await fetch()
+      await press(menu, picked)
+      return undefined
+    },
+    async chooseOld(label) {
+      const menu = (await menus()).slice(0, -1).findLast((one) => one.some((c) => c.label.includes(label))) ?? []
+      const picked = menu.find((c) => c.label.includes(label))
+      if (!picked) return `no earlier message has a choice ${label}`
+      await press(menu, picked)
       return undefined
     },
     async send(what, text) {

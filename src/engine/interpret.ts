@@ -74,6 +74,7 @@ function carryIn(turn: Turn, messages: readonly SaidMessage[], attention: Attent
   const sets = all('set')
   // "周六下午三点日常保洁90平" names no wish, but what else could be wanted with it?
   if (!top(turn) && questions.length === 0 && ordersIn(commands)) begin(turn, { kind: 'start', flow: 'booking' }, text)
+  if (all('start').length === 0 && questions.length === 0) backTo(turn, sets)
   const running = goalOf(turn)
   const fresh = running !== undefined && running !== before
   for (const { severity } of messages) if (severity && running) grave(turn, running, severity)
@@ -130,6 +131,18 @@ function carryIn(turn: Turn, messages: readonly SaidMessage[], attention: Attent
       ...Object.fromEntries(sets.map((set) => [set.slot, filledBy(set)])),
     })
   if (!top(turn) && sets.length > 0 && questions.length === 0) withoutFlow(turn, sets, text)
+}
+
+/** What answers the open question of an interrupted flow, and is nothing to the running one, goes on with the former. */
+function backTo(turn: Turn, sets: readonly Of<'set'>[]): void {
+  const { stack } = turn.state
+  const running = goalOf(turn)
+  if (!running || sets.length === 0 || sets.some(({ slot }) => flowOf(turn, running).slots[slot])) return
+  const wanting = stack.findLast(({ asking }) => sets.some(({ slot }) => slot === asking?.slot))
+  if (!wanting || wanting === running) return
+  while (top(turn)?.why === 'digression') stack.pop()
+  stack.push(...stack.splice(stack.indexOf(wanting), 1))
+  turn.trace.push(`back to ${wanting.flow}`)
 }
 
 /** Whoever has just been with people is not sent back to them by every word. */
