@@ -16,15 +16,15 @@ export function CallsForChats() {
   const alerts = useTexts(alertTexts)
   const { staff } = useSession()
   const [, go] = useLocation()
-  /** The last message, and whether it was offered, of the chats that one has been called for. */
-  const called = useRef(new Map<string, string>())
+  /** What was unread and when it was offered, of the chats that were heard of. */
+  const known = useRef(new Map<string, { unread: number; offeredAt: string | null }>())
   useLiveEvents(({ event, data }) => {
-    // Whoever looks at the console sees it; a page that opens catches up in silence.
-    if (document.hasFocus()) return
+    // Whoever looks at the console sees it.
+    const looksOn = document.hasFocus()
     const to = (id: string | null) => () => id !== null && go(`/inbox/${encodeURIComponent(id)}`)
     if (event === 'alert') {
       const { id, kind, name, conversationId, seenAt } = data as ShownAlert
-      if (seenAt !== null || !isUrgent(kind)) return
+      if (looksOn || seenAt !== null || !isUrgent(kind)) return
       callAttention({
         title: alerts.kinds[kind] ?? alerts.alerts,
         text: name ?? alerts.nameless,
@@ -33,19 +33,18 @@ export function CallsForChats() {
       })
     }
     if (event !== 'conversation') return
-    const { id, assignee, name, last, handoff, unread } = data as InboxRow
-    const isOffered = handoff?.offeredTo === staff.id
-    const wrote = assignee === staff.id && last?.from === 'customer' && unread > 0
-    if (!isOffered && !wrote) return
-    const what = wrote ? `message ${last.seq}` : `offer ${handoff?.offeredAt ?? ''}`
-    if (called.current.get(id) === what) return
-    called.current.set(id, what)
-    callAttention({
-      title: isOffered ? texts.offered : (name ?? alerts.nameless),
-      text: isOffered ? (name ?? alerts.nameless) : (last?.text ?? ''),
-      about: id,
-      look: to(id),
-    })
+    const { id, assignee, name: given, last, handoff, unread } = data as InboxRow
+    const before = known.current.get(id)
+    const offeredAt = handoff?.offeredTo === staff.id ? handoff.offeredAt : null
+    const mine = assignee === staff.id ? unread : 0
+    known.current.set(id, { unread: mine, offeredAt })
+    if (looksOn) return
+    const name = given ?? alerts.nameless
+    if (offeredAt !== null && offeredAt !== before?.offeredAt)
+      callAttention({ title: texts.offered, text: name, about: id, look: to(id) })
+    else if (mine > (before?.unread ?? 0))
+      // What was said last may be somebody else's: a colleague's word for the customer comes between.
+      callAttention({ title: name, text: last?.from === 'customer' ? last.text : texts.wrote, about: id, look: to(id) })
   })
   return null
 }

@@ -13,11 +13,16 @@ export interface Stage {
   cookies: Record<Role, string>
   day: string
   booker: string
+  leaver: string
   moved: string
   lonely: string
   done: string
   quality: string
   attitude: string
+  /** Chats of one customer who stands in two files. */
+  twice: [string, string]
+  /** A chat that waits for people. */
+  waits: string
 }
 
 interface Given {

@@ -58,7 +58,9 @@ export function Duplicates({ conversation, customer }: { conversation: string; c
       ))}
       {customer.merges.map((done) => (
         <li key={done.id} className="flex items-center gap-2 py-1.5">
-          <span className="min-w-0 flex-1 truncate">{texts.mergedWith(done.otherName ?? texts.nameless)}</span>
+          <span className="min-w-0 flex-1 truncate">
+            {(done.mayUndo ? texts.mergedWith : texts.mergeUndone)(done.otherName ?? texts.nameless)}
+          </span>
           {done.mayUndo && (
             <Button size="sm" busy={undo.isPending} onClick={() => undo.mutate(done.id)}>
               {texts.undo}
