@@ -6,6 +6,7 @@ import type { Knowledge } from './knowledge.ts'
 import { findNumbers } from './number.ts'
 import { quantityOf } from './quantity.ts'
 import type { Signals } from './normalise.ts'
+import { isBackground } from './time/background.ts'
 import { findDurations } from './time/find-durations.ts'
 import { findTimes, type TimeMention } from './time/find-times.ts'
 import { resolveTime } from './time/resolve-time.ts'
@@ -115,7 +116,7 @@ function bareArea(text: string, context: Context): Found<number> | undefined {
         value >= 20 &&
         value <= 1000 &&
         !/不是\s?$/.test(text.slice(0, at)) &&
-        /^(?:[,，。!\s]|$|吧|的)/.test(text.slice(at + length)),
+        /^(?:[,，。!\s]|$|吧|的|不是)/.test(text.slice(at + length)),
     )
     return bare.length === 1 ? bare[0] : undefined
   }
@@ -162,7 +163,10 @@ function whenIn(text: string, context: Context): Found<TimeValue> | undefined {
     const value = resolveTime(behind, setting)
     if (value !== undefined) return { value, at: from, length: behind.length, text: wordsOf(behind, setting, value) }
   }
-  const times = findTimes(text, setting).filter((time) => time.role === 'meant' && !isOld(text, time))
+  const meant = findTimes(text, setting).filter((time) => time.role === 'meant' && !isOld(text, time))
+  // What else the customer has to do that day is asked for only where nothing else is.
+  const wanted = meant.filter((time) => !isBackground(text, time))
+  const times = wanted.length > 0 ? wanted : meant
   if (times.length === 0) return undefined
   // 刚下夜班，睡到中午，约个四点的: what stands right behind the ordering is the time ordered.
   const ordered =

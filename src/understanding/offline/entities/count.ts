@@ -29,6 +29,7 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
     add(match.index, whole, number, PEOPLE.test(noun ?? '') || measure === '人' ? 'people' : 'unit', noun)
   }
   readNounsFirst()
+  for (const match of text.matchAll(FUSED)) add(match.index, match[0], match[1], 'unit', match[2])
   for (const match of text.matchAll(PEOPLE_COUNT)) {
     if (isAlone(match[0], match.index)) continue
     add(match.index, match[0], match[1], 'people', undefined)
@@ -113,6 +114,8 @@ const ECHO = /([\d一二两三四五六七八九十俩仨]{1,3}[台个张只部�
 const MEASURED = new RegExp(`${NUMBER}\\s?(?:台|个(?!房|人|小时|月|星期|礼拜|半)|张|只|部|座|扇|组)`, 'g')
 const NOUN_BEFORE = new RegExp(NOUN_FIRST.source)
 const NUMBER_BEFORE = new RegExp(NUMBER_FIRST.source)
+// 俩 and 仨 hold their measure word.
+const FUSED = new RegExp(`(俩|仨)(${THING})`, 'g')
 const PEOPLE_COUNT = new RegExp(`${NUMBER}(?:个)?人(?!民|工|家|多|座|份|床|位|份|次)`, 'g')
 const PEOPLE = new RegExp(`^(?:${PERSON})`)
 const ENGLISH: Readonly<Record<string, number>> = {

@@ -5,7 +5,7 @@ const HOUR = '\\d{1,2}|[零一二两三四五六七八九]?十[一二三四五�
 // A bare digit after 点 is no minute ("三点两个人"); two digits are, unless they count something.
 const MINUTE =
   '[零0][一二三四五六七八九1-9]分?|[二三四五]?十[一二三四五六七八九]?分?(?![个人块平几台多来点一二三四五六七八九])|[一二三四五六七八九]分(?!钟)|\\d{2}分?(?![\\d个平㎡元块台])|\\d分(?!钟)'
-const AFTER_HOUR = `(?:过|[ ]?)(?:(?<half>半)|(?<quarter>[一二三两123])刻钟?|(?<minute>${MINUTE})|(?<fives>[一二三四五六七八九1-9](?=个?字|$|[ ,，。!！?？]|[吧呀啦喇得啊嘛左可来到上开行好])))|踏正|搭正|整|正`
+const AFTER_HOUR = `(?:过|[ ]?)(?:(?<half>半)|(?<quarter>[一二三两123])刻钟?|(?<minute>${MINUTE})|踏(?<step>[一二三四五六七八九1-9])|(?<fives>[一二三四五六七八九1-9](?=个?字|$|[ ,，。!！?？]|[吧呀啦喇得啊嘛左可来到上开行好])))|踏正|搭正|整|正`
 const AROUND = '(?:多钟?|来(?:钟|点)|把钟|左右|前后|上下)?'
 const MARK = '(?:点钟|点(?![评赞击餐单名歌滴心灯缀点]|外卖)|时(?![候间段不常而代期刻令机])|(?:hrs?|h)(?![a-z]))'
 const DASH = ' *(?:-{1,2}|~|—{1,2}|–|到|至|或者?|、(?=\\d)) *'
@@ -112,7 +112,7 @@ function clockOf(match: RegExpExecArray): ClockBody | undefined {
   if (hour === undefined || hour > 24) return undefined
   const quarter = match.groups?.['quarter']
   const spoken = match.groups?.['minute']?.replace(/分$/, '').replace(/^零/, '')
-  const fives = number(match.groups?.['fives'])
+  const fives = number(match.groups?.['fives'] ?? match.groups?.['step'])
   const minute =
     fives !== undefined
       ? 5 * fives

@@ -9,6 +9,13 @@ export function isWorkday(day: Day): boolean {
   return published ? published.work : weekdayOf(day) <= 5
 }
 
+/** The n-th working day from `day` on, counting that day if it is one. */
+export function nthWorkday(day: Day, nth: number): Day {
+  let found = day
+  for (let left = isWorkday(day) ? nth - 1 : nth; left > 0;) if (isWorkday(++found)) left--
+  return found
+}
+
 interface Feast {
   words: string
   /** The feast itself in a Gregorian year. */
@@ -36,10 +43,11 @@ const FEASTS: readonly Feast[] = [
   { words: '腊八节?', on: (year) => lunar(year - 1, 12, 8) },
   { words: '小年夜?', on: (year) => lunar(year - 1, 12, 23) },
   { words: '情人节|valentine\'?s day', on: (year) => dayOf(year, 2, 14) },
-  { words: '三八(?:国际)?妇女节|妇女节|三八节|女神节|女王节', on: (year) => dayOf(year, 3, 8) },
+  { words: '三八(?:国际)?妇女节|妇女节|三八节|女神节|女王节|38节', on: (year) => dayOf(year, 3, 8) },
   { words: '愚人节', on: (year) => dayOf(year, 4, 1) },
   { words: '五四青年节|青年节', on: (year) => dayOf(year, 5, 4) },
   { words: '母亲节|mother\'?s day', on: (year) => nthWeekday(year, 5, 2, 7) },
+  { words: '520(?=[那当]天)', on: (year) => dayOf(year, 5, 20) },
   { words: '六一(?:儿童)?节?|儿童节', on: (year) => dayOf(year, 6, 1) },
   { words: '父亲节|father\'?s day', on: (year) => nthWeekday(year, 6, 3, 7) },
   { words: '八一建军节|建军节', on: (year) => dayOf(year, 8, 1) },
@@ -64,7 +72,7 @@ const FEASTS: readonly Feast[] = [
 ] // prettier-ignore
 
 const PERIOD =
-  '(?<period>节?(?:小长假|长假|黄金周|假期里?|[三五七八357]天(?:假|长假|假期)?(?=都|里|内|在|我|,|，|$)|放假期间|放假|收假|假日|期间|那几天|这几天|那段时间|假))?'
+  '(?<period>节?(?:小长假|长假|连假|连休|黄金周|假期里?|[三五七八357]天(?:假|长假|假期)?(?=都|里|内|在|我|,|，|$)|放假期间|放假|收假|假日|期间|那几天|这几天|那段时间|假))?'
 const INSIDE = '(?<inside>的?第(?<ordinal>[一二三四五六七1-7])天|的?最后一天|的?头一天|当[天日]|那[天日])?'
 // 五一路, 国庆小区: names of places.
 const PLACE = '(?!路|街|大道|广场|村|小区|巷|里[0-9弄]|桥|社区|公园|新村|镇|鱼|蛋|饼|礼|快乐|愉快)'
@@ -95,9 +103,9 @@ export const holidayRules: Rule[] = [
   },
   {
     // Whoever says no more than 节前 or 放假 means the days off that are next.
-    starts: '节长小放假过收t',
+    starts: '节长小放假过收连t',
     pattern: new RegExp(
-      `(?:过完?节|节假?日?|小?长假|放完?假|收假|假期)(?:期间)?(?=[之以]?[前后](?![面台天]))${INSIDE}|the (?:public )?holidays?(?![a-z])|(?:节假日|小?长假|放假|假期)(?:的?第(?<nth>[一二三四五六七1-7])|的?最后一)天`,
+      `(?:过完?节|节假?日?|小?长假|连假|放完?假|收假|假期)(?:期间)?(?=[之以]?[前后](?![面台天]))${INSIDE}|the (?:public )?holidays?(?![a-z])|(?:节假日|小?长假|连假|放假|假期)(?:的?第(?<nth>[一二三四五六七1-7])|的?最后一)天`,
       'y',
     ),
     read(match) {

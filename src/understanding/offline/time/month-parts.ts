@@ -2,7 +2,7 @@ import { parseNumber } from '../number.ts'
 import { MONTH, monthOf, REL_MONTH, YEAR, yearNumber } from './calendar-dates.ts'
 import { dateOf, dayOf, monthStart } from './civil.ts'
 import type { Day } from './civil.ts'
-import { lastWeekday, nthWeekday } from './holidays.ts'
+import { lastWeekday, nthWeekday, nthWorkday } from './holidays.ts'
 import type { DateBody, Days, Rule, Today, Wanted } from './rule.ts'
 
 /** 月底, 下个月最后一天, 下个月中旬, 年初, 下个月的第二个周六, 三月第一周. */
@@ -28,7 +28,7 @@ export const monthPartRules: Rule[] = [
   {
     starts: '下上这本当0123456789一二三四五六七八九十今明后去月每元',
     pattern: new RegExp(
-      `(?:(?:${REL_MONTH})|(?:${YEAR})?(?<month>${MONTH})月份?)的?(?:(?<last>最后一|倒数第一)|第(?<nth>[一二三四五1-5]))个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])?`,
+      `(?:(?:${REL_MONTH})|(?:${YEAR})?(?<month>${MONTH})月份?)的?(?:(?<last>最后一|倒数第一)|第(?<nth>[一二三四五1-5]))个?(?:(?<single>天|工作日)|(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末])?)`,
       'y',
     ),
     read: (match) => nthInMonth(match.groups ?? {}),
@@ -36,7 +36,7 @@ export const monthPartRules: Rule[] = [
   {
     starts: '下上这本当今明后去0123456789一二三四五六七八九十年月',
     pattern: new RegExp(
-      `(?:(?:${REL_MONTH})|(?:${YEAR})?(?<month>${MONTH})月份?)?的?(?<part>月初|月中旬?|月底|月末|上旬|中旬|下旬|上半月|下半月|初(?![一二三四五六七八九十级中高步次恋])|中(?![午间国心]|秋)|底(?!下)|末(?!班))`,
+      `(?:(?:${REL_MONTH})|(?:${YEAR})?(?<month>${MONTH})月份?)?的?(?<part>月初|月头上?|月中旬?|月底脚?|月末|月尾|上旬|中旬|下旬|上半月|下半月|初(?![一二三四五六七八九十级中高步次恋])|中(?![午间国心]|秋)|底(?!下)|末(?!班)|头上|尾)`,
       'y',
     ),
     read(match) {
@@ -131,7 +131,7 @@ function partOfMonth(part: string, first: Day): Days {
   const end = monthStart(first, 1)
   if (part === '上半月') return { start: first, end: first + 15 }
   if (part === '下半月') return { start: first + 15, end }
-  if (/初|上旬/.test(part)) return { start: first, end: first + 10 }
+  if (/初|头|上旬/.test(part)) return { start: first, end: first + 10 }
   return /中/.test(part) ? { start: first + 10, end: first + 20 } : { start: first + 20, end }
 }
 
@@ -148,7 +148,7 @@ function yearPart(part: string, year: string | undefined): DateBody {
 }
 
 function nthInMonth(groups: Record<string, string | undefined>): DateBody | undefined {
-  const { shift, year, month, last, nth, weekday } = groups
+  const { shift, year, month, last, nth, weekday, single } = groups
   const find = monthOf(shift, year, month)
   const wanted =
     weekday === undefined ? 0 : weekday === '末' ? 6 : '一二三四五六日'.indexOf(weekday === '天' ? '日' : weekday) + 1
@@ -158,6 +158,10 @@ function nthInMonth(groups: Record<string, string | undefined>): DateBody | unde
     find(today, how) {
       const first = find(today, how)
       const { year: y, month: m } = dateOf(first)
+      if (single !== undefined) {
+        const day = single === '天' ? first + ordinal - 1 : nthWorkday(first, ordinal)
+        return { start: day, end: day + 1 }
+      }
       if (wanted === 0) {
         const start = last ? monthStart(first, 1) - 7 : first + 7 * (ordinal - 1)
         return { start, end: Math.min(start + 7, monthStart(first, 1)), vague: true }

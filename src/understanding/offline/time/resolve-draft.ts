@@ -4,7 +4,7 @@ import type { Day } from './civil.ts'
 import { DAYPARTS } from './dayparts.ts'
 import { recurringDays } from './draft.ts'
 import type { Draft } from './draft.ts'
-import type { DateBody, Days, EveryBody, Side, Today } from './rule.ts'
+import type { DateBody, Days, EveryBody, Side, Today, Wanted } from './rule.ts'
 import { timeOfDay } from './time-of-day.ts'
 import type { TimeOfDay } from './time-of-day.ts'
 import type { ZoneClock } from './zone-clock.ts'
@@ -109,11 +109,15 @@ function daysOf(
       : date.monthDays && setting.latest !== undefined && setting.latest > moment.today.day
         ? { day: monthStart(setting.latest), minute: 0 }
         : moment.today
-  const first = date.find(base, {
+  const wanted: Wanted = {
     past: setting.past,
     ...(closesAt === undefined ? {} : { closesAt }),
     ...(setting.day === undefined ? {} : { known: setting.day }),
-  })
+  }
+  const after = date.find(base, wanted)
+  // 7号 after 下个月6号 is in that month; 31号 after 4月1号 is the day before.
+  const far = date.monthDays && base !== moment.today && after !== undefined && after.start > base.day + 31
+  const first = far ? date.find(moment.today, wanted) : after
   if (!first || !draft.until) return first
   const last = endOn(draft.until, first.start, moment.today)
   return last && last.end > first.start ? { start: first.start, end: last.end, vague: first.vague ?? false } : undefined

@@ -1,5 +1,5 @@
 import { weekdayOf } from './civil.ts'
-import { isWorkday } from './holidays.ts'
+import { isWorkday, nthWorkday } from './holidays.ts'
 import { parseNumber } from '../number.ts'
 import type { DateBody, Days, Rule, StepBody } from './rule.ts'
 
@@ -29,7 +29,7 @@ export const stepRules: Rule[] = [
       return {
         kind: 'step',
         from(date, off) {
-          if (groups['workday'] !== undefined) return after ? nthWorkday(off.end, nth) : lastWorkday(date.start)
+          if (groups['workday'] !== undefined) return after ? oneDay(nthWorkday(off.end, nth)) : lastWorkday(date.start)
           if (weekday === undefined)
             return after
               ? { start: off.end + 7 * (nth - 1), end: off.end + 7 * nth }
@@ -92,12 +92,6 @@ function weekdayNumber(char: string | undefined): number | undefined {
 function nthFrom(day: number, weekday: number, nth: number, length: number): Days {
   const start = day + ((weekday - weekdayOf(day) + 7) % 7) + 7 * (nth - 1)
   return { start, end: start + length }
-}
-
-function nthWorkday(day: number, nth: number): Days {
-  let found = day
-  for (let left = isWorkday(day) ? nth - 1 : nth; left > 0;) if (isWorkday(++found)) left--
-  return oneDay(found)
 }
 
 function lastWorkday(before: number): Days {
