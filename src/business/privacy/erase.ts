@@ -24,6 +24,8 @@ export interface Erasure {
   conversationId: string
   /** Whoever erases has made sure that nobody owes anything, whatever the rows say. */
   settled: boolean
+  /** Staff id of whoever erases. */
+  by: string
 }
 
 /**
@@ -32,7 +34,7 @@ export interface Erasure {
  * messages. Chats get new ids, since the old ones are made of the person's account at the channel; whoever writes again is
  * somebody new. All of it in one transaction, with the chats locked first, as everywhere.
  */
-export async function erase(db: Database, { conversationId, settled }: Erasure, now: Date): Promise<Erased> {
+export async function erase(db: Database, { conversationId, settled, by }: Erasure, now: Date): Promise<Erased> {
   if (conversationId.startsWith(erasedPrefix)) return { ok: false, reason: 'erased_already' }
   return atomically(db, async (tx): Promise<Erased> => {
     const found = await personOf(tx, conversationId)
@@ -46,7 +48,7 @@ export async function erase(db: Database, { conversationId, settled }: Erasure, 
     const { rows } = await tx.execute<{ n: number }>(
       sql`select count(*)::int as n from staff_group_topic where conversation_id = any(${texts(person.conversationIds)})`,
     )
-    for (const statement of emptying(person, now)) await tx.execute(statement)
+    for (const statement of emptying(person, by, now)) await tx.execute(statement)
     const renamed = await rename(tx, person.conversationIds)
     return {
       ok: true,
@@ -67,7 +69,7 @@ async function lock(db: Database, person: Person): Promise<void> {
 }
 
 /** What happens to each table that knows something of the person. */
-function emptying(person: Person, now: Date): SQL[] {
+function emptying(person: Person, by: string, now: Date): SQL[] {
   const chats = sql`any(${texts(person.conversationIds)})`
   const customers = sql`any(${texts(person.customerIds)})`
   const bookings = sql`(select b.id from booking b where ${ownOf('b', person)})`
@@ -111,7 +113,8 @@ function emptying(person: Person, now: Date): SQL[] {
     sql`update handoff set note = null, resolved_at = coalesce(resolved_at, ${at}),
       outcome = case when resolved_at is null then 'other' else outcome end where conversation_id = ${chats}`,
     sql`update data_request set status = case status when 'open' then 'done' else status end,
-      settled_at = coalesce(settled_at, ${at}), why = null where conversation_id = ${chats}`,
+      settled_at = coalesce(settled_at, ${at}),
+      settled_by = coalesce(settled_by, ${by}), why = null where conversation_id = ${chats}`,
     sql`delete from mention_seen where note_id in (select id from note where conversation_id = ${chats})`,
     ...[
       'chat_session',

@@ -98,7 +98,7 @@ export function personalDataOfChat({ db, pool, company, watch, now }: ConsolePar
           en: 'What was typed does not match; nothing was erased.',
         })
       const done = await inTransaction(pool, async (_client, tx) => {
-        const erased = await erase(tx, { conversationId: id, settled }, now())
+        const erased = await erase(tx, { conversationId: id, settled, by: c.get('staff').id }, now())
         if (erased.ok) {
           const { customerId, conversationId, chats } = erased
           const object =

@@ -6,7 +6,7 @@ import { chat, everythingKnown, secrets, whereFound } from './everything-known.t
 const connection = await testDatabase(4)
 const { db, pool } = connection
 const now = new Date('2026-03-05T10:00:00+08:00')
-const request = { conversationId: chat, settled: false }
+const request = { conversationId: chat, settled: false, by: 'ann' }
 
 beforeEach(async () => {
   const { rows } = await pool.query<{ all: string }>(
@@ -119,7 +119,7 @@ test('what was erased is not erased again, and what is not there is said to be u
   await everythingKnown(connection)
   await erase(db, request, now)
   const { rows } = await pool.query<{ id: string }>(`select id from conversation where customer_id = 'person'`)
-  const again = { conversationId: rows[0]?.id ?? '', settled: false }
+  const again = { conversationId: rows[0]?.id ?? '', settled: false, by: 'ann' }
   expect(await erase(db, again, now)).toEqual({ ok: false, reason: 'erased_already' })
   expect(await erase(db, request, now)).toEqual({ ok: false, reason: 'unknown_chat' })
 })

@@ -19,6 +19,7 @@ import { changeCustomer, readCustomer, reveal } from './calls.ts'
 import { CardPart } from './card-part.tsx'
 import { CustomerTags } from './customer-tags.tsx'
 import { Duplicates } from './duplicates.tsx'
+import { PersonalDataPart } from './personal-data-part.tsx'
 import { customerKey } from './use-conversation.ts'
 
 // Needed now and then, and of no use without the server that brings it.
@@ -209,6 +210,7 @@ function Card({ id, assignee, history, customer }: Omit<CustomerPaneProps, 'onCl
           onChange={(event) => change.mutate({ preferences: { promotions: event.target.checked } })}
         />
       </div>
+      <PersonalDataPart id={id} />
       {editing && (
         <Suspense>
           <CustomerForm

@@ -8,7 +8,6 @@ import { auditTexts } from '../../texts/audit.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select, TextField } from '../../ui/field.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
-import { Table } from '../../ui/table.tsx'
 import { readNames } from '../inbox/calls.ts'
 import { inZone } from '../inbox/wall-time.ts'
 
@@ -33,15 +32,18 @@ export function AuditLog() {
   const [what, setWhat] = useState('')
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
+  const [object, setObject] = useState<{ kind: string; id: string } | null>(null)
   const names = useQuery({ queryKey: ['staff-names'], queryFn: ({ signal }) => readNames(signal) }).data?.staff ?? []
   const query = useInfiniteQuery({
-    queryKey: ['audit', staff, what, from, to],
+    queryKey: ['audit', staff, what, from, to, object],
     queryFn: ({ pageParam, signal }) =>
       get<{ entries: Entry[]; next: number | null }>(
         '/audit',
         {
           staff,
           what,
+          kind: object?.kind,
+          object: object?.id,
           from: inZone(`${from}T00:00`, zone)?.toISOString(),
           to: endOf(to, zone),
           before: pageParam,
@@ -52,7 +54,6 @@ export function AuditLog() {
     getNextPageParam: (page) => page.next,
   })
   const entries = query.data?.pages.flatMap((page) => page.entries) ?? []
-  const said = (entry: Entry) => words.acts[entry.what] ?? entry.what
   return (
     <div className="flex flex-col gap-4">
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
@@ -77,6 +78,16 @@ export function AuditLog() {
         <TextField type="date" label={texts.auditFrom} value={from} onChange={(event) => setFrom(event.target.value)} />
         <TextField type="date" label={texts.auditTo} value={to} onChange={(event) => setTo(event.target.value)} />
       </div>
+      {object !== null && (
+        <p className="flex flex-wrap items-center gap-2 text-sm">
+          <span className="min-w-0 wrap-anywhere">
+            {texts.auditOnly} {words.objects[object.kind] ?? object.kind} {object.id}
+          </span>
+          <Button size="sm" onClick={() => setObject(null)}>
+            {texts.auditAllObjects}
+          </Button>
+        </p>
+      )}
       {query.isPending ? (
         <LoadingState />
       ) : query.isError ? (
@@ -84,46 +95,36 @@ export function AuditLog() {
       ) : entries.length === 0 ? (
         <EmptyState title={texts.noEntries} />
       ) : (
-        <Table
-          caption={texts.tabs.audit}
-          rows={entries}
-          rowKey={({ id }) => String(id)}
-          columns={[
-            {
-              id: 'when',
-              title: texts.when,
-              cell: (row) => <span className="whitespace-nowrap">{formatMoment(row.at, zone, locale)}</span>,
-            },
-            {
-              id: 'who',
-              title: texts.who,
-              cell: (row) => <span className="whitespace-nowrap">{row.staffName ?? texts.system}</span>,
-            },
-            {
-              id: 'what',
-              title: texts.what,
-              cell: (row) => (
-                <>
-                  <p>{said(row)}</p>
-                  {row.detail !== null && (
-                    <p className="max-w-md font-mono text-xs text-muted wrap-anywhere">{JSON.stringify(row.detail)}</p>
-                  )}
-                </>
-              ),
-            },
-            {
-              id: 'object',
-              title: texts.object,
-              cell: (row) =>
-                row.objectId !== null && (
-                  <span className="text-xs wrap-anywhere">
-                    {words.objects[row.objectKind ?? ''] ?? row.objectKind} {row.objectId}
-                  </span>
-                ),
-            },
-            { id: 'address', title: texts.address, cell: (row) => <span className="text-xs">{row.address}</span> },
-          ]}
-        />
+        <ul
+          aria-label={texts.tabs.audit}
+          className="divide-y divide-line rounded-xl border border-line bg-surface text-sm"
+        >
+          {entries.map((entry) => (
+            <li key={entry.id} className="px-3 py-2">
+              <p className="flex flex-wrap items-baseline gap-x-2">
+                <span className="font-medium">{words.acts[entry.what] ?? entry.what}</span>
+                {entry.objectId !== null && (
+                  <button
+                    type="button"
+                    title={texts.auditOfObject}
+                    onClick={() => setObject({ kind: entry.objectKind ?? '', id: entry.objectId ?? '' })}
+                    className="min-w-0 text-left text-xs text-brand underline wrap-anywhere pointer-coarse:min-h-9"
+                  >
+                    {words.objects[entry.objectKind ?? ''] ?? entry.objectKind} {entry.objectId}
+                  </button>
+                )}
+              </p>
+              <p className="text-xs text-muted wrap-anywhere">
+                {[formatMoment(entry.at, zone, locale), entry.staffName ?? texts.system, entry.address]
+                  .filter((part) => part !== null)
+                  .join(' · ')}
+              </p>
+              {entry.detail !== null && (
+                <p className="text-xs text-muted wrap-anywhere">{detailText(entry.detail, words)}</p>
+              )}
+            </li>
+          ))}
+        </ul>
       )}
       {query.hasNextPage && (
         <p className="text-center">
@@ -142,4 +143,17 @@ function endOf(day: string, zone: string): string | undefined {
   if (Number.isNaN(noon)) return undefined
   const next = new Date(noon + 86_400_000).toISOString().slice(0, 10)
   return inZone(`${next}T00:00`, zone)?.toISOString()
+}
+
+/** In words; a change as `from → to`, and what has no word as it was recorded. */
+function detailText(detail: Record<string, unknown>, { details, values }: (typeof auditTexts)['zh']): string {
+  const plain = (value: unknown): string => {
+    if (Array.isArray(value)) return value.map(plain).join('、')
+    if (typeof value !== 'object' || value === null) return values[String(value)] ?? String(value)
+    if ('from' in value && 'to' in value) return `${plain(value.from)} → ${plain(value.to)}`
+    return named(Object.entries(value))
+  }
+  const named = (entries: [string, unknown][]): string =>
+    entries.map(([key, value]) => `${details[key] ?? key}: ${plain(value)}`).join(' · ')
+  return named(Object.entries(detail))
 }

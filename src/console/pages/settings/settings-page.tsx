@@ -6,10 +6,11 @@ import { Page } from '../../ui/page.tsx'
 import { TabPanel, Tabs } from '../../ui/tabs.tsx'
 import { AuditLog } from './audit-log.tsx'
 import { CannedReplies } from './canned-replies.tsx'
+import { DataRequests } from './data-requests.tsx'
 import { OwnAccount } from './own-account.tsx'
 import { StaffList } from './staff-list.tsx'
 
-type Tab = 'own' | 'canned' | 'staff' | 'audit'
+type Tab = 'own' | 'canned' | 'requests' | 'staff' | 'audit'
 
 /** One's own account for everybody; staff and the audit log for those who may. */
 export default function SettingsPage() {
@@ -18,9 +19,11 @@ export default function SettingsPage() {
   const [, params] = useRoute('/settings/:tab')
   const managesStaff = useRight('staff.manage')
   const readsAudit = useRight('audit.read')
+  const seesToRequests = useRight('customer.ask')
   const tabs: Tab[] = [
     'own',
     'canned',
+    ...(seesToRequests ? ['requests' as const] : []),
     ...(managesStaff ? ['staff' as const] : []),
     ...(readsAudit ? ['audit' as const] : []),
   ]
@@ -37,6 +40,7 @@ export default function SettingsPage() {
           <TabPanel id={tab}>
             {tab === 'own' && <OwnAccount />}
             {tab === 'canned' && <CannedReplies />}
+            {tab === 'requests' && <DataRequests />}
             {tab === 'staff' && <StaffList />}
             {tab === 'audit' && <AuditLog />}
           </TabPanel>
