@@ -26,8 +26,8 @@ const RISK_HEARD = 0.15
 /** What one clause of several says by itself. */
 export interface Clause {
   question: boolean
-  sure: readonly Meaning[]
-  likeliest: Meaning | undefined
+  sure: () => readonly Meaning[]
+  likeliest: () => Meaning | undefined
   p: (meaning: Meaning) => number
 }
 
@@ -100,10 +100,12 @@ function isBeside(
 ) {
   if (meaning === 'consult') return apart.some((clause) => clause.question && clause.p(meaning) > 0.5)
   if (!sure.includes(meaning) || !wishes.has(meaning)) return false
-  const says = ({ likeliest, sure: its, p: own }: Clause) =>
-    likeliest === meaning && its.includes(meaning) && own(meaning) > (isForPeople(meaning) ? 0.9 : 0.6)
-  const saysAnother = ({ likeliest, sure: its }: Clause) =>
-    likeliest !== undefined && likeliest !== meaning && its.includes(likeliest)
+  const says = (clause: Clause) =>
+    clause.sure().includes(meaning) &&
+    clause.likeliest() === meaning &&
+    clause.p(meaning) > (isForPeople(meaning) ? 0.9 : 0.6)
+  const saysAnother = (clause: Clause) =>
+    clause.sure().some((other) => other !== meaning && other === clause.likeliest())
   if (isForPeople(meaning)) return p(meaning) > 0.2 || (p(meaning) > 0.02 && apart.some(says))
   return apart.some(says) && (p(meaning) > 0.02 || apart.some(saysAnother))
 }

@@ -32,19 +32,30 @@ export function meaningsIn(message: Message, knowledge: Knowledge): Understandin
     grievance,
   }
   if (!decision.meanings.includes('booking') || !decision.meanings.includes('cancel')) return decision
-  const wished = read.clauses.filter((_, index) => apart[index]?.sure.includes('cancel') === false)
+  const wished = read.clauses.filter((_, index) => apart[index]?.sure().includes('cancel') === false)
   return { ...decision, wish: wished.join('，') }
 }
 
 const keeps = /(?:别|不要|不用|不想|不是要|没说要|先不)(?:给我|帮我)?取消/
 
+// Most clauses of most messages need no more than a look, so what each says is found out when it is asked for.
 function clauseOf(clause: Message, knowledge: Knowledge): Clause {
-  const { hits, marks } = evidenceIn(clause)
-  const scores = knowledge.classify(clause.text, marks)
+  const evidence = once(() => evidenceIn(clause))
+  const sure = once(() =>
+    evidence()
+      .hits.filter(isSure)
+      .map(({ meaning }) => meaning),
+  )
+  const scores = once(() => knowledge.classify(clause.text, evidence().marks))
   return {
     question: clause.question,
-    sure: hits.filter(isSure).map(({ meaning }) => meaning),
-    likeliest: scores[0]?.label as Meaning | undefined,
-    p: (meaning) => scores.find(({ label }) => label === meaning)?.p ?? 0,
+    sure,
+    likeliest: () => scores()[0]?.label as Meaning | undefined,
+    p: (meaning) => scores().find(({ label }) => label === meaning)?.p ?? 0,
   }
+}
+
+function once<T>(find: () => T): () => T {
+  let found: { value: T } | undefined
+  return () => (found ??= { value: find() }).value
 }

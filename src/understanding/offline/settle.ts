@@ -14,8 +14,8 @@ export function settle(
 ): void {
   // Two wishes in clauses of their own are both meant: 取消周四的，再约周六下午.
   const separate = (one: Meaning, other: Meaning) =>
-    apart.some(({ sure }) => sure.includes(one) && !sure.includes(other)) &&
-    apart.some(({ sure }) => sure.includes(other) && !sure.includes(one))
+    apart.some(({ sure }) => sure().includes(one) && !sure().includes(other)) &&
+    apart.some(({ sure }) => sure().includes(other) && !sure().includes(one))
   const drop = (meaning: Meaning, because: string) => {
     if (chosen.delete(meaning)) why.push(`not ${meaning}: ${because}`)
   }
@@ -38,7 +38,7 @@ export function settle(
     if (has('consult') && !/什么时候退|多久|怎么(?:赔|退|处理)|投诉电话/.test(text)) drop('consult', 'is a complaint')
     for (const meaning of ['booking', 'reschedule', 'cancel', 'status'] as const)
       if (
-        !apart.some(({ sure }) => sure.includes(meaning) && !sure.includes('complaint')) ||
+        !apart.some(({ sure }) => sure().includes(meaning) && !sure().includes('complaint')) ||
         (meaning === 'booking' && !/再约|另(?:外)?约|重新约|下次/.test(text))
       )
         drop(meaning, 'is a complaint')
