@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { useTexts } from '../../shell/language.tsx'
 import { refusalText } from '../../shell/refusal-text.ts'
 import { shellTexts } from '../../texts/shell.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Select } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { useCaseAct } from './calls.ts'
 import { caseTexts } from './texts.ts'
 import { useStaffNames } from './use-staff-names.ts'
@@ -27,11 +27,12 @@ export function AssignDialog({
   const assign = useCaseAct(number, 'assign')
   return (
     <Dialog open onClose={onClose} title={texts.assign} description={texts.assignAbout} width="sm">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          assign.mutate({ owner: to }, { onSuccess: onClose })
-        }}
+      <Form
+        onSend={() => assign.mutate({ owner: to }, { onSuccess: onClose })}
+        submit={texts.assign}
+        busy={assign.isPending}
+        disabled={to === '' || to === owner}
+        onCancel={onClose}
       >
         <Select
           label={texts.owner}
@@ -43,13 +44,7 @@ export function AssignDialog({
             ...able.map(({ id, name, role }) => ({ value: id, label: `${name}（${shell.roles[role] ?? role}）` })),
           ]}
         />
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button type="submit" look="primary" busy={assign.isPending} disabled={to === '' || to === owner}>
-            {texts.assign}
-          </Button>
-        </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   )
 }

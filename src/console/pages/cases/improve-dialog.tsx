@@ -3,9 +3,9 @@ import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { refusalText } from '../../shell/refusal-text.ts'
 import { useSession } from '../../shell/session.tsx'
 import { shellTexts } from '../../texts/shell.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Select, TextArea, TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { useCaseAct } from './calls.ts'
 import { caseTexts } from './texts.ts'
 import { useStaffNames } from './use-staff-names.ts'
@@ -43,12 +43,12 @@ export function ImproveDialog({
     )
   return (
     <Dialog open onClose={onClose} title={texts.improve} description={texts.improveAbout}>
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
+      <Form
+        onSend={() => save()}
+        submit={texts.save}
+        busy={improve.isPending}
+        disabled={cause.trim() === '' || action.trim() === ''}
+        onCancel={onClose}
       >
         <TextArea label={texts.improveCause} value={cause} onChange={(event) => setCause(event.target.value)} />
         <TextArea
@@ -71,18 +71,7 @@ export function ImproveDialog({
             onChange={(event) => setDue(event.target.value)}
           />
         </div>
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button
-            type="submit"
-            look="primary"
-            busy={improve.isPending}
-            disabled={cause.trim() === '' || action.trim() === ''}
-          >
-            {texts.save}
-          </Button>
-        </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -4,9 +4,9 @@ import { formatFen } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { refusalText } from '../../shell/refusal-text.ts'
 import { shellTexts } from '../../texts/shell.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Select, TextArea, TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { type File, useCaseAct } from './calls.ts'
 import { caseTexts } from './texts.ts'
 import { fieldClock, wallClock } from './wall-clock.ts'
@@ -44,12 +44,17 @@ export function ProposeDialog({ file, onClose }: { file: File; onClose: () => vo
     )
   return (
     <Dialog open onClose={onClose} title={texts.proposeTitle} description={texts.proposeAbout}>
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
+      <Form
+        onSend={() => send()}
+        submit={alone ? texts.tell : texts.askApproval}
+        busy={propose.isPending}
+        disabled={
+          text.trim() === '' ||
+          isBadAmount ||
+          (terms.wantsAssessor && assessedBy.trim() === '') ||
+          (terms.wantsDeadline && reworkBy === '')
+        }
+        onCancel={onClose}
       >
         <Select
           label={texts.rung}
@@ -106,23 +111,7 @@ export function ProposeDialog({ file, onClose }: { file: File; onClose: () => vo
           onChange={(event) => setText(event.target.value)}
           error={propose.error ? refusalText(propose.error, shell) : undefined}
         />
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button
-            type="submit"
-            look="primary"
-            busy={propose.isPending}
-            disabled={
-              text.trim() === '' ||
-              isBadAmount ||
-              (terms.wantsAssessor && assessedBy.trim() === '') ||
-              (terms.wantsDeadline && reworkBy === '')
-            }
-          >
-            {alone ? texts.tell : texts.askApproval}
-          </Button>
-        </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   )
 }

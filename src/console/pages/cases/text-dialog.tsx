@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { useTexts } from '../../shell/language.tsx'
 import { refusalText } from '../../shell/refusal-text.ts'
 import { shellTexts } from '../../texts/shell.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 
 interface TextDialogProps {
   title: string
@@ -35,11 +35,13 @@ export function TextDialog({ title, about, label, action, danger = false, onSave
   }
   return (
     <Dialog open onClose={onClose} title={title} description={about}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
+      <Form
+        onSend={() => void save()}
+        submit={action}
+        busy={busy}
+        disabled={text.trim() === ''}
+        danger={danger}
+        onCancel={onClose}
       >
         <TextArea
           autoFocus
@@ -49,13 +51,7 @@ export function TextDialog({ title, about, label, action, danger = false, onSave
           onChange={(event) => setText(event.target.value)}
           error={error && refusalText(error, shell)}
         />
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button type="submit" look={danger ? 'danger' : 'primary'} busy={busy} disabled={text.trim() === ''}>
-            {action}
-          </Button>
-        </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -7,10 +7,10 @@ import { post, Refused } from '../../shell/request.ts'
 import { loginTexts } from '../../texts/login.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { CodeField } from './code-field.tsx'
 import { StepTitle } from './login-frame.tsx'
-import { Problem } from './problem.tsx'
 
 interface CodeFormProps {
   onDone: () => void
@@ -40,33 +40,32 @@ export function CodeForm({ onDone, onGone }: CodeFormProps) {
   })
   const gone = verify.error instanceof Refused && verify.error.code === 'login_expired'
   return (
-    <form
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (gone) onGone()
-        else verify.mutate(code.trim())
-      }}
-    >
-      <StepTitle title={texts.codeTitle} text={recovery ? texts.recoveryText : texts.codeText} />
-      {recovery ? (
-        <TextField
-          autoFocus
-          required
-          autoComplete="off"
-          spellCheck={false}
-          label={texts.recoveryCode}
-          value={code}
-          onChange={(event) => setCode(event.target.value)}
-          className="font-mono"
-        />
-      ) : (
-        <CodeField value={code} onChange={setCode} onComplete={(given) => verify.mutate(given)} />
-      )}
-      <Problem error={verify.error} />
-      <Button type="submit" look="primary" busy={verify.isPending} className="min-h-11">
-        {gone ? texts.startOver : texts.verify}
-      </Button>
+    <div className="flex flex-col gap-3">
+      <Form
+        onSend={() => {
+          if (gone) onGone()
+          else verify.mutate(code.trim())
+        }}
+        submit={gone ? texts.startOver : texts.verify}
+        busy={verify.isPending}
+        error={verify.error}
+      >
+        <StepTitle title={texts.codeTitle} text={recovery ? texts.recoveryText : texts.codeText} />
+        {recovery ? (
+          <TextField
+            autoFocus
+            required
+            autoComplete="off"
+            spellCheck={false}
+            label={texts.recoveryCode}
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+            className="font-mono"
+          />
+        ) : (
+          <CodeField value={code} onChange={setCode} onComplete={(given) => verify.mutate(given)} />
+        )}
+      </Form>
       <Button
         look="quiet"
         onClick={() => {
@@ -77,6 +76,6 @@ export function CodeForm({ onDone, onGone }: CodeFormProps) {
       >
         {recovery ? texts.useCode : texts.useRecovery}
       </Button>
-    </form>
+    </div>
   )
 }

@@ -3,11 +3,10 @@ import { useState } from 'react'
 import { useTexts } from '../../shell/language.tsx'
 import { post, Refused } from '../../shell/request.ts'
 import { loginTexts } from '../../texts/login.ts'
-import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
 import { ErrorState, LoadingState } from '../../ui/states.tsx'
 import { CodeField } from './code-field.tsx'
 import { StepTitle } from './login-frame.tsx'
-import { Problem } from './problem.tsx'
 import { QrCode } from './qr-code.tsx'
 
 interface EnrolmentProps {
@@ -40,13 +39,7 @@ export function Enrolment({ onDone, onGone }: EnrolmentProps) {
   if (secret.isPending) return <LoadingState />
   if (secret.isError) return <ErrorState error={secret.error} onRetry={() => void secret.refetch()} />
   return (
-    <form
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        verify.mutate(code)
-      }}
-    >
+    <Form onSend={() => verify.mutate(code)} submit={texts.verify} busy={verify.isPending} error={verify.error}>
       <StepTitle title={texts.enrolTitle} text={texts.enrolText} />
       <QrCode text={secret.data.uri} label={texts.qr} />
       <details className="text-sm">
@@ -57,10 +50,6 @@ export function Enrolment({ onDone, onGone }: EnrolmentProps) {
         </p>
       </details>
       <CodeField value={code} onChange={setCode} onComplete={(given) => verify.mutate(given)} />
-      <Problem error={verify.error} />
-      <Button type="submit" look="primary" busy={verify.isPending} className="min-h-11">
-        {texts.verify}
-      </Button>
-    </form>
+    </Form>
   )
 }

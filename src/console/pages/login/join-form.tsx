@@ -7,10 +7,10 @@ import { loginTexts } from '../../texts/login.ts'
 import { shellTexts } from '../../texts/shell.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { ErrorState, LoadingState } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { StepTitle } from './login-frame.tsx'
-import { Problem } from './problem.tsx'
 
 const shortest = 12
 const longest = 128
@@ -77,13 +77,14 @@ function PasswordOfLink({ token, link, onNext }: { token: string; link: Link; on
     },
   })
   return (
-    <form
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSend={() => {
         setChecked(true)
         if (!short && !differ) join.mutate()
       }}
+      submit={texts.join}
+      busy={join.isPending}
+      error={join.error}
     >
       <StepTitle title={texts.joinTitle[link.purpose] ?? link.purpose} text={texts.joinText} />
       {first ? (
@@ -133,10 +134,6 @@ function PasswordOfLink({ token, link, onNext }: { token: string; link: Link; on
         value={repeated}
         onChange={(event) => setRepeated(event.target.value)}
       />
-      <Problem error={join.error} />
-      <Button type="submit" look="primary" busy={join.isPending} className="min-h-11">
-        {texts.join}
-      </Button>
-    </form>
+    </Form>
   )
 }

@@ -4,10 +4,9 @@ import { useTexts } from '../../shell/language.tsx'
 import { useTitle } from '../../shell/page-title.ts'
 import { post } from '../../shell/request.ts'
 import { loginTexts } from '../../texts/login.ts'
-import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { StepTitle } from './login-frame.tsx'
-import { Problem } from './problem.tsx'
 
 /** Email and password. */
 export function PasswordForm({ onNext }: { onNext: (step: 'code' | 'enrolment') => void }) {
@@ -21,13 +20,7 @@ export function PasswordForm({ onNext }: { onNext: (step: 'code' | 'enrolment') 
     onSuccess: ({ next }) => onNext(next),
   })
   return (
-    <form
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        enter.mutate()
-      }}
-    >
+    <Form onSend={() => enter.mutate()} submit={texts.signIn} busy={enter.isPending} error={enter.error}>
       <StepTitle title={texts.title} />
       <TextField
         autoFocus
@@ -46,10 +39,6 @@ export function PasswordForm({ onNext }: { onNext: (step: 'code' | 'enrolment') 
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
-      <Problem error={enter.error} />
-      <Button type="submit" look="primary" busy={enter.isPending} className="min-h-11">
-        {texts.signIn}
-      </Button>
-    </form>
+    </Form>
   )
 }

@@ -8,8 +8,9 @@ import { useSession } from '../../shell/session.tsx'
 import { settingsTexts } from '../../texts/settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { useConfirm } from '../../ui/confirm.tsx'
-import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Section } from '../../ui/page.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
@@ -130,13 +131,7 @@ function CannedForm({ canned, onClose, onSaved }: CannedFormProps) {
   })
   return (
     <Dialog open onClose={onClose} title={canned ? texts.editCanned : texts.addCanned}>
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate()
-        }}
-      >
+      <Form onSend={() => save.mutate()} submit={texts.save} busy={save.isPending} onCancel={onClose}>
         <TextField
           autoFocus
           required
@@ -177,13 +172,7 @@ function CannedForm({ canned, onClose, onSaved }: CannedFormProps) {
             >{`{{${name}}}`}</code>
           ))}
         </p>
-        <DialogActions>
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" look="primary" busy={save.isPending}>
-            {texts.save}
-          </Button>
-        </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useTexts } from '../../shell/language.tsx'
 import { post } from '../../shell/request.ts'
 import { settingsTexts } from '../../texts/settings.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Select, TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import type { OneTimeLink } from './link-dialog.tsx'
 
 /** Makes a one-time link for somebody new. */
@@ -20,13 +20,7 @@ export function InviteDialog({ onClose, onLink }: { onClose: () => void; onLink:
   })
   return (
     <Dialog open onClose={onClose} title={texts.invite} description={texts.inviteText} width="sm">
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault()
-          invite.mutate()
-        }}
-      >
+      <Form onSend={() => invite.mutate()} submit={texts.makeLink} busy={invite.isPending} onCancel={onClose}>
         <TextField
           autoFocus
           required
@@ -53,13 +47,7 @@ export function InviteDialog({ onClose, onLink }: { onClose: () => void; onLink:
             label: texts.roles[value] ?? value,
           }))}
         />
-        <DialogActions>
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" look="primary" busy={invite.isPending}>
-            {texts.makeLink}
-          </Button>
-        </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   )
 }

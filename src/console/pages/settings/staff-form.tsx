@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useTexts } from '../../shell/language.tsx'
 import { patch } from '../../shell/request.ts'
 import { settingsTexts } from '../../texts/settings.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Checkbox, Select, TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import type { Account } from './staff-list.tsx'
 
 interface StaffFormProps {
@@ -37,13 +37,7 @@ export function StaffForm({ account, onClose, onSaved }: StaffFormProps) {
   })
   return (
     <Dialog open onClose={onClose} title={account.name} description={account.email} width="sm">
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate()
-        }}
-      >
+      <Form onSend={() => save.mutate()} submit={texts.save} busy={save.isPending} onCancel={onClose}>
         <TextField
           required
           label={texts.name}
@@ -83,13 +77,7 @@ export function StaffForm({ account, onClose, onSaved }: StaffFormProps) {
           value={skills}
           onChange={(event) => setSkills(event.target.value)}
         />
-        <DialogActions>
-          <Button onClick={onClose}>{texts.cancel}</Button>
-          <Button type="submit" look="primary" busy={save.isPending}>
-            {texts.save}
-          </Button>
-        </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   )
 }

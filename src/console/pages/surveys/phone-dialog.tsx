@@ -4,9 +4,9 @@ import { useTexts } from '../../shell/language.tsx'
 import { refusalText } from '../../shell/refusal-text.ts'
 import { post } from '../../shell/request.ts'
 import { shellTexts } from '../../texts/shell.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../ui/dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Select, TextArea, TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { surveyTexts } from './texts.ts'
 
@@ -36,12 +36,12 @@ export function PhoneDialog({ onClose }: { onClose: () => void }) {
   })
   return (
     <Dialog open onClose={onClose} title={texts.enter} description={texts.enterAbout}>
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault()
-          enter.mutate()
-        }}
+      <Form
+        onSend={() => enter.mutate()}
+        submit={texts.save}
+        busy={enter.isPending}
+        disabled={ref.trim() === ''}
+        onCancel={onClose}
       >
         <TextField
           autoFocus
@@ -67,13 +67,7 @@ export function PhoneDialog({ onClose }: { onClose: () => void }) {
             ...Array.from({ length: 11 }, (_, i) => ({ value: String(10 - i), label: String(10 - i) })),
           ]}
         />
-        <DialogActions>
-          <Button onClick={onClose}>{shell.cancel}</Button>
-          <Button type="submit" look="primary" busy={enter.isPending} disabled={ref.trim() === ''}>
-            {texts.save}
-          </Button>
-        </DialogActions>
-      </form>
+      </Form>
     </Dialog>
   )
 }

@@ -1,9 +1,9 @@
 import { CircleAlert } from 'lucide-react'
-import { useTexts } from '../../shell/language.tsx'
-import { refusalText } from '../../shell/refusal-text.ts'
-import { Refused } from '../../shell/request.ts'
-import { loginTexts } from '../../texts/login.ts'
-import { shellTexts } from '../../texts/shell.ts'
+import { useTexts } from '../shell/language.tsx'
+import { refusalText } from '../shell/refusal-text.ts'
+import { Refused } from '../shell/request.ts'
+import { loginTexts } from '../texts/login.ts'
+import { shellTexts } from '../texts/shell.ts'
 
 /** Why a step on the way in did not work; nothing while it has not failed. */
 export function Problem({ error }: { error: Error | null }) {
