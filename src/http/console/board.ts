@@ -9,13 +9,14 @@ import { moveVisit } from '#jobs/move-visit.ts'
 import { reassignVisit } from '#jobs/reassign-visit.ts'
 import { booking } from '#db/schema/business.ts'
 import { conversation } from '#db/schema/conversation.ts'
+import type { Text } from '#business/catalogue/text.ts'
 import { bodyOf, queryOf } from './given.ts'
 import { allow, mayOr403, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
 import { recording } from './recording.ts'
-import { type Both, localeOf, refuseIn } from './refusals.ts'
+import { localeOf, refuseIn } from './refusals.ts'
 
-const refusals: Record<StandsAsItIs, Both> = {
+const refusals: Record<StandsAsItIs, Text> = {
   none: { zh: '没有这个有效订单。', en: 'There is no such booking.' },
   started: { zh: '已经出发或开始服务，不能再改派。', en: 'It has begun; it cannot be moved any more.' },
   over: { zh: '这次服务的时间已经过了。', en: 'The time of this visit is over.' },

@@ -21,17 +21,18 @@ import type { Database } from '#db/client.ts'
 import { complaint } from '#db/schema/business.ts'
 import type { Role } from '#db/schema/staff.ts'
 import { worksHere } from '#desk/works-here.ts'
+import type { Text } from '#business/catalogue/text.ts'
 import { Days, periodOf } from './days.ts'
 import { bodyOf, queryOf } from './given.ts'
 import { allow, mayOr403, scopeOf, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
 import { recording } from './recording.ts'
-import { type Both, Refusal, refuseIn } from './refusals.ts'
+import { Refusal, refuseIn } from './refusals.ts'
 
 /** How much somebody of each role may promise a customer. */
 const authority: Record<Role, Authority> = { agent: 'agent', supervisor: 'lead', admin: 'manager' }
 
-const refusals: Record<CaseRefusal, Both> = {
+const refusals: Record<CaseRefusal, Text> = {
   unknown_case: { zh: '没有这个投诉单。', en: 'There is no such complaint.' },
   wrong_state: {
     zh: '投诉单当前的状态不能这样做，请刷新后再看。',

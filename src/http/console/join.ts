@@ -4,10 +4,11 @@ import { record } from '#access/audit.ts'
 import { invitationOf, join as use } from '#access/invitations.ts'
 import { longestPassword, weaknessOf } from '#access/passwords.ts'
 import { signIn } from '#access/sign-in.ts'
+import type { Text } from '#business/catalogue/text.ts'
 import { bodyOf } from './given.ts'
 import { addressOf, open, sessionNews, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
-import { localeOf, refuseIn, type Both } from './refusals.ts'
+import { localeOf, refuseIn } from './refusals.ts'
 import { refuseAccess, refuseWeak } from './refuse-access.ts'
 import { from, setting } from './session.ts'
 
@@ -21,7 +22,7 @@ const Join = z.strictObject({
   locale: z.enum(['zh', 'en']).optional(),
 })
 
-const gone: Both = {
+const gone: Text = {
   zh: '链接已失效，请向管理员索取新的链接。',
   en: 'This link is used or too old; please ask for a new one.',
 }

@@ -9,11 +9,12 @@ import { obstaclesOf, type Obstacle } from '#business/privacy/obstacles.ts'
 import { nameIn, personOf } from '#business/privacy/person.ts'
 import { yuan } from '#business/catalogue/pricing.ts'
 import type { Database } from '#db/client.ts'
+import type { Text } from '#business/catalogue/text.ts'
 import { bodyOf } from './given.ts'
 import { allow, audit, type ConsoleEnv } from './guard.ts'
 import { inTransaction } from './in-transaction.ts'
 import type { ConsoleParts } from './parts.ts'
-import { type Both, localeOf, Refusal, refuseIn } from './refusals.ts'
+import { localeOf, Refusal, refuseIn } from './refusals.ts'
 
 const Kind = z.strictObject({ kind: z.enum(['copy', 'erase']) })
 const Erase = z.strictObject({ typed: z.string().max(100), settled: z.boolean().default(false) })
@@ -29,7 +30,7 @@ const noChat = { zh: '没有这个会话。', en: 'There is no such chat.' }
 /** What whoever erases has to type where there is no name to type. */
 const erasingWords = ['永久删除', 'erase']
 
-const because: Record<Obstacle['why'], (ref: string, owed: string) => Both> = {
+const because: Record<Obstacle['why'], (ref: string, owed: string) => Text> = {
   booking_open: (ref) => ({ zh: `订单 ${ref} 还没有结束`, en: `order ${ref} is not over` }),
   complaint_open: (ref) => ({ zh: `投诉 ${ref} 还没有结案`, en: `complaint ${ref} is not closed` }),
   refund_owed: (ref, owed) => ({
@@ -168,4 +169,4 @@ export function dataRequests({ db, pool, now, watch }: ConsoleParts) {
     })
 }
 
-const textOf = ({ why, ref, amountFen }: Obstacle): Both => because[why](ref, yuan(amountFen ?? 0))
+const textOf = ({ why, ref, amountFen }: Obstacle): Text => because[why](ref, yuan(amountFen ?? 0))

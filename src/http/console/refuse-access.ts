@@ -2,9 +2,10 @@ import type { Context } from 'hono'
 import type { Weakness } from '#access/passwords.ts'
 import { longestPassword, shortestPassword } from '#access/passwords.ts'
 import type { Refused } from '#access/sign-in.ts'
-import { refuseIn, type Both } from './refusals.ts'
+import type { Text } from '#business/catalogue/text.ts'
+import { refuseIn } from './refusals.ts'
 
-const texts: Record<Refused['refused'], Both> = {
+const texts: Record<Refused['refused'], Text> = {
   wrong_credentials: { zh: '邮箱或密码不正确。', en: 'The email address or the password is wrong.' },
   wrong_password: { zh: '当前密码不正确。', en: 'The current password is wrong.' },
   wrong_code: { zh: '验证码不正确。', en: 'This code is wrong.' },
@@ -24,7 +25,7 @@ export function refuseAccess(c: Context, result: Refused) {
   return refuseIn(c, 429, refused, texts[refused])
 }
 
-const weak: Record<Weakness, Both> = {
+const weak: Record<Weakness, Text> = {
   too_short: {
     zh: `密码至少要 ${shortestPassword} 个字符。`,
     en: `A password has at least ${shortestPassword} characters.`,

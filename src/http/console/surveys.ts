@@ -6,16 +6,17 @@ import { enterPhoneAnswer, type PhoneAnswer, refsLike } from '#business/surveys/
 import { enterPhonePoll } from '#business/surveys/polls.ts'
 import type { Database } from '#db/client.ts'
 import { booking } from '#db/schema/business.ts'
+import type { Text } from '#business/catalogue/text.ts'
 import { Days, periodOf } from './days.ts'
 import { bodyOf, queryOf } from './given.ts'
 import { allow, mayOr403, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
 import { recording } from './recording.ts'
-import { type Both, refuseIn } from './refusals.ts'
+import { refuseIn } from './refusals.ts'
 
 type Why = Extract<PhoneAnswer, { ok: false }>['reason']
 
-const refusals: Record<Why, Both> = {
+const refusals: Record<Why, Text> = {
   no_booking: { zh: '没有这个订单。', en: 'There is no such order.' },
   not_done: { zh: '这次服务还没有完成。', en: 'That visit is not done yet.' },
   closed: { zh: '问卷已截止，不能再修改。', en: 'The survey is closed.' },
