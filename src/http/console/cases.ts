@@ -6,7 +6,7 @@ import { caseMedia } from '#business/cases/case-media.ts'
 import { findCase, listCases } from '#business/cases/case-list.ts'
 import { categories, categoryInfo } from '#business/cases/category.ts'
 import type { Case, CaseRefusal, Changed } from '#business/cases/change-case.ts'
-import { improve } from '#business/cases/improve.ts'
+import { improve, improved, latestImprovements, linkImprovement } from '#business/cases/improve.ts'
 import { inOrder } from '#business/cases/in-order.ts'
 import type { Role as Authority } from '#business/cases/ladder.ts'
 import { noteContact } from '#business/cases/note-contact.ts'
@@ -191,6 +191,25 @@ export function cases({ db, company, now }: ConsoleParts) {
         c,
         await working(c, one, (tx) => reopenCase(tx, company, one.id, { why, by: c.get('staff').id, now: now() })),
       )
+    })
+    .get('/:number/improvements', allow('case.work'), async (c) => {
+      await workable(c)
+      return c.json({ improvements: await latestImprovements(db) })
+    })
+    .post('/:number/improve-too', allow('case.work'), bodyOf(z.strictObject({ id: z.string().max(64) })), async (c) => {
+      const one = await workable(c)
+      const { id } = c.req.valid('json')
+      const by = { by: c.get('staff').id, now: now() }
+      if (await working(c, one, (tx) => linkImprovement(tx, one.id, id, by))) return c.json({ id })
+      return refuseIn(c, 404, 'unknown_improvement', { zh: '没有这条改进措施。', en: 'There is no such improvement.' })
+    })
+    .post('/:number/improved', allow('case.work'), async (c) => {
+      const one = await workable(c)
+      if (await working(c, one, (tx) => improved(tx, one.id, now()))) return c.json({ ok: true })
+      return refuseIn(c, 409, 'no_improvement', {
+        zh: '没有关联改进措施，或已经落实。',
+        en: 'No improvement is linked, or it is in force already.',
+      })
     })
     .post('/:number/improve', allow('case.work'), bodyOf(Improvement), async (c) => {
       const one = await workable(c)

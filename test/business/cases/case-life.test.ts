@@ -274,13 +274,13 @@ test('after an S1 nobody asks for a score', async () => {
 test('a bulletin names nobody, waits for approval and then stays as it is', async () => {
   const { id } = await settled()
   const month = '2026-03'
-  const improvementId = await improve(
+  await improve(
     db,
     [id],
     { cause: '清单缺少厨房', action: '清单增加厨房死角', owner: 'wang' },
     { by: 'wang', now: world.now() },
   )
-  await improved(db, improvementId, world.now())
+  expect(await improved(db, id, world.now())).toBe(true)
   expect((await db.select().from(complaint).where(eq(complaint.id, id)))[0]?.cause).toBe('清单缺少厨房')
   const { content } = await draftBulletin(db, company, month, world.now())
   expect(await publishedBulletins(db)).toEqual([])

@@ -47,6 +47,29 @@ test('an agent neither sees nor works on what is in a colleague’s hands', asyn
   expect((await colleague.fetch(`/cases/${number}`)).status).toBe(200)
 })
 
+test('an improvement is noted once, linked from other complaints, and in force for all of them', async () => {
+  const [first, second] = [await open('web:main:cause'), await open('web:main:cause-too')]
+  const { id } = await agent.send<{ id: string }>(`/cases/${first.number}/improve`, {
+    cause: '清单缺少厨房',
+    action: '清单增加厨房死角',
+    owner: agent.id,
+  })
+  const { improvements } = await agent.get<{ improvements: { id: string; cases: number }[] }>(
+    `/cases/${second.number}/improvements`,
+  )
+  expect(improvements).toMatchObject([{ id, cases: 1, cause: '清单缺少厨房' }])
+  expect((await agent.fetch(`/cases/${second.number}/improve-too`, { json: { id: 'none' } })).status).toBe(404)
+  expect((await agent.fetch(`/cases/${second.number}/improved`, { json: {} })).status).toBe(409)
+  await agent.send(`/cases/${second.number}/improve-too`, { id })
+  await agent.send(`/cases/${second.number}/improved`, {})
+  for (const { number } of [first, second]) {
+    const file = await agent.get<{ case: { cause: string }; improvement: { doneAt: string | null } }>(
+      `/cases/${number}`,
+    )
+    expect([file.case.cause, file.improvement.doneAt === null]).toEqual(['清单缺少厨房', false])
+  }
+})
+
 test('whoever waited for a complaint that a colleague took meanwhile does nothing with it', async () => {
   const { id, number, conversationId } = await open('web:main:waited')
   const holder = await program.connection.pool.connect()

@@ -35,6 +35,7 @@ const bodies: Record<string, () => unknown> = {
   'POST /cases/:number/close': () => ({ cause: '迟到' }),
   'POST /cases/:number/reopen': () => ({ why: '又来' }),
   'POST /cases/:number/improve': () => ({ cause: '迟到', action: '提醒', owner: colleague.id }),
+  'POST /cases/:number/improve-too': () => ({ id: 'none' }),
   'POST /board/:ref/reassign': () => ({ workers: ['w1'] }),
   'POST /board/:ref/progress': () => ({ status: 'on_the_way' }),
   'POST /conversations/:id/say': () => ({ id: randomUUID(), text: '您好' }),

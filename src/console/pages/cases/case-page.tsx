@@ -9,6 +9,7 @@ import { type File, useCase } from './calls.ts'
 import { CaseActs } from './case-acts.tsx'
 import { SeverityBadge, StatusBadge } from './case-badges.tsx'
 import { CaseClocks } from './case-clocks.tsx'
+import { CaseImprovement } from './case-improvement.tsx'
 import { CaseHistory } from './case-history.tsx'
 import { CasePhotos } from './case-photos.tsx'
 import { CaseProposals } from './case-proposals.tsx'
@@ -44,7 +45,7 @@ function Whole({ file }: { file: File }) {
   const texts = useTexts(caseTexts)
   const { locale } = useLanguage()
   const { nameOf } = useStaffNames()
-  const { case: one, improvement, rating, others } = file
+  const { case: one, rating, others } = file
   return (
     <>
       <div className="flex flex-wrap items-center gap-2">
@@ -77,20 +78,11 @@ function Whole({ file }: { file: File }) {
           <Section title={texts.order}>
             <Order file={file} />
           </Section>
-          {(improvement !== undefined || rating !== undefined) && (
-            <Section title={texts.improvement}>
-              {rating && <p className="text-sm">{texts.rating(rating.score)}</p>}
-              {rating?.text != null && <p className="text-sm wrap-anywhere text-muted">{rating.text}</p>}
-              {improvement && (
-                <p className="text-sm wrap-anywhere">
-                  {improvement.cause} → {improvement.action}{' '}
-                  <Badge tone={improvement.doneAt === null ? 'plain' : 'good'}>
-                    {improvement.doneAt === null ? nameOf(improvement.owner) : texts.improvementDone}
-                  </Badge>
-                </p>
-              )}
-            </Section>
-          )}
+          <Section title={texts.improvement}>
+            {rating && <p className="text-sm">{texts.rating(rating.score)}</p>}
+            {rating?.text != null && <p className="text-sm wrap-anywhere text-muted">{rating.text}</p>}
+            <CaseImprovement file={file} />
+          </Section>
           {others.length > 0 && (
             <Section title={texts.others}>
               <ul className="flex flex-col gap-1 text-sm">
