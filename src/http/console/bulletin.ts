@@ -1,9 +1,9 @@
 import { desc } from 'drizzle-orm'
 import { Hono, type Context } from 'hono'
 import { draftBulletin, publishBulletin } from '#business/cases/bulletin.ts'
-import { categories, categoryInfo } from '#business/cases/category.ts'
 import { localDate } from '#business/time.ts'
 import { bulletin as bulletins } from '#db/schema/cases.ts'
+import { categoryNames } from './category-names.ts'
 import { allow, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
 import { recording } from './recording.ts'
@@ -17,7 +17,7 @@ export function bulletin({ db, company, now }: ConsoleParts) {
     .get('/', allow('overview.read'), async (c) =>
       c.json({
         bulletins: await db.select().from(bulletins).orderBy(desc(bulletins.month)).limit(shownMonths),
-        categories: categories.map((id) => ({ id, ...categoryInfo[id].text })),
+        categories: categoryNames,
         month: localDate(company.zone, now()).toPlainYearMonth().toString(),
       }),
     )

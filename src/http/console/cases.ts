@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { caseFile } from '#business/cases/case-file.ts'
 import { caseMedia } from '#business/cases/case-media.ts'
 import { findCase, listCases } from '#business/cases/case-list.ts'
-import { categories, categoryInfo } from '#business/cases/category.ts'
 import type { Case, CaseRefusal, Changed } from '#business/cases/change-case.ts'
 import { improve, improved, latestImprovements, linkImprovement } from '#business/cases/improve.ts'
 import { inOrder } from '#business/cases/in-order.ts'
@@ -22,6 +21,7 @@ import { complaint } from '#db/schema/business.ts'
 import type { Role } from '#db/schema/staff.ts'
 import { worksHere } from '#desk/works-here.ts'
 import type { Text } from '#business/catalogue/text.ts'
+import { categoryNames } from './category-names.ts'
 import { Days, periodOf } from './days.ts'
 import { bodyOf, queryOf } from './given.ts'
 import { allow, mayOr403, scopeOf, type ConsoleEnv } from './guard.ts'
@@ -94,7 +94,7 @@ export function cases({ db, company, now }: ConsoleParts) {
       }
       return c.json({
         cases: await listCases(db, wish, now()),
-        categories: categories.map((id) => ({ id, ...categoryInfo[id].text })),
+        categories: categoryNames,
       })
     })
     .get('/:number', allow('case.read'), async (c) => {
@@ -105,7 +105,7 @@ export function cases({ db, company, now }: ConsoleParts) {
       return c.json({
         ...file,
         media,
-        category: categoryInfo[one.category as keyof typeof categoryInfo].text,
+        category: categoryNames.find(({ id }) => id === one.category) ?? null,
         service: serviceOf(company, file.booking?.serviceId ?? '')?.name ?? null,
         authority: role,
         ladder: rungsFor(role, file.booking?.priceFen),

@@ -1,7 +1,14 @@
 import { Hono } from 'hono'
+import type { Text } from '#business/catalogue/text.ts'
+import { certificateInEnglish } from '#business/knowledge/certificates.ts'
 import { loadWorkers } from '#business/workers/roster.ts'
 import { allow, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
+
+const named = (kind: string): Text => ({
+  zh: kind.replace(/^评分>=(.+)$/, '评分 $1 以上'),
+  en: certificateInEnglish(kind),
+})
 
 /** What the company sells, where, when and by which rules, and who works for it: as it is in force. */
 export function company({ db, company: own, now }: ConsoleParts) {
@@ -35,7 +42,7 @@ export function company({ db, company: own, now }: ConsoleParts) {
         variants: service.variants.map(({ id, name, priceFen }) => ({ id, name, priceFen })),
         addOns: service.addOns.map(({ id, name, priceFen }) => ({ id, name, priceFen })),
         people: service.people,
-        quals: service.quals,
+        quals: service.quals.map(named),
         leadTimeHours: service.leadTimeHours,
         excludes: service.excludes,
         process: service.process,
@@ -50,7 +57,7 @@ export function company({ db, company: own, now }: ConsoleParts) {
         rating,
         ratingCount,
         jobsDone,
-        certificates: [...certificates].map(([kind, validTo]) => ({ kind, validTo })),
+        certificates: [...certificates].map(([kind, validTo]) => ({ kind: named(kind), validTo })),
       })),
     })
   })

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { categories, categoryInfo } from '#business/cases/category.ts'
 import { latestTurns, turnKinds, turnsOf } from '#conversation/turn-log.ts'
+import { categoryNames } from './category-names.ts'
 import { queryOf } from './given.ts'
 import { allow, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
@@ -25,7 +25,7 @@ export function inspector({ db }: ConsoleParts) {
     .get('/:conversation', allow('inspect.read'), queryOf(Before), async (c) =>
       c.json({
         turns: await turnsOf(db, c.req.param('conversation'), c.req.valid('query')),
-        categories: categories.map((id) => ({ id, ...categoryInfo[id].text })),
+        categories: categoryNames,
       }),
     )
 }

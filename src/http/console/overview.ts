@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { categories, categoryInfo } from '#business/cases/category.ts'
 import { unansweredIn } from '#business/knowledge/unanswered.ts'
 import { funnelSteps, stoppedAt } from '#business/overview/booking-funnel.ts'
 import { handoffLines } from '#business/overview/desk-figures.ts'
 import { overview as overviewOf, rightNow } from '#business/overview/overview.ts'
+import { categoryNames } from './category-names.ts'
 import { Days, periodOf } from './days.ts'
 import { queryOf } from './given.ts'
 import { allow, type ConsoleEnv } from './guard.ts'
@@ -23,7 +23,7 @@ export function overview({ db, company, now }: ConsoleParts) {
         ...(await overviewOf(db, company, period, now())),
         from,
         to,
-        categories: categories.map((id) => ({ id, ...categoryInfo[id].text })),
+        categories: categoryNames,
       })
     })
     .get('/now', allow('overview.read'), async (c) => c.json(await rightNow(db, company, now())))

@@ -12,7 +12,7 @@ import { get, post } from '../../shell/request.ts'
 export type Line = JSONParsed<CaseLine>
 export type File = JSONParsed<CaseFile> & {
   media: CaseMedia[]
-  category: Both<string>
+  category: Both<string> | null
   service: Both<string> | null
   authority: Role
   ladder: RungTerms[]

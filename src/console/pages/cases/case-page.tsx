@@ -22,7 +22,7 @@ export function CasePage({ number }: { number: string }) {
   const query = useCase(number)
   return (
     <Page
-      title={`${texts.title} ${number}`}
+      title={texts.one(number)}
       actions={
         <Link href="/cases" className="inline-flex min-h-9 items-center gap-1 text-sm text-brand underline">
           <ArrowLeft aria-hidden="true" className="size-4" />
@@ -49,7 +49,7 @@ function Whole({ file }: { file: File }) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-2">
-        <span className="text-base font-semibold">{file.category[locale]}</span>
+        <span className="text-base font-semibold">{file.category?.[locale] ?? texts.noCategory}</span>
         <SeverityBadge severity={one.severity} />
         <StatusBadge status={one.status} />
         <Badge>{one.owner === null ? texts.noOwner : nameOf(one.owner)}</Badge>

@@ -4,15 +4,16 @@ import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { useNow } from '../../shell/use-now.ts'
 import { caseTexts } from './texts.ts'
 
-const dayMs = 86_400_000
+const hourMs = 3_600_000
 const soonMs = 30 * 60_000
 
-/** The time that is left until something is due, or by how much it is late; ticks by the second in the last hour. */
+/** The time that is left until something is due, or by how much it is late; by the second in the last hour. */
 export function Countdown({ due }: { due: string }) {
   const texts = useTexts(caseTexts)
   const { locale } = useLanguage()
   const left = Date.parse(due) - useNow()
-  const amount = Math.abs(left) > dayMs ? formatLength(Math.abs(left), locale) : formatCountdown(Math.abs(left))
+  // What is late reads like a time of day as mm:ss.
+  const amount = left >= 0 && left < hourMs ? formatCountdown(left) : formatLength(Math.abs(left), locale, 2)
   const look = left < 0 ? 'font-semibold text-danger' : left < soonMs ? 'font-semibold text-warn-ink' : ''
   return (
     <span className={`whitespace-nowrap tabular-nums ${look}`}>

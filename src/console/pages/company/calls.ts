@@ -11,10 +11,11 @@ interface Priced {
 
 export interface ShownService extends Pick<
   Service,
-  'id' | 'name' | 'unit' | 'priceFen' | 'people' | 'quals' | 'leadTimeHours' | 'excludes' | 'process' | 'faq'
+  'id' | 'name' | 'unit' | 'priceFen' | 'people' | 'leadTimeHours' | 'excludes' | 'process' | 'faq'
 > {
   variants: Priced[]
   addOns: Priced[]
+  quals: Both<string>[]
 }
 
 export interface ShownWorker {
@@ -25,7 +26,7 @@ export interface ShownWorker {
   rating: number
   ratingCount: number
   jobsDone: number
-  certificates: { kind: string; validTo: string | null }[]
+  certificates: { kind: Both<string>; validTo: string | null }[]
 }
 
 export interface Shown {

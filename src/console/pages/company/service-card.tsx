@@ -14,7 +14,7 @@ export function ServiceCard({ service }: { service: ShownService }) {
   const facts = [
     [texts.variants, priced(service.variants)],
     [texts.addOns, priced(service.addOns)],
-    [texts.quals, service.quals.join(comma)],
+    [texts.quals, service.quals.map((one) => one[locale]).join(comma)],
     [texts.excludes, service.excludes.map((one) => one[locale]).join(comma)],
     [texts.process, service.process.map((one) => one[locale]).join(' → ')],
   ] as const

@@ -44,7 +44,7 @@ const zh = {
   ratingOf: (rating: string, n: number) => `${rating}（n = ${n}）`,
   jobs: '完成次数',
   papers: '证件',
-  until: (day: string) => `至 ${day}`,
+  paper: (kind: string, day: string) => `${kind}（至 ${day}）`,
 }
 
 const en: typeof zh = {
@@ -93,7 +93,7 @@ const en: typeof zh = {
   ratingOf: (rating, n) => `${rating} (n = ${n})`,
   jobs: 'Visits done',
   papers: 'Papers',
-  until: (day) => `until ${day}`,
+  paper: (kind, day) => `${kind} (until ${day})`,
 }
 
 export const companyTexts = { zh, en }

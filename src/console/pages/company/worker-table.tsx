@@ -15,14 +15,15 @@ export function WorkerTable({ workers }: { workers: readonly ShownWorker[] }) {
       caption={texts.workers}
       rows={workers}
       rowKey={({ id }) => id}
-      columns={columnsOf(texts, (title) => title[locale])}
+      columns={columnsOf(texts, (text) => text[locale], locale === 'zh' ? '、' : ', ')}
     />
   )
 }
 
 const columnsOf = (
   texts: (typeof companyTexts)['zh'],
-  said: (title: ShownWorker['title']) => string,
+  said: (text: ShownWorker['title']) => string,
+  comma: string,
 ): Column<ShownWorker>[] => [
   { id: 'name', title: texts.name, cell: ({ title }) => <span className="whitespace-nowrap">{said(title)}</span> },
   {
@@ -30,7 +31,7 @@ const columnsOf = (
     title: texts.code,
     cell: ({ code }) => <Badge tone={tones[code as keyof typeof tones] ?? 'plain'}>{texts.codes[code] ?? code}</Badge>,
   },
-  { id: 'districts', title: texts.districts, cell: ({ districts }) => districts.join('、') },
+  { id: 'districts', title: texts.districts, cell: ({ districts }) => districts.join(comma) },
   {
     id: 'rating',
     title: texts.rating,
@@ -45,7 +46,7 @@ const columnsOf = (
     title: texts.papers,
     cell: ({ certificates }) =>
       certificates
-        .map(({ kind, validTo }) => (validTo === null ? kind : `${kind}（${texts.until(validTo)}）`))
-        .join('、'),
+        .map(({ kind, validTo }) => (validTo === null ? said(kind) : texts.paper(said(kind), validTo)))
+        .join(comma),
   },
 ]

@@ -67,13 +67,15 @@ function Tiles({ now: { waiting, lateCases, visits } }: { now: RightNow }) {
       about: visits.unassigned > 0 ? texts.unassigned(visits.unassigned) : texts.allAssigned,
       href: '/board',
       isBad: visits.unassigned > 0,
+      // The visits themselves are nothing bad.
+      isCount: false,
     },
   ]
   return (
     <div className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-5">
-      {tiles.map(({ title, value, about, href, isBad }) => (
-        <Tile key={title} title={title} value={value} tone={isBad ? 'danger' : 'plain'} href={href}>
-          <span className="text-xs text-muted">{about}</span>
+      {tiles.map(({ title, value, about, href, isBad, isCount = true }) => (
+        <Tile key={title} title={title} value={value} tone={isBad && isCount ? 'danger' : 'plain'} href={href}>
+          <span className={`text-xs ${isBad ? 'font-medium text-danger' : 'text-muted'}`}>{about}</span>
         </Tile>
       ))}
     </div>

@@ -34,7 +34,7 @@ export function PeriodPicker({ days }: { days: Days }) {
           </Button>
         )
       })}
-      <div className="w-40">
+      <div className="grid w-full grid-cols-2 gap-2 sm:w-80">
         <TextField
           label={texts.from}
           type="date"
@@ -42,8 +42,6 @@ export function PeriodPicker({ days }: { days: Days }) {
           value={days.from}
           onChange={(event) => event.target.value !== '' && show({ ...days, from: event.target.value })}
         />
-      </div>
-      <div className="w-40">
         <TextField
           label={texts.to}
           type="date"

@@ -23,7 +23,7 @@ const zh = {
   noScore: '未打分',
   unnamed: '未留姓名',
   chat: '打开会话',
-  n: (n: number) => `n = ${n}`,
+  n: (n: number) => `共 ${n} 份答复`,
   severe: '严重',
   dimensions: {
     punctuality: '准时',
@@ -63,7 +63,7 @@ const en: typeof zh = {
   noScore: 'no score',
   unnamed: 'No name',
   chat: 'Open the chat',
-  n: (n) => `n = ${n}`,
+  n: (n) => `${n} answers`,
   severe: 'grave',
   dimensions: {
     punctuality: 'punctuality',
