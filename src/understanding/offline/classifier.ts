@@ -74,7 +74,7 @@ export function train(examples: readonly Example[], usual?: Readonly<Record<stri
   return {
     labels,
     letters: { repeated, weights: coarse(weights) },
-    together: fit(judged, targets, { size, width, epochs: 12, rate: 0.1, left: 0, worth: lifelike, from }),
+    together: fit(judged, targets, { size, width, epochs: 12, rate: 0.05, left: 0, worth: lifelike, from }),
   }
 }
 

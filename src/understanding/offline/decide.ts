@@ -3,6 +3,7 @@ import type { Grievance } from './grievance.ts'
 import type { Meaning } from './meaning.ts'
 import type { Message } from './message.ts'
 import { excused } from './rules/complaint.ts'
+import { isAboutWorkersCall } from './rules/handoff.ts'
 import { isSure } from './rules/rule.ts'
 import { settle } from './settle.ts'
 
@@ -20,6 +21,7 @@ const needed: Readonly<Partial<Record<Meaning, number>>> = {
 const NEEDED_OF_HARMLESS = 0.25
 // Whoever was just asked something is taken to answer.
 const NEEDED_OF_ANSWERS = 0.8
+const NEVER = 2
 // What may be an S1 is heard early.
 const RISK_HEARD = 0.15
 
@@ -79,9 +81,10 @@ function isDanger({ context, text }: Message, { risk }: Grievance, likelihood: n
   return risk >= RISK_HEARD && !excused(text) && (context.expecting === undefined || likelihood > 0.5)
 }
 
-function neededFor(meaning: Meaning, { context }: Message, sure: readonly Meaning[]): number {
+function neededFor(meaning: Meaning, { context, text }: Message, sure: readonly Meaning[]): number {
   const least = needed[meaning]
   if (meaning === 'handoff' && sure.includes(meaning)) return 0
+  if (meaning === 'handoff' && isAboutWorkersCall(text)) return NEVER
   if (least === undefined) return NEEDED_OF_HARMLESS
   return context.expecting === undefined || (context.expecting === 'confirm' && !isForPeople(meaning))
     ? least
