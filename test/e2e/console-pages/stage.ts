@@ -38,7 +38,7 @@ const say = async (conversationId: string, text: string) => {
 }
 const booker = chat()
 await say(booker, '想约周六下午的保洁')
-await say(booker, '呜哩哇啦')
+await say(booker, '呜哩哇啦咕噜')
 /** Somebody with a file who wants to be forgotten. */
 const leaver = chat()
 await say(leaver, '你好')

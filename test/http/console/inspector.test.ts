@@ -10,11 +10,11 @@ const agent = await staffAtWork(program, 'agent')
 test('a turn is shown with what came in, what it was taken for, what was done and what was said', async () => {
   const customer = await visitor(program)
   await customer.say({ id: 'a', text: '想约周六下午的保洁' })
-  await customer.say({ id: 'b', text: '呜哩哇啦' })
+  await customer.say({ id: 'b', text: '呜哩哇啦咕噜' })
   const { turns } = await supervisor.get<{ turns: LoggedTurn[] }>(
     `/inspector/${encodeURIComponent(customer.conversationId)}`,
   )
-  expect(turns.map(({ heard }) => heard.map(({ text }) => text))).toEqual([['呜哩哇啦'], ['想约周六下午的保洁']])
+  expect(turns.map(({ heard }) => heard.map(({ text }) => text))).toEqual([['呜哩哇啦咕噜'], ['想约周六下午的保洁']])
   const [later, first] = turns
   expect(first?.given[0]).toMatchObject({ kind: 'message', text: '想约周六下午的保洁' })
   expect(first?.trace).toContain('goal booking')
@@ -26,7 +26,7 @@ test('a turn is shown with what came in, what it was taken for, what was done an
   )
   expect(page.turns).toEqual([first])
   const unclear = await supervisor.get<{ turns: TurnLine[] }>('/inspector?kind=unclear')
-  expect(unclear.turns.map(({ text }) => text)).toEqual(['呜哩哇啦'])
+  expect(unclear.turns.map(({ text }) => text)).toEqual(['呜哩哇啦咕噜'])
 })
 
 test('a flow is shown as a graph, with the chats that stand at each of its questions', async () => {
