@@ -5,6 +5,7 @@ import type { Config } from '#config.ts'
 import type { Content } from '#content.ts'
 import type { Choice, ConversationState } from '#engine/model.ts'
 import { reportDropOut } from '#jobs/drop-out.ts'
+import { settleVisit } from '#jobs/settle-visit.ts'
 import { nextDeskMoment } from '#desk/next-moment.ts'
 import { nextDue } from '#jobs/due.ts'
 import { makeLog } from '#log.ts'
@@ -195,7 +196,11 @@ export async function setStage(script: Script, parts: StageParts): Promise<Stage
       fetched = []
     },
     async visit({ ref, status, eta }) {
-      await program.moveVisit(ref, status as VisitStatus, eta)
+      const { db } = program.connection
+      if (status === 'made' || status === 'missed') {
+        await settleVisit(db, program.company, ref, status, now())
+        await settled()
+      } else await program.moveVisit(ref, status as VisitStatus, eta)
       await settled()
       await fetch()
     },

@@ -250,6 +250,9 @@ async function check(work: Work, row: FollowUp, facts: Known | undefined): Promi
       warn('dispatch', { what: 'not_arrived', start: facts && new Date(facts.start).toISOString() })
       if (facts) writes.replan.add(facts.id)
       return finish(work, row, 'done', 'late')
+    case 'outcome_check':
+      warn('dispatch', { what: 'undecided', start: facts && new Date(facts.start).toISOString() })
+      return finish(work, row, 'done', 'staff_alerted')
     case 'callback':
       warn('callback', { what: 'low_score', ...row.data })
       return finish(work, row, 'done', null)

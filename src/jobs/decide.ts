@@ -81,6 +81,7 @@ export function natureOf(kind: FollowUpKind): Nature {
   switch (kind) {
     case 'departure_check':
     case 'arrival_check':
+    case 'outcome_check':
     case 'hold_expiry':
     case 'callback':
     case 'sla_first_response':

@@ -80,6 +80,7 @@ export function noticeOf(
         : { flow: 'survey', slots: { order: ref, service_name: serviceName, worker, how: 'again' } }
     case 'departure_check':
     case 'arrival_check':
+    case 'outcome_check':
     case 'hold_expiry':
     case 'callback':
     case 'sla_first_response':

@@ -19,6 +19,7 @@ const causes = `case
   when a.kind = 'dispatch' then case a.detail->>'what'
     when 'not_on_the_way' then ${done('departure_check')}
     when 'not_arrived' then ${done('arrival_check')}
+    when 'undecided' then ${done('outcome_check')}
     when 'late' then ${done('late')}
     when 'not_reported_done' then ${done('completion_check')}
     when 'nobody_free' then exists (select from follow_up f where f.conversation_id = a.conversation_id and f.kind = 'late' and f.status = 'done' and f.done_at <= a.at) or exists (select from follow_up f where f.conversation_id = a.conversation_id and f.kind = 'replacement')

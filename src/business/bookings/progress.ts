@@ -34,7 +34,8 @@ export async function progress(
   })
 }
 
-async function countJob(db: Database, bookingId: string): Promise<void> {
+/** One more visit for everybody who was there. */
+export async function countJob(db: Database, bookingId: string): Promise<void> {
   const team = db
     .select({ id: assignment.workerId })
     .from(assignment)

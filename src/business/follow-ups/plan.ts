@@ -82,6 +82,7 @@ export function planOf(rules: PlanRules, facts: BookingFacts): Planned[] {
         ...beforeVisits(rules, facts),
         ...whileUnpaid(rules, facts),
         ...onTheDay(rules, facts),
+        ...untilDecided(rules, facts),
         ...laterVisits(rules, facts),
         ...duringContract(rules, facts),
       ]
@@ -198,6 +199,24 @@ function onTheDay(rules: PlanRules, facts: BookingFacts): Planned[] {
       one(facts, 'completion_check', at, end + 30 * minuteMs, end + 24 * hourMs, 'half an hour after the planned end'),
     )
   return planned
+}
+
+const undecidedMs = 3 * hourMs
+
+/** A visit that nobody has reported as done hours after its end is for a person to decide: it was made, or nobody came. */
+function untilDecided({ zone, desk }: PlanRules, facts: BookingFacts): Planned[] {
+  if (facts.contract) return []
+  const { start, end } = facts
+  const first = end + undecidedMs
+  const opening = clockOn(zone, first, 0, desk.from)
+  const at =
+    first < opening ? opening : first > clockOn(zone, first, 0, desk.to) ? clockOn(zone, first, 1, desk.from) : first
+  const next = clockOn(zone, at, 1, desk.from)
+  const why = 'nobody has said how the visit ended'
+  return [
+    one(facts, 'outcome_check', stamp(start), at, at + 7 * 24 * hourMs, why),
+    one(facts, 'outcome_check', `${stamp(start)}:again`, next, next + 7 * 24 * hourMs, why),
+  ]
 }
 
 /** Who comes so soon after the deadline is paid at the door. */

@@ -13,6 +13,7 @@ export type FollowUpKind =
   | 'arrival_check'
   | 'late'
   | 'completion_check'
+  | 'outcome_check'
   | 'survey'
   | 'survey_reminder'
   | 'return_visit'

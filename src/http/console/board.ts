@@ -7,6 +7,7 @@ import type { StandsAsItIs } from '#business/bookings/reassign.ts'
 import { localDate } from '#business/time.ts'
 import { moveVisit } from '#jobs/move-visit.ts'
 import { reassignVisit } from '#jobs/reassign-visit.ts'
+import { settleVisit } from '#jobs/settle-visit.ts'
 import { booking } from '#db/schema/business.ts'
 import { conversation } from '#db/schema/conversation.ts'
 import type { Text } from '#business/catalogue/text.ts'
@@ -41,6 +42,7 @@ const Change = z
     start: z.iso.datetime({ offset: true }).optional(),
   })
   .refine(({ workers, start }) => workers !== undefined || start !== undefined, 'workers or start')
+const Outcome = z.strictObject({ outcome: z.enum(['made', 'missed']) })
 const Progress = z.strictObject({
   status: z.enum(['on_the_way', 'arrived', 'in_service', 'done']),
   eta: z
@@ -98,6 +100,18 @@ export function board({ db, company, road, now }: ConsoleParts) {
         })
       await road.sweep()
       return c.json({ ref, status })
+    })
+    .post('/:ref/outcome', allow('board.move'), bodyOf(Outcome), async (c) => {
+      const ref = c.req.param('ref')
+      await mayOr403(c, 'board.move', { assignee: await holderOf(ref) }, ref)
+      const { outcome } = c.req.valid('json')
+      if (!(await settleVisit(db, company, ref, outcome, now())))
+        return refuseIn(c, 409, 'decided', {
+          zh: '这一单还没到结束时间，或者已经有结果了。请刷新后再看。',
+          en: 'This visit is not over yet, or it has been decided. Look again.',
+        })
+      await road.sweep()
+      return c.json({ ref, outcome })
     })
 
   /** Who has the chat of a booking. */

@@ -14,6 +14,7 @@ const kinds = [
   'arrival_check',
   'late',
   'completion_check',
+  'outcome_check',
   'survey',
   'survey_reminder',
   'return_visit',

@@ -161,7 +161,22 @@ test.each<[string, BookingFacts, string[]]>([
   ['an offer', visit({ status: 'held', bookedAt: undefined, holdUntil: at('03T10:10') }), ['hold_expiry 03T10:10']],
   ['an offer that ran out', visit({ status: 'expired', bookedAt: undefined, holdUntil: at('03T10:10') }), []],
 ])('%s', (_, facts, expected) => {
-  expect(plan(facts)).toEqual(expected)
+  expect(plan(facts).filter((line) => !line.startsWith('outcome_check'))).toEqual(expected)
+})
+
+// the visit | when people are told that nobody has said how it ended
+test.each<[string, BookingFacts, string[]]>([
+  ['in the afternoon', visit(), ['outcome_check 05T20:00', 'outcome_check 06T08:30']],
+  ['begun', visit({ status: 'in_service' }), ['outcome_check 05T20:00', 'outcome_check 06T08:30']],
+  [
+    'in the evening: at the desk in the morning',
+    visit({ start: at('05T17:00'), end: at('05T20:00') }),
+    ['outcome_check 06T08:30', 'outcome_check 07T08:30'],
+  ],
+  ['done', done(), []],
+  ['cancelled', visit({ status: 'cancelled' }), []],
+])('a visit %s that nobody reports', (_, facts, expected) => {
+  expect(plan(facts).filter((line) => line.startsWith('outcome_check'))).toEqual(expected)
 })
 
 test('a worker who was missed at the check is late from then on, and what is owed has its own moments', () => {

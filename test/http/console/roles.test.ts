@@ -38,6 +38,7 @@ const bodies: Record<string, () => unknown> = {
   'POST /cases/:number/improve-too': () => ({ id: 'none' }),
   'POST /board/:ref/reassign': () => ({ workers: ['w1'] }),
   'POST /board/:ref/progress': () => ({ status: 'on_the_way' }),
+  'POST /board/:ref/outcome': () => ({ outcome: 'made' }),
   'POST /conversations/:id/say': () => ({ id: randomUUID(), text: '您好' }),
   'POST /conversations/:id/close': () => ({ outcome: 'solved' }),
   'POST /conversations/:id/transfer': () => ({ to: 'queue' }),

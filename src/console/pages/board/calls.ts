@@ -55,6 +55,16 @@ export function useMove() {
   })
 }
 
+/** How a visit ended that is over and was not reported. */
+export function useOutcome() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ ref, outcome }: { ref: string; outcome: 'made' | 'missed' }) =>
+      post(`/board/${ref}/outcome`, { outcome }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['board'] }),
+  })
+}
+
 export function useStep() {
   const queries = useQueryClient()
   return useMutation({
