@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { atomically } from '#business/atomically.ts'
 import { isWorkday } from '#business/cases/calendar.ts'
 import type { Company } from '#business/catalogue/company.ts'
@@ -58,7 +58,10 @@ export async function askForData(
   })
 }
 
-/** A person has seen to it. @returns false where there is no such request, or it was settled before */
+/**
+ * A person has seen to it. That somebody was erased is noted by erasing him, and by nothing else.
+ * @returns false where there is no such request, or it was settled before
+ */
 export async function settleRequest(
   db: Database,
   id: string,
@@ -68,7 +71,13 @@ export async function settleRequest(
   const settled = await db
     .update(dataRequest)
     .set({ status: outcome, why: why ?? null, settledBy: by, settledAt: now })
-    .where(and(eq(dataRequest.id, id), eq(dataRequest.status, 'open')))
+    .where(
+      and(
+        eq(dataRequest.id, id),
+        eq(dataRequest.status, 'open'),
+        outcome === 'done' ? ne(dataRequest.kind, 'erase') : undefined,
+      ),
+    )
     .returning({ id: dataRequest.id })
   return settled.length === 1
 }

@@ -39,7 +39,7 @@ test('asked twice it is one request, and people hear of it once; the other kind 
   ])
 })
 
-test('people are warned daily from three days before until it is settled, which happens once', async () => {
+test('people are warned daily from three days before until it is settled, once, and not by saying that somebody was erased', async () => {
   expect(await warnOfRequests(db, later(10))).toBe(0)
   expect(await warnOfRequests(db, later(19))).toBe(1)
   expect(await warnOfRequests(db, later(19.1))).toBe(0)
@@ -52,6 +52,9 @@ test('people are warned daily from three days before until it is settled, which 
   const open = await listRequests(db, 'web:1')
   const settle = (outcome: 'done' | 'refused', why?: string) =>
     Promise.all(open.map(({ id }) => settleRequest(db, id, { outcome, why, by: 'ann' }, later(23))))
+  const erasing = open.filter(({ kind }) => kind === 'erase').map(({ id }) => id)
+  const claimed = await settleRequest(db, erasing[0] ?? '', { outcome: 'done', why: undefined, by: 'ann' }, later(23))
+  expect(claimed).toBe(false)
   expect(await settle('refused', '不能核实身份')).toEqual([true, true])
   expect(await settle('done')).toEqual([false, false])
   expect(await warnOfRequests(db, later(30))).toBe(0)

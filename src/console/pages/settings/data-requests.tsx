@@ -87,9 +87,12 @@ function RequestLine({ request }: { request: ShownRequest }) {
           <Button size="sm" onClick={() => setRefusing(true)}>
             {texts.refuse}
           </Button>
-          <Button size="sm" look="primary" busy={settle.isPending} onClick={() => settle.mutate({ outcome: 'done' })}>
-            {texts.done}
-          </Button>
+          {/* Deleting is done from the customer's card, and settles its request itself. */}
+          {request.kind === 'copy' && (
+            <Button size="sm" look="primary" busy={settle.isPending} onClick={() => settle.mutate({ outcome: 'done' })}>
+              {texts.done}
+            </Button>
+          )}
         </div>
       )}
       {refusing && (
