@@ -10,6 +10,7 @@ import { isBackground } from './time/background.ts'
 import { findDurations } from './time/find-durations.ts'
 import { findTimes, type TimeMention } from './time/find-times.ts'
 import { resolveTime } from './time/resolve-time.ts'
+import { matchesIn } from './matches-in.ts'
 
 /** What in a message could fill each slot, whatever the message means. */
 export type Mentions = Partial<Record<MentionedSlot, Found<SlotValue>>>
@@ -128,7 +129,7 @@ function bareArea(text: string, context: Context): Found<number> | undefined {
   if (only !== null) return { value: Number(only[1]), at: 0, length: text.length, text }
   const words =
     /\b(?:(?:a|one|two|three) hundred(?: and)?)?[ -]*(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)?\b/gi
-  for (const match of text.matchAll(words)) {
+  for (const match of matchesIn(text, words)) {
     const value = match[0]
       .toLowerCase()
       .split(/[ -]+/)

@@ -3,6 +3,7 @@ import { dialectPatterns, dialectWords } from './vocabulary/dialects.ts'
 import { fillerPatterns } from './vocabulary/fillers.ts'
 import { readMoods, type MoodSignals } from './entities/mood.ts'
 import { englishTypos, typoPatterns, typos } from './vocabulary/typos.ts'
+import { matchesIn } from './matches-in.ts'
 
 /** What the way of writing says beside the words. */
 export interface Signals extends MoodSignals {
@@ -81,7 +82,7 @@ function readEmphasis(text: string): Pick<Signals, 'shouting' | 'exclamations' |
 
 function longestRun(text: string, run: RegExp): number {
   let longest = 0
-  for (const match of text.matchAll(run)) longest = Math.max(longest, match[0].length)
+  for (const match of matchesIn(text, run)) longest = Math.max(longest, match[0].length)
   return longest
 }
 

@@ -1,3 +1,4 @@
+import { matchesIn } from './matches-in.ts'
 /** A number found in a text. Offsets and length count UTF-16 units of the text as it was given. */
 export interface FoundNumber {
   value: number
@@ -21,7 +22,7 @@ export function parseNumber(text: string): number | undefined {
 export function findNumbers(text: string): FoundNumber[] {
   const source = plain(text)
   const found: FoundNumber[] = []
-  for (const match of source.matchAll(NUMBER)) {
+  for (const match of matchesIn(source, NUMBER)) {
     const read = evaluate(match[0])
     if (!read || isPartOfWord(source, match.index, match[0])) continue
     const at = match.index

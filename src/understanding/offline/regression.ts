@@ -74,15 +74,13 @@ export function coarse(weights: Float32Array): Coarse {
   return { grain, steps: Int8Array.from(weights, (weight) => Math.round(weight / grain)) }
 }
 
-/** The probability of each label, written into `p` and returned. */
+/** The probability of each label, written into `p` and returned. Steps are worth `grain` each. */
 export function sharesOf(row: Row, weights: Float32Array | Int8Array, p: Float64Array, grain = 1): Float64Array {
   const width = p.length
   p.fill(0)
-  for (let i = 0; i < row.at.length; i += 1) {
-    const from = row.at[i]! * width
-    const value = row.value[i]! * grain
-    for (let label = 0; label < width; label += 1) p[label]! += value * weights[from + label]!
-  }
+  // Each kind of numbers has a loop of its own: in one loop for both every single access would ask which it is.
+  if (weights instanceof Int8Array) addSteps(row, weights, grain, p)
+  else addWeights(row, weights, p)
   let top = -Infinity
   for (const sum of p) if (sum > top) top = sum
   let total = 0
@@ -92,6 +90,24 @@ export function sharesOf(row: Row, weights: Float32Array | Int8Array, p: Float64
   }
   for (let label = 0; label < width; label += 1) p[label]! /= total
   return p
+}
+
+function addSteps({ at, value }: Row, steps: Int8Array, grain: number, sums: Float64Array): void {
+  const width = sums.length
+  for (let i = 0; i < at.length; i += 1) {
+    const from = at[i]! * width
+    const factor = value[i]! * grain
+    for (let label = 0; label < width; label += 1) sums[label]! += factor * steps[from + label]!
+  }
+}
+
+function addWeights({ at, value }: Row, weights: Float32Array, sums: Float64Array): void {
+  const width = sums.length
+  for (let i = 0; i < at.length; i += 1) {
+    const from = at[i]! * width
+    const factor = value[i]!
+    for (let label = 0; label < width; label += 1) sums[label]! += factor * weights[from + label]!
+  }
 }
 
 function thinned({ at, value }: Row, left: number, random: () => number): Row {

@@ -1,5 +1,6 @@
 import { findDistricts, type ServedArea } from './district.ts'
 import type { Found } from './found.ts'
+import { matchesIn } from '../matches-in.ts'
 
 /** `value` is the address as the customer wrote it, without 地址是, 我家在 and the like; `saved` for 老地址. */
 export interface AddressMention extends Found<string> {
@@ -121,11 +122,11 @@ function anchors(text: string, served: ServedArea | undefined): Span[] {
     const offset = leadIn(match[0])
     if (match[0].length - offset >= 2) starts.set(at + offset, match[0].length - offset)
   }
-  for (const match of text.matchAll(ROAD)) consider(match, NOT_ROAD)
-  for (const match of text.matchAll(COMPOUND)) consider(match, NOT_COMPOUND)
-  for (const match of text.matchAll(BUILDING)) if (leadIn(match[0]) < match[0].length - 1) consider(match, undefined)
+  for (const match of matchesIn(text, ROAD)) consider(match, NOT_ROAD)
+  for (const match of matchesIn(text, COMPOUND)) consider(match, NOT_COMPOUND)
+  for (const match of matchesIn(text, BUILDING)) if (leadIn(match[0]) < match[0].length - 1) consider(match, undefined)
   if (served) for (const district of findDistricts(text, served)) starts.set(district.at, district.length)
-  for (const match of text.matchAll(CITY)) starts.set(match.index, match[0].length)
+  for (const match of matchesIn(text, CITY)) starts.set(match.index, match[0].length)
   return [...starts].map(([at, length]) => ({ at, length })).toSorted((a, b) => a.at - b.at)
 }
 
@@ -134,7 +135,7 @@ const CITY = /(?:上海|北京|天津|重庆|[㐀-䶿一-鿿]{2,3}省)市?(?=[�
 /** How many leading characters of the candidate are not part of a name. */
 function leadIn(candidate: string): number {
   let offset = 0
-  for (const match of candidate.matchAll(LEAD_IN)) {
+  for (const match of matchesIn(candidate, LEAD_IN)) {
     const end = match.index + match[0].length
     const rest = candidate.slice(end)
     // A name keeps at least two characters before its ending: 来安路 is a street, 来南京路 is not.
@@ -248,7 +249,7 @@ function englishSpans(text: string): Span[] {
   if (!/[A-Za-z]{2}/.test(text)) return []
   const spans: Span[] = []
   for (const pattern of [ENGLISH, ENGLISH_LOWER]) {
-    for (const found of text.matchAll(pattern)) {
+    for (const found of matchesIn(text, pattern)) {
       const lead = ENGLISH_LEAD.exec(found[0])?.[0].length ?? 0
       const said = found[0].slice(lead).replace(/[\s,.]+$/, '')
       if (!/\d/.test(said) || spans.length > 0) continue

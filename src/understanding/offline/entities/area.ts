@@ -1,6 +1,7 @@
 import { parseNumber } from '../number.ts'
 import type { Found } from './found.ts'
 import { findRooms, usualArea } from './rooms.ts'
+import { matchesIn } from '../matches-in.ts'
 
 /** `value` is square metres. */
 export interface AreaMention extends Found<number> {
@@ -17,19 +18,19 @@ export interface AreaContext {
 /** Sizes of homes in the text: 85平米, 一百二十平, 900 sq ft, or a bare 90 when the size was asked. */
 export function findAreas(text: string, context: AreaContext = {}): AreaMention[] {
   const found: AreaMention[] = []
-  for (const match of text.matchAll(METRES))
+  for (const match of matchesIn(text, METRES))
     add(match.index, match[0], range(match[1], match[2]), isVague(match[0], match.index))
-  for (const match of text.matchAll(FEET)) {
+  for (const match of matchesIn(text, FEET)) {
     const feet = range(match[1], match[2])
     add(match.index, match[0], feet === undefined ? undefined : Math.round(feet * SQUARE_METRES_IN_FOOT), false)
   }
-  for (const match of text.matchAll(PING)) {
+  for (const match of matchesIn(text, PING)) {
     const said = range(match[1], match[2])
     // Who writes 坪 for 平 by mistake has a home of a usual size in metres; sixty 坪 are two hundred.
     const metres = said !== undefined && said <= 60 ? Math.round(said * SQUARE_METRES_IN_PING) : said
     add(match.index, match[0], metres, isVague(match[0], match.index))
   }
-  for (const match of text.matchAll(LABELLED)) {
+  for (const match of matchesIn(text, LABELLED)) {
     const number = match[1] ?? ''
     add(match.index + match[0].lastIndexOf(number), number, range(number, undefined), false)
   }

@@ -1,5 +1,6 @@
 import { parseNumber } from '../number.ts'
 import type { Found } from './found.ts'
+import { matchesIn } from '../matches-in.ts'
 
 export interface CountMention extends Found<number> {
   /** What is counted: machines and furniture, people to come, or a bare number. */
@@ -21,7 +22,7 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
   // 柜机1台 挂机2台 names the thing first, and so on to the end.
   const nounsFirst = (NOUN_BEFORE.exec(text)?.index ?? text.length) < (NUMBER_BEFORE.exec(text)?.index ?? text.length)
   if (nounsFirst) readNounsFirst()
-  for (const match of text.matchAll(NUMBER_FIRST)) {
+  for (const match of matchesIn(text, NUMBER_FIRST)) {
     const [whole, number, measure, noun] = match
     // 一个保洁 is "a cleaning"; only things and people are counted with the all-purpose 个.
     if (/[个位名组]/.test(measure ?? '') && !noun) continue
@@ -29,12 +30,12 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
     add(match.index, whole, number, PEOPLE.test(noun ?? '') || measure === '人' ? 'people' : 'unit', noun)
   }
   readNounsFirst()
-  for (const match of text.matchAll(FUSED)) add(match.index, match[0], match[1], 'unit', match[2])
-  for (const match of text.matchAll(PEOPLE_COUNT)) {
+  for (const match of matchesIn(text, FUSED)) add(match.index, match[0], match[1], 'unit', match[2])
+  for (const match of matchesIn(text, PEOPLE_COUNT)) {
     if (isAlone(match[0], match.index)) continue
     add(match.index, match[0], match[1], 'people', undefined)
   }
-  for (const match of text.matchAll(ENGLISH_COUNT)) {
+  for (const match of matchesIn(text, ENGLISH_COUNT)) {
     const noun = match[2] ?? ''
     add(
       match.index,
@@ -54,7 +55,7 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
   return found.toSorted((a, b) => a.at - b.at)
 
   function readNounsFirst(): void {
-    for (const match of text.matchAll(NOUN_FIRST)) {
+    for (const match of matchesIn(text, NOUN_FIRST)) {
       const [whole, noun, number] = match
       add(match.index, whole, number, PEOPLE.test(noun ?? '') ? 'people' : 'unit', noun)
     }
@@ -62,7 +63,7 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
 
   // 客厅一个卧室三个: asked how many, people go through the rooms.
   function addUp(): void {
-    const parts = [...text.matchAll(MEASURED)].map((match) => ({
+    const parts = [...matchesIn(text, MEASURED)].map((match) => ({
       at: match.index,
       value: parseNumber(match[1] ?? '') ?? 0,
     }))

@@ -1,5 +1,6 @@
 import { cities, citiesInEnglish, districtsByCity, quarters } from '../vocabulary/places.ts'
 import type { Found } from './found.ts'
+import { matchesIn } from '../matches-in.ts'
 
 /** Where the company works: its city, and the districts that it serves, by name or with the other names they go by. */
 export interface ServedArea {
@@ -24,7 +25,7 @@ export interface DistrictMention extends Found<string> {
 export function findDistricts(text: string, area: ServedArea): DistrictMention[] {
   const table = tableFor(area)
   const found: DistrictMention[] = []
-  for (const match of text.matchAll(table.chinese)) {
+  for (const match of matchesIn(text, table.chinese)) {
     const said = match[0]
     const after = text.slice(match.index + said.length)
     const place = table.places.get(said)
@@ -32,7 +33,7 @@ export function findDistricts(text: string, area: ServedArea): DistrictMention[]
     // 普陀, 静安 and the like are told from 徐汇区 in another city only by 区 or by what follows; a quarter is no district.
     add(match.index, said, place)
   }
-  for (const match of text.matchAll(table.latin)) {
+  for (const match of matchesIn(text, table.latin)) {
     const place = table.places.get(match[0].toLowerCase().replace(/[’`]/g, "'"))
     const after = text.slice(match.index + match[0].length)
     if (
@@ -41,7 +42,7 @@ export function findDistricts(text: string, area: ServedArea): DistrictMention[]
     )
       add(match.index, match[0], place)
   }
-  for (const match of text.matchAll(UNKNOWN_DISTRICT)) {
+  for (const match of matchesIn(text, UNKNOWN_DISTRICT)) {
     const said = match[1] ?? ''
     if (NOT_DISTRICT.test(said)) continue
     add(match.index + match[0].length - said.length, said, { district: said, outside: true })

@@ -1,5 +1,6 @@
 import { compoundSurnames, notNames, surnames } from '../vocabulary/surnames.ts'
 import type { Found } from './found.ts'
+import { matchesIn } from '../matches-in.ts'
 
 /** `value` is the name with its form of address as the customer gave it: 王女士, 张三丰, 李姐, Anna, Mr. Wang; 王 after 我姓王. */
 export interface NameMention extends Found<string> {
@@ -14,11 +15,11 @@ export interface NameContext {
 /** Names by which the customer or the contact wants to be called. Names of workers (王师傅, 上次的刘阿姨) are not among them. */
 export function findNames(text: string, context: NameContext = {}): NameMention[] {
   const found: NameMention[] = []
-  for (const match of text.matchAll(SURNAME_GIVEN)) {
+  for (const match of matchesIn(text, SURNAME_GIVEN)) {
     const said = match[1] ?? ''
     add(match.index + match[0].indexOf(said, 1), said)
   }
-  for (const match of text.matchAll(INTRODUCED)) {
+  for (const match of matchesIn(text, INTRODUCED)) {
     const said = trimName(match[2] ?? '')
     const strong = !/^(?:我是|是)$/.test(match[1] ?? '')
     if (isChineseName(said, strong))
@@ -27,7 +28,7 @@ export function findNames(text: string, context: NameContext = {}): NameMention[
         said,
       )
   }
-  for (const match of text.matchAll(TITLED)) {
+  for (const match of matchesIn(text, TITLED)) {
     const said = match[0]
     const before = text.slice(Math.max(0, match.index - 8), match.index)
     const given = said.slice(0, -(match[2] ?? '').length)
@@ -36,21 +37,21 @@ export function findNames(text: string, context: NameContext = {}): NameMention[
     if (familiar && context.expecting !== 'name' && !CALLED.test(before)) continue
     add(match.index, said)
   }
-  for (const match of text.matchAll(BESIDE_PHONE)) {
+  for (const match of matchesIn(text, BESIDE_PHONE)) {
     const said = match[1] ?? match[2] ?? ''
     if (isChineseName(said, false) && said.length <= 4) add(match.index + match[0].indexOf(said), said)
   }
-  for (const match of text.matchAll(ENGLISH)) {
+  for (const match of matchesIn(text, ENGLISH)) {
     const [whole, cue, name] = match
     if (!name) continue
     const kept = keepCapitalised(name, context.expecting === 'name' || /name|call me|contact|ask for/i.test(cue ?? ''))
     if (kept) add(match.index + whole.lastIndexOf(name) + name.indexOf(kept), kept)
   }
-  for (const match of text.matchAll(ENGLISH_IN_CHINESE)) {
+  for (const match of matchesIn(text, ENGLISH_IN_CHINESE)) {
     const kept = keepCapitalised(match[1] ?? '', context.expecting === 'name')
     if (kept) add(match.index + match[0].indexOf(kept), kept)
   }
-  for (const match of text.matchAll(ENGLISH_TITLED)) {
+  for (const match of matchesIn(text, ENGLISH_TITLED)) {
     if (
       !/(?:same|with|cleaner|ayi|again|have|want|by|loved|love|like|praise|to|about|from|send|than)\s*$/i.test(
         text.slice(0, match.index),

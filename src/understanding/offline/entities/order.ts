@@ -1,4 +1,5 @@
 import type { Found } from './found.ts'
+import { matchesIn } from '../matches-in.ts'
 
 /** `value` is the number in capitals without spaces or dashes. */
 export interface OrderMention extends Found<string> {
@@ -14,16 +15,16 @@ export interface OrderContext {
 export function findOrders(text: string, context: OrderContext = {}): OrderMention[] {
   if (!/\d{3}/.test(text)) return []
   const found: OrderMention[] = []
-  for (const match of text.matchAll(TAIL)) {
+  for (const match of matchesIn(text, TAIL)) {
     // 手机尾号 is the end of a telephone number.
     if (match[1] && !/(?:手机|电话|号码)的?$/.test(text.slice(0, match.index)))
       add(match.index, match[0], match[1], true)
   }
-  for (const match of text.matchAll(AFTER_CUE)) {
+  for (const match of matchesIn(text, AFTER_CUE)) {
     const number = match[1] ?? ''
     if ((number.match(/\d/g)?.length ?? 0) >= 4) add(match.index + match[0].length - number.length, number, number)
   }
-  for (const match of text.matchAll(LETTERS_AND_DIGITS)) {
+  for (const match of matchesIn(text, LETTERS_AND_DIGITS)) {
     const letters = match[1] ?? ''
     if (!/^(?:wx|vx|v|qq|wxid|tel|no|id|ext|room|rm|apt|unit)$/i.test(letters)) add(match.index, match[0], match[0])
   }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type * as libphonenumber from 'libphonenumber-js/max'
 import type { Found } from './found.ts'
+import { matchesIn } from '../matches-in.ts'
 
 /** `value` is digits only, with the country code only if the number is foreign (`85261234567`). */
 export interface PhoneMention extends Found<string> {
@@ -23,9 +24,9 @@ export function findPhones(text: string, context: PhoneContext = {}): PhoneMenti
   if (pieces !== undefined) return [pieces]
   if (!MAYBE.test(text)) return []
   const found: PhoneMention[] = []
-  for (const match of text.matchAll(MASKED))
+  for (const match of matchesIn(text, MASKED))
     add(match.index, match[0], { kind: 'mobile', digits: match[0], invalid: 'masked' })
-  for (const match of text.matchAll(CANDIDATE)) {
+  for (const match of matchesIn(text, CANDIDATE)) {
     const [whole] = match
     // 李四 13800138001: the numeral ends a name.
     const inner = SPOKEN_DIGIT.test(whole) ? MOBILE.exec(whole) : null
@@ -39,7 +40,7 @@ export function findPhones(text: string, context: PhoneContext = {}): PhoneMenti
     const read = readNumber(whole, asked)
     if (read) add(match.index, whole, read)
   }
-  for (const match of text.matchAll(ENGLISH_SPOKEN)) {
+  for (const match of matchesIn(text, ENGLISH_SPOKEN)) {
     const read = readNumber(spokenInEnglish(match[0]), context.expecting === 'phone')
     if (read) add(match.index, match[0], read)
   }
@@ -59,7 +60,7 @@ export function findPhones(text: string, context: PhoneContext = {}): PhoneMenti
 
 /** 前三位138，后面1765，最后4321: a mobile number dictated in pieces, where one was asked for. */
 function inPieces(text: string): PhoneMention | undefined {
-  const groups = [...text.matchAll(/[\d零〇幺一二三四五六七八九]{3,6}/g)]
+  const groups = [...matchesIn(text, /[\d零〇幺一二三四五六七八九]{3,6}/g)]
   const digits = groups.map(([group]) => Array.from(group, (char) => SPOKEN[char] ?? char).join(''))
   const [first] = groups
   if (groups.length < 2 || first === undefined || !/^1[3-9]\d{9}$/.test(digits.join(''))) return undefined

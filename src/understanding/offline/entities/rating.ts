@@ -1,6 +1,7 @@
 import { findNumbers, parseNumber } from '../number.ts'
 import type { Found } from './found.ts'
 import type { MoodSignals } from './mood.ts'
+import { matchesIn } from '../matches-in.ts'
 
 /** `value` is on a scale that begins at 0 or 1 and ends at `scale`. */
 export interface RatingMention extends Found<number> {
@@ -24,13 +25,13 @@ export function findRatings(text: string, context: RatingContext = {}): RatingMe
   const asked = context.expecting === 'rating'
   const offered = context.ratingScale ?? 5
   const found: RatingMention[] = []
-  for (const match of text.matchAll(OF_TOTAL))
+  for (const match of matchesIn(text, OF_TOTAL))
     add(match.index, match[0], read(match[1] ?? match[4]), total(match[2] ?? match[3]))
-  for (const match of text.matchAll(TOTAL_FIRST)) add(match.index, match[0], read(match[2]), total(match[1]))
-  for (const match of text.matchAll(FULL_MARKS)) {
+  for (const match of matchesIn(text, TOTAL_FIRST)) add(match.index, match[0], read(match[2]), total(match[1]))
+  for (const match of matchesIn(text, FULL_MARKS)) {
     if (asked || !/[给打]?不[了出]?$/.test(text.slice(0, match.index))) add(match.index, match[0], offered, offered)
   }
-  for (const match of text.matchAll(POINTS)) {
+  for (const match of matchesIn(text, POINTS)) {
     const [whole, number, before, unit, after] = match
     const half = before ?? after
     if (DEDUCTED.test(text.slice(0, match.index))) continue
@@ -50,7 +51,7 @@ export function findRatings(text: string, context: RatingContext = {}): RatingMe
   const bare = BARE.exec(text)
   if (bare) add(text.indexOf(bare[1] ?? bare[2] ?? ''), bare[1] ?? bare[2] ?? '', read(bare[1] ?? bare[2]), undefined)
   if (found.length > 0) return found
-  for (const match of text.matchAll(GIVE)) add(match.index, match[0], read(match[1]), undefined)
+  for (const match of matchesIn(text, GIVE)) add(match.index, match[0], read(match[1]), undefined)
   if (found.length > 0) return found
   if (/零分|[零0]颗?星|一[颗个]?星都不|一分都不/.test(text)) return [imply(offered === 5 ? 1 : 0, text)]
 

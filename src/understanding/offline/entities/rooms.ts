@@ -1,5 +1,6 @@
 import { parseNumber } from '../number.ts'
 import type { Found } from './found.ts'
+import { matchesIn } from '../matches-in.ts'
 
 /** A layout: 三室两厅一卫 has 3 bedrooms, 2 living rooms, 1 bathroom. */
 export interface Rooms {
@@ -11,7 +12,7 @@ export interface Rooms {
 /** Layouts of homes (三室一厅, 两居, 开间, "2-bedroom flat"). */
 export function findRooms(text: string): Found<Rooms>[] {
   const found: Found<Rooms>[] = []
-  for (const match of text.matchAll(CHINESE_LAYOUT)) {
+  for (const match of matchesIn(text, CHINESE_LAYOUT)) {
     const bedrooms = count(match[1])
     if (bedrooms === undefined || bedrooms < 1 || bedrooms > 12) continue
     // 8室 after a building is a door, a layout has a hall, a bath, or 居/房 behind a small number.
@@ -20,13 +21,13 @@ export function findRooms(text: string): Found<Rooms>[] {
     if (/[\d号楼栋幢座单元层弄路街道-]$/.test(text.slice(0, match.index)) && !match[2]) continue
     add(match.index, match[0], { bedrooms, living: count(match[2]), bathrooms: count(match[3]) })
   }
-  for (const match of text.matchAll(ENGLISH_LAYOUT)) {
+  for (const match of matchesIn(text, ENGLISH_LAYOUT)) {
     const bedrooms = count(match[1]) ?? ENGLISH[(match[1] ?? '').toLowerCase()]
     if (bedrooms === undefined || bedrooms < 1 || bedrooms > 12) continue
     const bathrooms = count(match[2]) ?? ENGLISH[(match[2] ?? '').toLowerCase()]
     add(match.index, match[0], { bedrooms, bathrooms })
   }
-  for (const match of text.matchAll(/单间(?!距)|开间|一居(?!室|[一-十])|\bstudio\b/gi))
+  for (const match of matchesIn(text, /单间(?!距)|开间|一居(?!室|[一-十])|\bstudio\b/gi))
     add(match.index, match[0], { bedrooms: 1 })
   return found.toSorted((a, b) => a.at - b.at)
 

@@ -1,5 +1,6 @@
 import { cleaningWords, jobSeeking, otherBusiness, serviceWords, type ServiceWords } from '../vocabulary/services.ts'
 import type { Found } from './found.ts'
+import { matchesIn } from '../matches-in.ts'
 
 /** What of a catalogue is needed to recognise its services. */
 export interface CatalogueService {
@@ -216,7 +217,7 @@ const NOT_THE_SERVICE: readonly RegExp[] = [
 ]
 
 function within(pattern: RegExp, text: string, at: number): boolean {
-  for (const match of text.matchAll(pattern)) if (at >= match.index && at < match.index + match[0].length) return true
+  for (const match of matchesIn(text, pattern)) if (at >= match.index && at < match.index + match[0].length) return true
   return false
 }
 

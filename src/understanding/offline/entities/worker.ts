@@ -1,5 +1,6 @@
 import { compoundSurnames, notNames, surnames } from '../vocabulary/surnames.ts'
 import type { Found } from './found.ts'
+import { matchesIn } from '../matches-in.ts'
 
 /** `value` is the worker's name as said (王师傅, 刘阿姨), a staff number, or `last` for whoever came the last time. */
 export interface WorkerMention extends Found<string> {
@@ -14,7 +15,7 @@ export interface WorkerMention extends Found<string> {
 /** Workers whom the customer names: 上次那个王姐, 王师傅, 还是刘阿姨, "same cleaner as last time". */
 export function findWorkers(text: string): WorkerMention[] {
   const found: WorkerMention[] = []
-  for (const match of text.matchAll(NAMED)) {
+  for (const match of matchesIn(text, NAMED)) {
     const [whole, name, title] = match
     const before = text.slice(Math.max(0, match.index - 10), match.index)
     if (
@@ -33,7 +34,7 @@ export function findWorkers(text: string): WorkerMention[] {
       continue
     add(match.index, whole, PREVIOUS.test(before), before)
   }
-  for (const match of text.matchAll(FAMILIAR)) {
+  for (const match of matchesIn(text, FAMILIAR)) {
     const said = match[1] ?? ''
     add(
       match.index + match[0].length - said.length,
@@ -42,11 +43,11 @@ export function findWorkers(text: string): WorkerMention[] {
       text.slice(Math.max(0, match.index - 6), match.index),
     )
   }
-  for (const match of text.matchAll(STAFF_NUMBER)) {
+  for (const match of matchesIn(text, STAFF_NUMBER)) {
     const number = match[1] ?? match[2] ?? ''
     add(match.index, match[0], false, text.slice(Math.max(0, match.index - 6), match.index), number)
   }
-  for (const match of text.matchAll(ENGLISH_NAMED)) {
+  for (const match of matchesIn(text, ENGLISH_NAMED)) {
     const said = match[1] ?? match[2] ?? match[3] ?? ''
     if (said) add(match.index + match[0].indexOf(said), said, /again|same|last/i.test(match[0]), '')
   }

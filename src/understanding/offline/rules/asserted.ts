@@ -1,3 +1,4 @@
+import { matchesIn } from '../matches-in.ts'
 const negatedBefore =
   /(?:不是(?:我)?(?:要|想|说|让你)?|不要|别(?:再|给我|老|急着)?|莫(?:给我|再)?|勿|不用|不必|毋须|没必要|甭|用不着|无需|没(?:有)?(?:说|要|想|让)?(?:过)?要?|不想(?:要)?|不需要|不打算|先不|暂时不|不会|不(?!是)|don'?t(?: want)?(?: to)?|do not(?: want)?(?: to)?|no need(?: to| for)?|not(?: going)?(?: to)?|never|without|didn'?t)\s*[^，。！？；,.!?;\n]{0,3}$/
 
@@ -10,7 +11,7 @@ const onlySeemsNegated =
  * The pattern needs the flag `g`.
  */
 export function asserted(text: string, pattern: RegExp): string | undefined {
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesIn(text, pattern)) {
     if (!isNegatedAt(text, match.index)) return match[0]
   }
   return undefined

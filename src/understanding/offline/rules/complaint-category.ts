@@ -84,9 +84,22 @@ const signs: Record<ComplaintCategory, RegExp> = {
     /客服[^，。]{0,14}(?:没人|不理|不接|不回|打不通|踢皮球|推|敷衍|失联|装死|不管|没用|骗|消失|糊弄|不处理|联系不上)|(?:打|拨)了[^，。]{0,8}(?:遍|次|个|通|回)[^，。]{0,6}(?:没人|不|都|没)|(?:没人|没有人|无人|谁都不|谁也不)(?:管|理|回|处理|接|解决|跟进|联系|负责|答复)|(?:一直|半天|好久|到现在|至今|总是|三天|几天|一周)(?:都|也|还)?(?:没|不)(?:给)?(?:人)?(?:回|处理|解决|理|答复|跟进|联系|结果)|踢皮球|推来推去|推三阻四|推卸|互相推|(?:app|小程序|平台|系统|页面|网页|公众号)[^，。]{0,8}(?:闪退|打不开|崩|卡|bug|登不|进不去|付不了|坑|骗|差|垃圾|太|出错|难用)|(?:被|又|临时|单方面|擅自|突然|无故)[^，。]{0,6}取消|取消[^，。]{0,4}(?:也不|都不|没有)(?:通知|说|告诉)|(?:回复|处理|解决|响应)[^，。]{0,4}(?:太慢|慢|不及时|拖)|(?:机器人|自动回复)[^，。]{0,8}(?:傻|蠢|智障|没用|气|废)|答非所问|虚假(?:宣传|广告)|刷(?:好评|单)|删(?:我)?(?:差评|评论)|\b(?:no one|nobody|no-one)\b[^.]{0,14}\b(?:answers?|replies|repl(?:y|ied)|responds?|responded|answered|cares?|calls? back|called back|picks up|helps?|helped)\b|\b(?:customer (?:service|support)|support|hotline|app)\b[^.]{0,24}\b(?:useless|terrible|awful|bad|crash\w*|never|ignor\w*|no (?:reply|response|help)|horrible|a joke)\b|\bignored\b|\b(?:cancel+ed) (?:on me|my (?:booking|order|appointment)|last minute|without)\b|\bgiv\w* me the runaround\b/,
 }
 
+interface Sign {
+  category: ComplaintCategory
+  words: string
+}
+
 /** The categories whose signs the text shows, gravest first, each with the words that show it. */
-export function categoriesIn(whole: string): { category: ComplaintCategory; words: string }[] {
-  const found: { category: ComplaintCategory; words: string }[] = []
+export function categoriesIn(whole: string): readonly Sign[] {
+  if (latest?.whole !== whole) latest = { whole, signs: signsIn(whole) }
+  return latest.signs
+}
+
+// Rules and marks ask for those of the same text, one right after the other.
+let latest: { whole: string; signs: readonly Sign[] } | undefined
+
+function signsIn(whole: string): Sign[] {
+  const found: Sign[] = []
   // 来不来 and 有没有 ask; they deny nothing.
   const text = whole.replaceAll(/([一-鿿])[不没]\1/g, '$1')
   for (const category of complaintCategories) {

@@ -1,5 +1,6 @@
 import { isNegatedAt } from './asserted.ts'
 import { likely, sure, type Hit, type Rule } from './rule.ts'
+import { matchesIn } from '../matches-in.ts'
 
 // Whoever is not the bot and not a worker who comes to the house.
 const staff =
@@ -101,7 +102,7 @@ function askedIn(clause: string, whole: boolean, expecting: string | undefined, 
 }
 
 function first(clause: string, pattern: RegExp, negatable: boolean): string | undefined {
-  for (const match of clause.matchAll(pattern)) {
+  for (const match of matchesIn(clause, pattern)) {
     if (negatable && (isNegatedAt(clause, match.index) || takesBack.test(match[0]))) continue
     return match[0]
   }

@@ -1,5 +1,6 @@
 import type { Severity } from '#engine/command.ts'
 import type { ComplaintCategory } from './complaint-category.ts'
+import { matchesIn } from '../matches-in.ts'
 
 const byCategory: Record<ComplaintCategory, Severity> = {
   safety_hazard: 'S1',
@@ -70,7 +71,7 @@ const withheld =
   /(?:不|没|拒绝|拖|未)[^，。]{0,6}退|退[^，。]{0,8}(?:拖|没|不|驳|推|天了|月了)|合同|违约|定金|押金|霸王|解约|解除|卡|充值|跑路|扣|中介|套餐|余额|\b(?:refus\w*|contract|deposit|still|never|won'?t|denied|waiting|card|prepaid|haven'?t)\b/
 
 function moneyAbove(text: string, limit: number): boolean {
-  for (const match of text.matchAll(money)) {
+  for (const match of matchesIn(text, money)) {
     const digits = match[1] ?? match[3] ?? match[4]
     if (match[2] !== undefined || digits === undefined || Number(digits.replaceAll(',', '')) > limit) return true
   }
