@@ -45,10 +45,15 @@ export function CustomerTags({ tags, disabled, onChange }: CustomerTagsProps) {
               aria-label={texts.addTag}
               placeholder={texts.addTag}
               maxLength={30}
+              list="known-tags"
               value={typed}
               onChange={(event) => setTyped(event.target.value)}
               className="h-full w-24 bg-transparent px-1 text-xs placeholder:text-muted"
             />
+            {/* Who has it comes earlier in the queue. */}
+            <datalist id="known-tags">
+              <option value="VIP" />
+            </datalist>
           </form>
         </li>
       )}
