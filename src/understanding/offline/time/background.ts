@@ -11,16 +11,10 @@ export function isBackground(text: string, { at, length, value }: TimeMention): 
   if (value.recur && !value.recur.days && (after.startsWith('的') || text.endsWith('的', at + length))) return true
   // 越快越好，今天五点前: haste is no time where one is named.
   if (value.open === 'after' && /快|马上|立|asap|soon|now|urgent/i.test(text.slice(at, at + length))) return true
-  if (isYear(value)) return true
   // 今天是4号，约10号: tells the date.
   if (/(?:今天|现在)(?:就?是|都|才)$/.test(before) || /^(?:今天|现在)(?:就?是|都|才)/.test(text.slice(at))) return true
   if (OCCUPIED.test(before) || UNTIL.test(before) || (OTHERS_BEFORE.test(before) && COMES.test(after))) return true
   return EVENT_AFTER.test(after)
-}
-
-/** 今年等到7月10号 */
-function isYear({ precision, start, end }: TimeMention['value']): boolean {
-  return precision === 'range' && end !== undefined && Date.parse(end) - Date.parse(start) > 300 * 86_400_000
 }
 
 const OTHERS =
@@ -31,7 +25,7 @@ const COMES = /^(?:就|要|会|才|都|得|会要|左右)*(?:来|到|过来|回|
 // Who and what stands between a time and what happens at it; none of it asks for a visit.
 const LEAD = `(?:左右|前后|那天|的时候|我|他|她|我们|家里?|才|要|就|有|得|会|都|在|不|又|还|单位|公司|学校|${OTHERS}|,? ?的)*`
 const EVENTS =
-  '(?:出门(?!前)|下班(?!后|以后|之后)|上班|加班|值班|上夜班|上早班|上课|补课|放学|开会|起床|午睡|睡觉|睡午觉|睡(?![衣前])|醒|接(?:孩子|娃|小孩|人)|来?验房|来?收房|退房|下课|落地|吃饭(?!后)|(?<=[都才])回|回来|回家|到家|回上海|回国|出差|住院|出院|旅游|去外地|回老家|开学|入住|交房|到期|过生日|生日|结婚|婚礼|请客|团圆|团聚|过节|走亲戚|拜年|上坟|扫墓|考试|体检|手术|打疫苗|生孩子|预产|办|摆酒|有客人|有个?[a-z ]*(?:meeting|会(?!员)|急事|课|约)|来客人|家里来|聚会|出月子|满月|搬家|搬走|搬过?[来去]|装修|装完|飞|才?开门|关门|打烊|才能?(?:让)?进|才让进|的飞机|的火车|的高铁)'
+  '(?:出门(?!前)|下班(?!后|以后|之后)|上班|加班|值班|上夜班|上早班|上课|补课|放学|开会|起床|午睡|睡觉|睡午觉|睡(?![衣前])|醒|接(?:孩子|娃|小孩|人)|来?验房|来?收房|退房|下课|落地|吃饭(?!后)|(?<=[都才])回|回来|回家|到家|回上海|回国|出差|住院|出院|旅游|去外地|回老家|开学|入住|交房|到期|过生日|生日|结婚|婚礼|请客|团圆|团聚|过节|走亲戚|拜年|上坟|扫墓|考试|体检|手术|打疫苗|生孩子|预产|办|摆酒|有客人|有个?[a-z ]*(?:meeting|会(?!员)|急事|课|约)|来客人|家里来|聚会|出月子|满月|搬家|搬走|搬过?[来去]|装修|装完|装(?:空调|窗帘|家具|柜子|宽带)|送货|到货|刷漆|飞|才?开门|关门|打烊|才能?(?:让)?进|才让进|的飞机|的火车|的高铁)'
 const EVENT_AFTER = new RegExp(
   `^${LEAD}(?:${EVENTS}|(?<=${OTHERS}(?:要|会|就|都)?)(?:过来|来|到|回|走)(?!做|打扫|洗|擦|保洁|搞|清))`,
 )

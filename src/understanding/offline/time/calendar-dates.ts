@@ -2,6 +2,7 @@ import { parseNumber } from '../number.ts'
 import { dateOf, dayOf, daysInMonth, monthStart } from './civil.ts'
 import type { Day } from './civil.ts'
 import { lunarDate, nextLunarDay } from './holidays.ts'
+import { monthsFromNow } from './relative-days.ts'
 import type { DateBody, Days, Rule, Today, Wanted } from './rule.ts'
 
 const N = '\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?'
@@ -98,6 +99,14 @@ export const calendarDateRules: Rule[] = [
       const [all, month, mark, day] = match
       const before = source.slice(Math.max(0, match.index - 3), match.index)
       const after = source.slice(match.index + all.length)
+      // In the morning say 9.30 is an hour.
+      if (
+        mark === '.' &&
+        /(?:morning|afternoon|evening|night|at|say|around|about|@|[上下中]午|[早晚]上) *(?:at|say|around|about)? *$/.test(
+          source.slice(Math.max(0, match.index - 16), match.index),
+        )
+      )
+        return undefined
       // tomorrow 10-12 names hours.
       if (
         mark === '-' &&
@@ -120,6 +129,11 @@ export const calendarDateRules: Rule[] = [
       if (mark === '.' && (day?.length ?? 0) === 1 && !context) return undefined
       return calendarDate(undefined, Number(month), Number(day))
     },
+  },
+  {
+    starts: '下',
+    pattern: /(下下个?月|下个?月)的?(?:今天|同一天|这一?天)/y,
+    read: ([, which]) => monthsFromNow(which?.startsWith('下下') ? 2 : 1),
   },
   {
     starts: '123',

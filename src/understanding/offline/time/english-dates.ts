@@ -77,7 +77,7 @@ export const englishDateRules: Rule[] = [
     },
   ),
   englishRule(
-    '(?:(?:on |over )?(?:(?<which>this coming|this|next|last|the) )?weekend)(?<far> after next)?(?! of)',
+    '(?:(?:on |over )?(?:(?<which>this coming|this|next|last|the) )?w(?:ee)?k-?end)(?<far> after next)?(?! of)',
     ({ groups }) => {
       const which = groups?.['which']
       const shift = groups?.['far'] ? 2 : which === 'next' ? 1 : which === 'last' ? -1 : undefined
@@ -180,7 +180,7 @@ function weeksAway(which: string | undefined): number | undefined {
 
 function weekShift({ shift, far }: Record<string, string | undefined>): number {
   if (far) return 2
-  return shift === 'next' || shift === 'the following' ? 1 : shift === 'last' ? -1 : 0
+  return /^(?:next|the following|the coming|coming)$/.test(shift ?? '') ? 1 : shift === 'last' ? -1 : 0
 }
 
 function partOfWeek({ part = '' }: Record<string, string | undefined>, shift: number): DateBody {

@@ -25,7 +25,7 @@ export const englishSpanRules: Rule[] = [
     return from === 1 && to >= 5 ? weekly(1, [1, 2, 3, 4, 5, 6, 7].slice(0, to)) : undefined
   }),
   englishRule(
-    `(?:with)?in (?:the )?(?:next|coming) (?<n>${COUNT}) ?(?<unit>${UNIT})|within (?:an?|the) (?<unit2>hour|day|week)|within (?<n3>${COUNT}) ?(?<unit3>${UNIT})`,
+    `(?:(?:with)?in |over |during |for )?(?:the )?(?:next|coming) (?<n>${COUNT}) ?(?<unit>${UNIT})|within (?:an?|the) (?<unit2>hour|day|week)|within (?<n3>${COUNT}) ?(?<unit3>${UNIT})`,
     ({ groups = {} }) =>
       within(countOf(groups['n'] ?? groups['n3']) ?? 1, groups['unit'] ?? groups['unit2'] ?? groups['unit3'] ?? ''),
   ),

@@ -10,7 +10,7 @@ const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
 /** An hour as a figure or a word. */
 export const HOUR = `\\d{1,2}|${NUMBERS.join('|')}`
 /** How many of a unit: three, 2, an, a couple of, half an, one and a half. */
-export const COUNT = `\\d{1,3}(?:\\.5)?|an?(?: couple of)?|half an?|a few|(?:${NUMBERS.join('|')})(?: and a half)?`
+export const COUNT = `\\d{1,3}(?:\\.5)?|an?(?: couple of)?|half an?|(?:a )?few|(?:${NUMBERS.join('|')})(?: and a half)?`
 /** Which one in a row: first, 2nd, last. */
 export const NTH = `${ORDINALS.join('|')}|[1-5](?:st|nd|rd|th)|last`
 /** A day of the month, as in "the 3rd". */

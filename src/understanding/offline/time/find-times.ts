@@ -1,5 +1,6 @@
 import type { TimeValue } from '#engine/command.ts'
 import { mondayOf, weekdayOf, type Day } from './civil.ts'
+import { isBackground } from './background.ts'
 import { draftsOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { findShift } from './find-shift.ts'
@@ -64,7 +65,8 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
       ...(context.keepClock && memory.hours ? { keep: memory.hours } : {}),
     }
     const resolved = resolveDraft(draft, moment, setting)
-    if (!resolved) return
+    // A year by itself, 今年 or 2027, is no time to come.
+    if (!resolved || (isYear(resolved.value) && !bound)) return
     const role =
       happened && Date.parse(resolved.value.start) <= Date.parse(context.now) ? 'past' : roleOf(draft, around, next)
     const settled =
@@ -91,6 +93,8 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
     const week = comingWeek(draft, settled, moment)
     if (week !== undefined) memory.week = week
   })
+  turnAround(mentions, source, moment)
+  joinBounds(mentions, text)
   // 周四那个往后推一天: counts from the time just named.
   const named = mentions.findLast(({ value }) => value.recur === undefined)
   const shift = (named && findShift(source, named.value, clock, named.at + named.length)) ?? known
@@ -102,6 +106,51 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
   )
   return [...kept, { ...shift, text: text.slice(shift.at, shift.at + shift.length), role: 'meant' }]
 }
+
+/** 九点以后六点以前: two bounds side by side are a window. */
+function joinBounds(mentions: TimeMention[], text: string): void {
+  for (let i = 0; i + 1 < mentions.length; i++) {
+    const [first, second] = [mentions[i], mentions[i + 1]]
+    if (!first || !second || first.role !== 'meant' || second.role !== 'meant') continue
+    if (
+      isBackground(text, first) ||
+      first.value.open !== 'after' ||
+      second.value.open !== 'before' ||
+      second.value.end === undefined
+    )
+      continue
+    const gap = text.slice(first.at + first.length, second.at)
+    const hours = (Date.parse(second.value.end) - Date.parse(first.value.start)) / 3_600_000
+    if (!/^[,，、 到和且至并但]{0,3}(?:and|but)? ?$/.test(gap) || hours <= 0 || hours > 24) continue
+    const length = second.at + second.length - first.at
+    const value: TimeValue = { start: first.value.start, end: second.value.end, precision: 'window' }
+    mentions.splice(i, 2, { value, at: first.at, length, text: text.slice(first.at, first.at + length), role: 'meant' })
+  }
+}
+
+function isYear({ start, end = '', precision, open }: TimeValue): boolean {
+  return precision === 'range' && !open && start.includes('-01-01T') && end.includes('-01-01T')
+}
+
+/** 六点以后没空, 我六点前都在上班: where nothing else is named, the other side of the bound is wished for. */
+function turnAround(mentions: TimeMention[], source: string, { now, clock }: Moment): void {
+  const busy = ({ at, length, value }: TimeMention) => value.open !== undefined && BUSY.test(source.slice(at + length))
+  if (mentions.some((mention) => mention.role === 'meant' && !busy(mention))) return
+  for (const mention of mentions) {
+    const { open, start, end } = mention.value
+    if (mention.role === 'past' || (mention.role === 'meant' && !busy(mention))) continue
+    if (open === 'before' && end !== undefined) mention.value = { start: end, precision: 'window', open: 'after' }
+    else if (open === 'after') {
+      const midnight = clock.at(clock.read(start).day, 0)
+      const from = Date.parse(midnight) > Date.parse(now) ? midnight : clock.later(now, 0)
+      mention.value = { start: from, end: start, precision: 'window', open: 'before' }
+    } else continue
+    mention.role = 'meant'
+  }
+}
+
+const BUSY =
+  /^(?:我|我们|家里)?(?:都|一直|还)?(?:在|要)?(?:上班|开会|睡觉|睡|上课|忙|外面|单位|公司|学校|加班|医院)(?![^，。,]{0,3}[来做])/
 
 /** The day on which a visit stays whose hour is moved: the known one of that weekday, or the next on which the hour is to come. */
 function dayKept(named: Day, known: Day | undefined, { clock, part }: Draft, today: Moment['today']): Day {
@@ -193,8 +242,8 @@ const BEFORE = /^(?:钟|的|那天)?(?:之前|以前|前(?![后面台天往去])
 const AFTER =
   /^(?:钟|的|那天)?(?:结束之?后|回来之?后|结束以后|完了?以后|之后|以后|过后|往后|后(?![面天台来期续门半晌儿]))/
 const AT_LATEST =
-  /(?:最晚|最迟|不晚于|不超过|不要超过|别超过|不能超过|不能晚于|(?<![a-z])by|(?:no|not) later than|not after|until|till?|latest(?: by)?) *(?:the )?$/
-const AT_EARLIEST = /(?:最早|不早于|不能早于|from|since|(?:no|not) earlier than|not before|earliest) *(?:the )?$/
+  /(?:最晚|最迟|(?:不要?|别|不能)(?:晚于|超过)|(?<![a-z])by|(?:no|not) later than|not after|until|till?|latest(?: by)?) *(?:the )?$/
+const AT_EARLIEST = /(?:最早|(?:不要?|别|不能)早于|from|since|(?:no|not) earlier than|not before|earliest) *(?:the )?$/
 const EARLIER = /before *(?:the )?$/
 const LATER = /(?:(?:any ?time )?(?<![a-z])(?:after|past)|过了|等过了?|过完) *(?:the )?$/
 

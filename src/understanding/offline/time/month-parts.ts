@@ -41,7 +41,7 @@ export const monthPartRules: Rule[] = [
     ),
     read(match) {
       const { shift, month, part = '', year } = match.groups ?? {}
-      if (!part.startsWith('月') && shift === undefined && month === undefined) return undefined
+      if (!/^月|半月$/.test(part) && shift === undefined && month === undefined) return undefined
       return { ...monthPart(part, monthOf(shift, year, month)), ...(shift?.startsWith('上') ? { past: true } : {}) }
     },
   },

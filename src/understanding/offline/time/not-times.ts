@@ -49,6 +49,7 @@ export const notTimeRules: Rule[] = [
       /七七八八|三天两头|三下五除二|三心二意|五花八门|四面八方|十有八九|十全十美|百分之[零一二三四五六七八九十百点]+|九九八十一|七上八下|乱七八糟|万一/y,
     read: nothing,
   },
+  { starts: '一', pattern: /一(?:整)?个?(?:上午|下午|晚上)(?=都|$|的?时间|够|[,，。])/y, read: nothing },
   { starts: '乱', pattern: /乱七八糟|乱八七糟/y, read: nothing },
   { starts: '2７七全', pattern: /24小时|24h(?:ours)?|24\/7|7[*x×]24|全天候/y, read: nothing },
   {

@@ -3,7 +3,7 @@ import { daysFromNow, monthsFromNow } from './relative-days.ts'
 import type { DateBody, Rule, TokenBody } from './rule.ts'
 import { isWorkday } from './holidays.ts'
 
-const N = '\\d+(?:\\.\\d+)?|半|[一二两三四五六七八九十百]+(?:个半)?|几|个把|俩|仨|[一二三四五六七八九十]{1,2}来?'
+const N = '\\d+(?:\\.\\d+)?|半|[一二两三四五六七八九十百]+(?:个半)?|几|个把|个半|俩|仨|[一二三四五六七八九十]{1,2}来?'
 const HOURS = '个?(?:小时|钟头|钟(?!头)|点钟)'
 const UNIT = `(?:${HOURS}|分钟|刻钟|天|日|(?:个|来)?(?:星期|礼拜)|周|个?月|年)`
 const LATER = '(?:之后|以后|过后|后(?!天|面|台|来|期|续|门|阳))'
@@ -15,6 +15,20 @@ export const offsetRules: Rule[] = [
     pattern:
       /(?:现在|马上|立刻|立马|这会儿?)(?:就|能|可以|要|得|想|给我|帮我|需要)*(?=来|过来|上门|派|安排|$|[,，。!！~])|现在就要|尽快(?=$|[,，。!！ ]|来|过来|上门|派|安排)|越快越好|as soon as possible|asap(?![a-z])/y,
     read: () => ({ kind: 'offset', minutes: 0, asap: true }),
+  },
+  {
+    starts: '未接今往最这近',
+    pattern: new RegExp(
+      `(?:未来|接下来|今后|往后|最近|近|这)的?(?<n>${N}|一两|两三)(?:天|(?<week>周|个?星期|个?礼拜))(?:之?内|里)?`,
+      'y',
+    ),
+    read({ groups = {} }) {
+      const n = groups['n'] ?? ''
+      const count = n === '几' ? 3 : n === '一两' ? 2 : parseNumber(n)
+      if (count === undefined || count > 60) return undefined
+      const days = count * (groups['week'] === undefined ? 1 : 7)
+      return { kind: 'date', find: ({ day }) => ({ start: day, end: day + days + 1, vague: true }) }
+    },
   },
   {
     starts: '过再等隔',
@@ -56,7 +70,7 @@ interface Length {
 
 function lengthOf(match: RegExpExecArray): Length | undefined {
   const { n = '', unit = '', half, n2 } = match.groups ?? {}
-  const count = n === '几' ? 3 : n === '个把' ? 1 : parseNumber(n.replace(/来$/, ''))
+  const count = n === '几' ? 3 : n === '个把' ? 1 : n === '个半' ? 1.5 : parseNumber(n.replace(/来$/, ''))
   if (count === undefined || count > 1000) return undefined
   const amount = count + (half ? 0.5 : 0)
   const vague = /几|个把/.test(n) || /^[一二三四五六七八九两]{2}$/.test(n) ? { vague: true as const } : {}

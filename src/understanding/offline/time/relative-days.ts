@@ -21,7 +21,7 @@ export const relativeDayRules: Rule[] = [
   },
   {
     starts: '这近最',
-    pattern: /(?:就|最)?这[两几]天|近[两几]天|(?:最近|近)(?:两三|几|三)天/y,
+    pattern: /(?:就|最)?这[两几]天|(?:最近|近)(?:两三|几|两)天/y,
     read: () => ({ kind: 'date', find: ({ day }) => ({ start: day, end: day + 3, vague: true }) }),
   },
 ]
