@@ -24,7 +24,7 @@ export function KeyboardHelp({ pages }: { pages: readonly PageEntry[] }) {
   if (!open) return null
   return (
     <Dialog open onClose={() => setOpen(false)} title={texts.keyboardHelp}>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className={`grid gap-5 ${areas.length > 1 ? 'sm:grid-cols-2' : ''}`}>
         {areas
           .toSorted((a, b) => Number(a.area === texts.everywhere) - Number(b.area === texts.everywhere))
           .map(({ area, shortcuts }) => (

@@ -19,7 +19,7 @@ export function Page({ title, about, actions, wide = false, children }: PageProp
       <div className={`mx-auto flex flex-col gap-4 p-4 lg:p-6 ${wide ? '' : 'max-w-5xl'}`}>
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
           <div className="min-w-0 flex-1">
-            <h1 className="text-xl leading-tight font-semibold">{title}</h1>
+            <h1 className="text-xl leading-tight font-semibold first-letter:uppercase">{title}</h1>
             {about !== undefined && <p className="mt-1 text-sm text-muted">{about}</p>}
           </div>
           {actions}

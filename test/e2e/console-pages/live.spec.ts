@@ -31,11 +31,11 @@ test('the steps of a visit show on the open board, and after a break what was mi
   visit,
   context,
 }) => {
-  await visit(`/board?day=${stage.day}&ref=${stage.moved}`)
+  await visit(`/board?day=${stage.day}&ref=${stage.watched}`)
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText('已预约')).toBeVisible()
   const step = async (status: string) => {
-    const answer = await page.request.post(`${stage.url}/api/console/board/${stage.moved}/progress`, {
+    const answer = await page.request.post(`${stage.url}/api/console/board/${stage.watched}/progress`, {
       headers: { origin: stage.url, cookie: stage.cookies.agent },
       data: { status },
     })

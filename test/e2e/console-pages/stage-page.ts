@@ -15,6 +15,7 @@ export interface Stage {
   booker: string
   leaver: string
   moved: string
+  watched: string
   lonely: string
   done: string
   quality: string

@@ -54,6 +54,7 @@ await say(leaver, '删掉我的信息')
 await say(leaver, '好的')
 
 const moved = await givenBooking(db, company, { ...visit, start: at(10), conversationId: chat(), name: '张伟' }, now)
+const watched = await givenBooking(db, company, { ...visit, start: at(16), conversationId: chat(), name: '郑洁' }, now)
 const lonely = await givenBooking(
   db,
   company,
@@ -116,6 +117,7 @@ console.log(
     booker,
     leaver,
     moved: moved.ref,
+    watched: watched.ref,
     lonely: lonely.ref,
     done: done.ref,
     quality: quality.number,

@@ -99,6 +99,30 @@ test('from the funnel to the chats that stopped, and from there to how they were
   await expect(page.getByText('没听懂').first()).toBeVisible()
 })
 
+test('a figure says how it is counted, and leads to as many as it counts', async ({ page, visit }) => {
+  await visit('/overview')
+  const tile = page.getByRole('article', { name: '新投诉' })
+  const counted = Number(await tile.locator('.text-2xl').innerText())
+  expect(counted).toBeGreaterThan(0)
+  await tile.getByRole('button', { name: '新投诉是怎么算的' }).click()
+  await expect(page.getByText('这段时间登记的投诉，不论现在是什么状态。').last()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await tile.getByRole('link').click()
+  // The first row is the head.
+  await expect(page.getByRole('region', { name: '投诉' }).getByRole('row')).toHaveCount(counted + 1)
+  await page.getByRole('button', { name: /去掉条件/ }).click()
+  await expect(page.getByRole('button', { name: /去掉条件/ })).toBeHidden()
+})
+
+test('keys move the board by days, and are listed', async ({ page, visit }) => {
+  await visit('/board?day=2026-03-04')
+  await expect(page.getByLabel('状态')).toBeVisible()
+  await page.keyboard.press('n')
+  await expect(page.getByLabel('日期')).toHaveValue('2026-03-05')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog').getByText('后一天')).toBeVisible()
+})
+
 test.describe('for an agent', () => {
   test.use({ role: 'agent' })
   test('what only those who lead may see is neither offered nor shown', async ({ page, stage, visit }) => {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { dayKey } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
+import { useShortcuts } from '../../shell/shortcuts.tsx'
 import { useNow } from '../../shell/use-now.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox, Select, TextField } from '../../ui/field.tsx'
@@ -35,6 +36,11 @@ export default function BoardPage() {
   const query = useDay(day)
   const show = (next: string, visit?: string) =>
     go(`/board?${new URLSearchParams({ day: next, ...(visit !== undefined && { ref: visit }) })}`, { replace: true })
+  useShortcuts(texts.title, [
+    { keys: 'p', label: texts.previous, run: () => show(moved(day, -1)) },
+    { keys: 'n', label: texts.next, run: () => show(moved(day, 1)) },
+    { keys: 't', label: texts.today, run: () => show(today) },
+  ])
   return (
     <Page title={texts.title} about={texts.about} wide>
       <div className="flex items-end gap-1">

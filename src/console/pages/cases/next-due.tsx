@@ -13,7 +13,10 @@ export function Countdown({ due }: { due: string }) {
   const { locale } = useLanguage()
   const left = Date.parse(due) - useNow()
   // What is late reads like a time of day as mm:ss.
-  const amount = left >= 0 && left < hourMs ? formatCountdown(left) : formatLength(Math.abs(left), locale, 2)
+  const amount =
+    left >= 0 && left < hourMs
+      ? formatCountdown(left)
+      : formatLength(Math.abs(left), locale, Math.abs(left) < hourMs ? 1 : 2)
   const look = left < 0 ? 'font-semibold text-danger' : left < soonMs ? 'font-semibold text-warn-ink' : ''
   return (
     <span className={`whitespace-nowrap tabular-nums ${look}`}>

@@ -60,7 +60,7 @@ function FlowCard({ flow }: { flow: FlowHead & { standing: number } }) {
       className="flex h-full flex-col gap-1 rounded-xl border border-line bg-surface p-3 hover:border-brand"
     >
       <span className="flex flex-wrap items-center gap-2">
-        <span className="font-semibold">{flow.title[locale]}</span>
+        <span className="inline-block font-semibold first-letter:uppercase">{flow.title[locale]}</span>
         {flow.standing > 0 && <Badge tone="brand">{texts.standing(flow.standing)}</Badge>}
       </span>
       <span lang="en" className="text-sm text-muted">

@@ -113,7 +113,8 @@ export function reasonInWords(why: string, { texts, names }: Told): string {
       ? texts.reasons.whole(meaning(about), sure)
       : texts.reasons.words(meaning(about), sure, found)
   }
-  const unsure = /^too unsure: (.+)$/.exec(why)?.[1]
+  const unsure = /^too unsure: ?(.*)$/.exec(why)?.[1]
+  if (unsure === '') return texts.reasons.nothing
   if (unsure !== undefined) return texts.reasons.unsure(unsure.split(', ').map(meaning).join(texts.comma))
   const not = /^not (\w+): /.exec(why)?.[1]
   if (not !== undefined) return texts.reasons.not(meaning(not))

@@ -93,6 +93,7 @@ const zh = {
   reasons: {
     words: (meaning: string, percent: number, found: string) => `像“${meaning}”，把握 ${percent}%，依据字词“${found}”`,
     whole: (meaning: string, percent: number) => `整句话像“${meaning}”，把握 ${percent}%`,
+    nothing: '不像任何一种意思',
     unsure: (meanings: string) => `把握不够，可能是：${meanings}`,
     not: (meaning: string) => `不当作“${meaning}”`,
     answers: (slot: string) => `回答刚才问的“${slot}”`,
@@ -213,6 +214,7 @@ const en: typeof zh = {
   reasons: {
     words: (meaning, percent, found) => `reads like “${meaning}”, ${percent}% sure, by the words “${found}”`,
     whole: (meaning, percent) => `the whole message reads like “${meaning}”, ${percent}% sure`,
+    nothing: 'resembles nothing that is known',
     unsure: (meanings) => `not sure enough: ${meanings}`,
     not: (meaning) => `not taken for “${meaning}”`,
     answers: (slot) => `answers what was asked: ${slot}`,
