@@ -65,6 +65,7 @@ const zh = {
     'a low score or a grave remark: somebody calls within half an hour, at night in the morning':
       '评分低或反映严重：半小时内电话回访，夜间改到早上',
     'somebody answers the complaint in time': '按时首次响应投诉',
+    'nobody has said how the visit ended': '没有人说明这次上门的结果',
     'a remedy is proposed in time': '按时给出方案',
     'the complaint is settled in time': '按时结案',
     'the worker dropped out': '师傅无法上门',
