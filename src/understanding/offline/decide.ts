@@ -101,7 +101,8 @@ function isBeside(
   sure: readonly Meaning[],
   apart: readonly Clause[],
 ) {
-  if (meaning === 'consult') return apart.some((clause) => clause.question && clause.p(meaning) > 0.5)
+  if (meaning === 'consult')
+    return apart.some((clause) => clause.question && clause.p(meaning) > (clause.sure().includes(meaning) ? 0.2 : 0.5))
   if (!sure.includes(meaning) || !wishes.has(meaning)) return false
   const says = (clause: Clause) =>
     clause.sure().includes(meaning) &&

@@ -1,4 +1,4 @@
-import { wordClassesIn } from './word-classes-in.ts'
+import { CLASS, wordClassesIn } from './word-classes-in.ts'
 
 /** The features of one example: where they lie, and how much each counts. */
 export interface Row {
@@ -10,20 +10,23 @@ export interface Row {
 export const BUCKETS = 1 << 20
 
 // Weight of n-grams by their length; of two characters with one between; of words and pairs of words.
-const GRAM_WEIGHT = [0, 0.5, 1, 0.8, 0.5]
+const GRAM_WEIGHT = [0, 0.5, 1, 0.8]
 const GAP_WEIGHT = 0.5
 const WORD_WEIGHT = { one: 1, next: 1, afterNext: 0.6 }
+const SKELETON_WEIGHT = [0, 0, 0.6, 0.5]
 const CLASS_WEIGHT = { one: 0.9, next: 0.7, pair: 0.5 }
 
 const FNV_OFFSET = 0x811c9dc5
 const WORD_SEED = 0x9e3779b9
 const PAIR_SEED = 0x85ebca6b
 const CLASS_SEED = 0xc2b2ae35
+const SKELETON_SEED = 0x1b873593
 const GAP_SEED = 0x27d4eb2f
 
 /**
- * Hashed features of a text: character n-grams (1–4) with and without a gap, words of Latin script with their
- * neighbours, and the parts that words play, alone and in pairs. Whoever asks for the same text again gets the same row.
+ * Hashed features of a text: character n-grams (1–3) with and without a gap, words of Latin script with their
+ * neighbours, and the parts that words play: alone, in pairs, and in n-grams with the characters around them. Whoever
+ * asks for the same text again gets the same row.
  */
 export function featuresOf(text: string): Row {
   if (latest?.text !== text) latest = { text, row: read(text) }
@@ -38,7 +41,9 @@ function read(text: string): Row {
   count = 0
   addWords(plain)
   addLetters(plain)
-  addClasses(wordClassesIn(plain).slice(0, MOST_CLASSES))
+  const { classes, skeleton } = wordClassesIn(plain)
+  addClasses(classes.slice(0, MOST_CLASSES))
+  addSkeleton(skeleton)
   const norm = 1 / Math.max(count, 4) ** 0.4
   return { at: found.slice(0, count), value: Float32Array.from(values.subarray(0, count), (value) => value * norm) }
 }
@@ -82,10 +87,24 @@ function addClasses(classes: readonly number[]): void {
   }
 }
 
+// Those without a word of a known class are found among the letters.
+function addSkeleton(skeleton: string): void {
+  for (let from = 0; from < skeleton.length; from += 1) {
+    let hash = SKELETON_SEED
+    let known = false
+    for (let size = 1; size < SKELETON_WEIGHT.length && from + size <= skeleton.length; size += 1) {
+      const code = skeleton.charCodeAt(from + size - 1)
+      hash = step(hash, code)
+      known ||= code >= CLASS
+      if (known && size > 1) add(hash, SKELETON_WEIGHT[size]!)
+    }
+  }
+}
+
 const LONGEST = 400
 const MOST_CLASSES = 24
 
-// The features of the text being read, in the order in which they were found. A text has fewer than the room here: five
+// The features of the text being read, in the order in which they were found. A text has fewer than the room here: six
 // for each character, three for each word, and those of its classes.
 const ROOM = 1 << 12
 const found = new Uint32Array(ROOM)

@@ -14,24 +14,40 @@ for (const [word, number] of [...classOf].toSorted(([a], [b]) => b.length - a.le
   else known.push({ word, class: number })
 }
 
-/** The classes of the words of a text in their order, as numbers from 1; `text` is lower case and simplified. */
-export function wordClassesIn(text: string): number[] {
-  const found: number[] = []
+/** How a text is built from words of known classes. */
+export interface Build {
+  /** The classes of its words in their order, as numbers from 1. */
+  classes: number[]
+  /** The text itself, with one character from `CLASS` on for each of those words, and ~ for other words of Latin script. */
+  skeleton: string
+}
+
+/** Class 0 as a character; these are of private use, so no text has them. */
+export const CLASS = 0xe000
+
+/** Finds the words of a text that is lower case and simplified. */
+export function wordClassesIn(text: string): Build {
+  const classes: number[] = []
+  let skeleton = ''
   for (let at = 0; at < text.length;) {
     const code = text.charCodeAt(at)
+    let end = at + 1
+    let known: number | undefined
     if (isLatin(code)) {
-      let end = at + 1
       while (isLatin(text.charCodeAt(end)) || text[end] === "'") end += 1
-      const known = classOf.get(text.slice(at, end).replaceAll("'", ''))
-      if (known !== undefined) found.push(known)
-      at = end
-      continue
+      known = classOf.get(text.slice(at, end).replaceAll("'", ''))
+    } else {
+      const found = chinese.get(code)?.find(({ word }) => text.startsWith(word, at))
+      if (found !== undefined) end = at + found.word.length
+      known = found?.class
     }
-    const known = chinese.get(code)?.find(({ word }) => text.startsWith(word, at))
-    if (known !== undefined) found.push(known.class)
-    at += known?.word.length ?? 1
+    if (known !== undefined) {
+      classes.push(known)
+      skeleton += String.fromCharCode(CLASS + known)
+    } else if (text[at] !== ' ') skeleton += isLatin(code) ? '~' : text[at]
+    at = end
   }
-  return found
+  return { classes, skeleton }
 }
 
 function isLatin(code: number): boolean {
