@@ -3,7 +3,7 @@ import type { Company } from '#business/catalogue/company.ts'
 import { serviceOf } from '#business/catalogue/company.ts'
 import { iso } from '#business/time.ts'
 import type { Database } from '#db/client.ts'
-import { ownOf, personOf, texts, type Person } from './person.ts'
+import { aboutFile, ownOf, personOf, texts, type Person } from './person.ts'
 
 type Line = Record<string, unknown>
 
@@ -121,8 +121,7 @@ function queries(person: Person): Record<Part, SQL> {
       where conversation_id = ${chats} and sent_at is not null order by sent_at`,
     requests: sql`select kind, status, asked_at as "askedAt", due_at as "dueAt", settled_at as "settledAt", why from data_request
       where conversation_id = ${chats} order by asked_at`,
-    accesses: sql`select at as "seenAt", what, role from audit_entry where what like 'customer.%'
-      and ((object_kind in ('chat', 'customer', 'conversation')) and (object_id = ${customers} or object_id = ${chats})) order by id`,
+    accesses: sql`select at as "seenAt", what, role from audit_entry where ${aboutFile(person)} order by id`,
   }
 }
 

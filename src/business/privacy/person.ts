@@ -43,3 +43,33 @@ export async function nameIn(db: Database, conversationId: string): Promise<stri
     from conversation k left join customer c on c.id = k.customer_id where k.id = ${conversationId}`)
   return rows[0]?.name || null
 }
+
+/** How many other files have a number of this person's: perhaps his as well, which only a person can find out. */
+export async function othersWithTheNumber(db: Database, { customerIds, conversationIds }: Person): Promise<number> {
+  const { rows } = await db.execute<{ n: number }>(sql`select count(*)::int as n from customer o
+    where not o.id = any(${texts(customerIds)}) and o.phone in (
+      select phone from customer where id = any(${texts(customerIds)})
+      union select phone from verified_phone where conversation_id = any(${texts(conversationIds)}))`)
+  return rows[0]?.n ?? 0
+}
+
+export interface FileAccess {
+  at: string
+  /** As the audit calls it: `customer.unmasked`, `customer.edit` … */
+  what: string
+  staffName: string | null
+  role: string | null
+}
+
+/** Which lines of the audit are about somebody's file. */
+export const aboutFile = ({ customerIds, conversationIds }: Person) => sql`(what like 'customer.%'
+  and object_kind in ('chat', 'customer', 'conversation')
+  and (object_id = any(${texts(customerIds)}) or object_id = any(${texts(conversationIds)})))`
+
+/** Who has lately looked at somebody's file in full, changed or copied it, the latest first. */
+export async function accessesTo(db: Database, person: Person): Promise<FileAccess[]> {
+  const { rows } = await db.execute<{ at: string; what: string; staff_name: string | null; role: string | null }>(
+    sql`select at, what, staff_name, role from audit_entry where ${aboutFile(person)} order by id desc limit 50`,
+  )
+  return rows.map(({ at, staff_name: staffName, ...row }) => ({ ...row, staffName, at: new Date(at).toISOString() }))
+}

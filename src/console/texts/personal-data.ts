@@ -17,6 +17,8 @@ const zh = {
   eraseText:
     '姓名、电话、地址、聊天、备注、文件和各渠道的身份会被删除，不能恢复。订单、投诉和收付款只保留日期、类别和金额。',
   eraseStart: '删除…',
+  others: (count: number) => `另有 ${count} 份客户资料的电话相同，可能是同一个人：请先核实并合并，或分别处理。`,
+  accesses: (count: number) => `谁查看或修改过这份资料（${count}）`,
   obstacles: '现在还不能删除：',
   settled: '已在线下结清，双方互不相欠',
   typed: (word: string) => `输入“${word}”以确认`,
@@ -61,6 +63,9 @@ const en: typeof zh = {
   eraseText:
     'Name, phone, addresses, chats, notes, files and accounts at all channels go and cannot be brought back. Orders, complaints and payments keep dates, kinds and amounts only.',
   eraseStart: 'Delete…',
+  others: (count) =>
+    `${count === 1 ? 'Another file has' : `${count} other files have`} the same phone number and may be the same person’s: make sure, and merge them first or see to each.`,
+  accesses: (count) => `Who looked at this file or changed it (${count})`,
   obstacles: 'This cannot be deleted yet:',
   settled: 'Settled elsewhere; nobody owes anything',
   typed: (word) => `Type “${word}” to confirm`,

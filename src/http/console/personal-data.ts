@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
+import { can } from '#access/can.ts'
 import { clean } from '#channels/clean.ts'
 import { copyOf } from '#business/privacy/copy.ts'
 import { askForData, listRequests, settleRequest } from '#business/privacy/data-requests.ts'
 import { erase } from '#business/privacy/erase.ts'
 import { obstaclesOf, type Obstacle } from '#business/privacy/obstacles.ts'
-import { nameIn, personOf } from '#business/privacy/person.ts'
+import { accessesTo, nameIn, othersWithTheNumber, personOf } from '#business/privacy/person.ts'
 import { yuan } from '#business/catalogue/pricing.ts'
 import type { Database } from '#db/client.ts'
 import type { Text } from '#business/catalogue/text.ts'
@@ -55,6 +56,8 @@ export function personalDataOfChat({ db, pool, company, watch, now }: ConsolePar
         obstacles,
         requests,
         answerWorkingDays: company.privacy.answerWorkingDays,
+        othersWithTheNumber: await othersWithTheNumber(db, person),
+        accesses: can(c.get('staff'), 'audit.read') ? await accessesTo(db, person) : [],
       })
     })
     .post('/:id/data/requests', allow('customer.ask'), bodyOf(Kind), async (c) => {

@@ -21,6 +21,8 @@ const audited = async (what: string) =>
 interface Look {
   toType: string
   obstacles: { why: string; text: string }[]
+  othersWithTheNumber: number
+  accesses: { what: string; staffName: string }[]
   requests: { id: string; kind: string; status: string; notedBy: string | null }[]
 }
 
@@ -58,6 +60,16 @@ test('at most ten copies an hour, also when they are asked for at once', async (
     ...Array<number>(4).fill(429),
   ])
   expect(answers.find(({ status }) => status === 429)?.headers.get('retry-after')).toBe('3600')
+})
+
+test('whoever decides is told of other files with the same number, and an admin of who looked', async () => {
+  const before = await supervisor.get<Look>(path)
+  expect([before.othersWithTheNumber, before.accesses]).toEqual([0, []])
+  await pool.query(`insert into customer (id, phone, created_at) values ('same', $1, now())`, [secrets.phone])
+  const look = await admin.get<Look>(path)
+  expect(look.othersWithTheNumber).toBe(1)
+  expect(look.accesses[0]).toMatchObject({ what: 'customer.export', staffName: 'admin' })
+  await pool.query(`delete from customer where id = 'same'`)
 })
 
 test('nothing is erased unless the name was typed, and not while something is open', async () => {

@@ -3,13 +3,15 @@ import { Download, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Obstacle } from '#business/privacy/obstacles.ts'
+import type { FileAccess } from '#business/privacy/person.ts'
 import type { ShownRequest } from '#business/privacy/data-requests.ts'
-import { formatDay } from '../../shell/format.ts'
+import { formatDay, formatMoment } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { refusalText } from '../../shell/refusal-text.ts'
 import { get, post } from '../../shell/request.ts'
 import { useRight } from '../../shell/session.tsx'
 import { useNow } from '../../shell/use-now.ts'
+import { auditTexts } from '../../texts/audit.ts'
 import { personalDataTexts } from '../../texts/personal-data.ts'
 import { shellTexts } from '../../texts/shell.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -27,6 +29,10 @@ interface Look {
   obstacles: (Obstacle & { text: string })[]
   requests: ShownRequest[]
   answerWorkingDays: number
+  /** Files that may be the same person's. */
+  othersWithTheNumber: number
+  /** Empty for those who may not read the audit. */
+  accesses: FileAccess[]
 }
 
 /** What may be done with all that is kept about whoever writes in a chat. */
@@ -120,6 +126,11 @@ export function PersonalDataDialog({ id, onClose }: { id: string; onClose: () =>
             ))}
           </div>
         </section>
+        {look.othersWithTheNumber > 0 && (
+          <p className="rounded-lg bg-warn p-3 text-sm text-pretty text-warn-ink">
+            {texts.others(look.othersWithTheNumber)}
+          </p>
+        )}
         {mayExport && (
           <section className="border-t border-line pt-4">
             <h3 className="font-semibold">{texts.copy}</h3>
@@ -131,6 +142,7 @@ export function PersonalDataDialog({ id, onClose }: { id: string; onClose: () =>
             <Failure error={copy.error} />
           </section>
         )}
+        <Accesses accesses={look.accesses} />
         {mayErase && (
           <section className="border-t border-line pt-4">
             <h3 className="font-semibold">{texts.erase}</h3>
@@ -173,6 +185,28 @@ function Requests({ requests }: { requests: readonly ShownRequest[] }) {
         )
       })}
     </ul>
+  )
+}
+
+function Accesses({ accesses }: { accesses: readonly FileAccess[] }) {
+  const texts = useTexts(personalDataTexts)
+  const words = useTexts(auditTexts)
+  const { zone, locale } = useLanguage()
+  if (accesses.length === 0) return null
+  return (
+    <details className="border-t border-line pt-4 text-sm">
+      <summary className="cursor-pointer font-semibold">{texts.accesses(accesses.length)}</summary>
+      <ul className="mt-1 divide-y divide-line">
+        {accesses.map((access) => (
+          <li key={`${access.at} ${access.what}`} className="py-1.5">
+            <p>{words.acts[access.what] ?? access.what}</p>
+            <p className="text-xs text-muted">
+              {[access.staffName, formatMoment(access.at, zone, locale)].filter((part) => part !== null).join(' · ')}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
