@@ -8,7 +8,7 @@ import { type ComplaintCount, complaintCounts, missedDeadlines } from '#business
 import { dayCounts, type DayCounts } from '#business/overview/days.ts'
 import { type DeskFigures, deskFigures, type WaitingNow, waitingNow } from '#business/overview/desk-figures.ts'
 import type { Estimate } from '#business/quality/estimate.ts'
-import { csatOf, npsOf, responseRateOf } from '#business/quality/figures.ts'
+import { cesOf, csatOf, npsOf, responseRateOf, type ServqualFigures, servqualOf } from '#business/quality/figures.ts'
 import { type Period, within } from '#business/quality/period.ts'
 import { localDate } from '#business/time.ts'
 import type { Database } from '#db/client.ts'
@@ -21,6 +21,10 @@ export interface PeriodFigures {
   csat: Estimate | undefined
   /** −100 to 100 */
   nps: Estimate | undefined
+  /** How easy customers found it: the mean of 1 to 7, and the share of 5 to 7. */
+  ces: { mean: Estimate; easy: Estimate } | undefined
+  /** The five sides of the service as customers found them. */
+  servqual: ServqualFigures | undefined
   answered: Estimate | undefined
   /** How many gave each score, 1 first. */
   scores: number[]
@@ -78,6 +82,8 @@ async function periodFigures(db: Database, company: Company, period: Period, now
     funnel: await bookingFunnel(db, period),
     csat: await csatOf(db, period),
     nps: await npsOf(db, period),
+    ces: await cesOf(db, period),
+    servqual: await servqualOf(db, period),
     answered: await responseRateOf(db, period),
     scores: await scoresOf(db, period),
     complaints: await complaintCounts(db, period),

@@ -130,6 +130,27 @@ async function visitScores(db: Database, period: Period, scope: Scope) {
   return rows
 }
 
+/** One answer of those that a figure counts. */
+export interface PollLine {
+  id: string
+  score: number | null
+  text: string | null
+  at: Date
+  conversationId: string
+  name: string | null
+}
+
+/** The answers behind the recommendation or the effort of a period, the latest first. */
+export async function pollLines(db: Database, kind: 'nps' | 'ces', period: Period): Promise<PollLine[]> {
+  const ids = (await pollsOf(db, kind, period, {})).map(({ id }) => id)
+  const { rows } = await db.execute<Omit<PollLine, 'at'> & { at: string } & Record<string, unknown>>(sql`
+    select p.id, p.score, p.text, p.answered_at as at, p.conversation_id as "conversationId",
+      coalesce(c.name, k.display_name) as name
+    from poll p left join conversation k on k.id = p.conversation_id left join customer c on c.id = p.customer_id
+    where p.id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)) order by p.answered_at desc`)
+  return rows.map((row) => ({ ...row, at: new Date(row.at) }))
+}
+
 // Who is asked once a quarter and answers twice in a year is still one opinion.
 async function pollsOf(db: Database, kind: PollKind, period: Period, scope: Scope) {
   const whose = kind === 'ces' ? sql`id` : sql`coalesce(customer_id, id)`

@@ -5,12 +5,15 @@ import { funnelSteps, stoppedAt } from '#business/overview/booking-funnel.ts'
 import { handoffLines } from '#business/overview/desk-figures.ts'
 import { overview as overviewOf, rightNow } from '#business/overview/overview.ts'
 import { categoryNames } from './category-names.ts'
+import { pollLines } from '#business/quality/figures.ts'
 import { Days, periodOf } from './days.ts'
 import { queryOf } from './given.ts'
 import { allow, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
+import { refuseIn } from './refusals.ts'
 
 const Stopped = Days.extend({ step: z.enum(funnelSteps) })
+const Kind = z.enum(['nps', 'ces'])
 const Questions = Days.extend({ limit: z.coerce.number().int().min(1).max(500).default(200) })
 
 /** How the house stands: this moment, a period and the one before, and the lists behind the numbers. */
@@ -30,6 +33,12 @@ export function overview({ db, company, now }: ConsoleParts) {
     .get('/handoffs', allow('overview.read'), queryOf(Days), async (c) => {
       const { period } = periodOf(c, calendar(), c.req.valid('query'))
       return c.json({ handoffs: await handoffLines(db, company, period, now()) })
+    })
+    .get('/polls/:kind', allow('overview.read'), queryOf(Days), async (c) => {
+      const kind = Kind.safeParse(c.req.param('kind'))
+      if (!kind.success) return refuseIn(c, 404, 'unknown_poll', { zh: '没有这种问卷。', en: 'There is no such poll.' })
+      const { period } = periodOf(c, calendar(), c.req.valid('query'))
+      return c.json({ answers: await pollLines(db, kind.data, period) })
     })
     .get('/stopped', allow('overview.read'), queryOf(Stopped), async (c) => {
       const { step, ...days } = c.req.valid('query')

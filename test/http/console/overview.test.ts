@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { CaseFile } from '#business/cases/case-file.ts'
 import type { CaseLine } from '#business/cases/case-list.ts'
 import type { HandoffLine } from '#business/overview/desk-figures.ts'
+import type { PollLine } from '#business/quality/figures.ts'
 import type { Overview, RightNow } from '#business/overview/overview.ts'
 import { startProgram, visitor } from '../../support/program.ts'
 import { staffAtWork } from '../../support/staff.ts'
@@ -99,4 +100,29 @@ test('the first response of a complaint is the same in its file and in the figur
   const { period } = await supervisor.get<Overview>(at('2026-03-08'))
   expect(period.cases.firstResponse.wall).toMatchObject({ value: times.firstResponse?.wallMs, n: 1 })
   expect(period.cases.answeredInTime).toMatchObject({ value: 1, n: 1 })
+})
+
+test('of the polls those are listed that the figures count', async () => {
+  const answer = (id: string, kind: string, customer: string | null, score: number, at: string) =>
+    pool.query(
+      `insert into poll (id, key, kind, customer_id, conversation_id, status, score, answered_at, created_at)
+        values ($1, $1, $2, $3, 'web:main:poll', 'answered', $4, $5, $5)`,
+      [id, kind, customer, score, at],
+    )
+  await answer('n1', 'nps', 'li', 3, '2026-02-03T10:00:00+08:00')
+  // Asked again, and of another opinion now.
+  await answer('n2', 'nps', 'li', 9, '2026-02-03T11:00:00+08:00')
+  await answer('n3', 'nps', 'wang', 6, '2026-02-03T12:00:00+08:00')
+  await answer('c1', 'ces', 'li', 7, '2026-02-03T10:00:00+08:00')
+  await answer('c2', 'ces', 'li', 4, '2026-02-03T11:00:00+08:00')
+  const { period } = await supervisor.get<Overview>(at('2026-02-03'))
+  expect(period.nps).toMatchObject({ value: 0, n: 2 })
+  expect(period.ces).toMatchObject({ mean: { value: 5.5, n: 2 }, easy: { value: 0.5, n: 2 } })
+  const listed = async (kind: string) => {
+    const { answers } = await supervisor.get<{ answers: PollLine[] }>(at('2026-02-03').replace('?', `/polls/${kind}?`))
+    return answers.map(({ id }) => id)
+  }
+  expect(await listed('nps')).toEqual(['n3', 'n2'])
+  expect(await listed('ces')).toEqual(['c2', 'c1'])
+  expect((await supervisor.fetch('/overview/polls/servqual')).status).toBe(404)
 })

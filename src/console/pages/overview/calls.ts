@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { JSONParsed } from 'hono/utils/types'
 import type { FunnelStep } from '#business/overview/booking-funnel.ts'
+import type { PollLine } from '#business/quality/figures.ts'
 import type { HandoffLine } from '#business/overview/desk-figures.ts'
 import type { Overview, RightNow as NowOnServer } from '#business/overview/overview.ts'
 import { useKeptTrue } from '../../shell/live-context.tsx'
@@ -50,6 +51,13 @@ export function useStopped(days: Days, step: FunnelStep) {
         { ...days, step },
         signal,
       ),
+  })
+}
+
+export function usePolls(days: Days, kind: 'nps' | 'ces') {
+  return useQuery({
+    queryKey: ['overview', 'polls', kind, days],
+    queryFn: ({ signal }) => get<{ answers: JSONParsed<PollLine>[] }>(`/overview/polls/${kind}`, { ...days }, signal),
   })
 }
 

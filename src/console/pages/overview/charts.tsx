@@ -47,6 +47,36 @@ export function ScoresChart({ scores, days }: { scores: Figures['period']['score
   )
 }
 
+const sides = ['tangibles', 'reliability', 'responsiveness', 'assurance', 'empathy'] as const
+
+/** What customers found of the five sides of the service, and how far that is from what they expected. */
+export function SidesChart({ servqual }: { servqual: Figures['period']['servqual'] }) {
+  const texts = useTexts(overviewTexts)
+  const labels = useMemo(() => sides.map((side) => texts.sides[side]), [texts])
+  const series = useMemo(() => {
+    const rounded = (value: number | undefined) => Math.round((value ?? 0) * 100) / 100
+    return [
+      {
+        label: texts.perception,
+        values: sides.map((side) => rounded(servqual?.perceptions[side]?.value)),
+        ink: 'brand' as const,
+      },
+      {
+        label: texts.gap,
+        values: sides.map((side) => rounded(servqual?.gaps[side]?.value)),
+        ink: 'note-edge' as const,
+      },
+    ]
+  }, [servqual, texts])
+  if (!servqual) return <p className="text-sm text-muted">{texts.noData}</p>
+  return (
+    <>
+      <p className="text-sm text-muted">{texts.servqualAbout(servqual.n, servqual.weighted?.toFixed(2))}</p>
+      <ChartWithTable kind="bar" first={texts.servqual} label={texts.servqual} labels={labels} series={series} />
+    </>
+  )
+}
+
 const severities: readonly { id: string; ink: Ink }[] = [
   { id: 'S1', ink: 'danger' },
   { id: 'S2', ink: 'note-edge' },

@@ -6,12 +6,13 @@ import { useNow } from '../../shell/use-now.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { ErrorState, LoadingState } from '../../ui/states.tsx'
 import { type Days, daysBefore, type Figures, useOverview } from './calls.ts'
-import { ComplaintsChart, DaysChart, ScoresChart } from './charts.tsx'
+import { ComplaintsChart, DaysChart, ScoresChart, SidesChart } from './charts.tsx'
 import { FunnelSteps } from './funnel-steps.tsx'
 import { HandoffsPage } from './handoffs-page.tsx'
 import { NowCards } from './now-cards.tsx'
 import { PeriodFigures } from './period-figures.tsx'
 import { PeriodPicker } from './period-picker.tsx'
+import { PollsPage } from './polls-page.tsx'
 import { QuestionsPage } from './questions-page.tsx'
 import { StoppedPage } from './stopped-page.tsx'
 import { overviewTexts } from './texts.ts'
@@ -20,10 +21,12 @@ import { overviewTexts } from './texts.ts'
 export default function OverviewPage() {
   const [isQuestions] = useRoute('/overview/questions')
   const [isHandoffs] = useRoute('/overview/handoffs')
+  const [isPolls, polls] = useRoute('/overview/polls/:kind')
   const [isStopped, stopped] = useRoute('/overview/stopped/:step')
   const days = useDays()
   if (isQuestions) return <QuestionsPage days={days} />
   if (isHandoffs) return <HandoffsPage days={days} />
+  if (isPolls && (polls.kind === 'nps' || polls.kind === 'ces')) return <PollsPage days={days} kind={polls.kind} />
   if (isStopped && stopped.step in overviewTexts.zh.steps)
     return <StoppedPage days={days} step={stopped.step as FunnelStep} />
   return <Whole days={days} />
@@ -70,6 +73,9 @@ function Shown({ figures, days }: { figures: Figures; days: Days }) {
         </Section>
         <Section title={texts.scores}>
           <ScoresChart scores={figures.period.scores} days={days} />
+        </Section>
+        <Section title={texts.servqual}>
+          <SidesChart servqual={figures.period.servqual} />
         </Section>
         <Section title={texts.byCategory}>
           <ComplaintsChart complaints={figures.period.complaints} categories={figures.categories} days={days} />

@@ -87,7 +87,21 @@ export function PeriodFigures({ figures }: { figures: Figures }) {
           goal: 'more',
           href: `/surveys?${days}`,
         }),
-        figure(({ nps }) => nps, { title: texts.nps, how: texts.npsHow, format: whole, goal: 'more' }),
+        figure(({ nps }) => nps, {
+          title: texts.nps,
+          how: texts.npsHow,
+          format: whole,
+          goal: 'more',
+          href: `/overview/polls/nps?${days}`,
+        }),
+        figure(({ ces }) => ces?.mean, {
+          title: texts.ces,
+          how: texts.cesHow,
+          format: (mean) => mean.toFixed(1),
+          goal: 'more',
+          href: `/overview/polls/ces?${days}`,
+          more: period.ces && texts.easy(percent(period.ces.easy.value)),
+        }),
         figure(({ answered }) => answered, {
           title: texts.answered,
           how: texts.answeredHow,
@@ -125,6 +139,13 @@ export function PeriodFigures({ figures }: { figures: Figures }) {
         wait((one) => one.cases.firstResolution, {
           title: texts.caseResolved,
           how: texts.caseResolvedHow,
+          href: cases,
+        }),
+        figure((one) => one.cases.firstContactResolution, {
+          title: texts.fcr,
+          how: texts.fcrHow,
+          format: percent,
+          goal: 'more',
           href: cases,
         }),
         figure(({ breaches }) => breaches, {

@@ -40,8 +40,24 @@ const zh = {
   csatHow: '上门服务打 4、5 分的份数 ÷ 有评分的份数，按答复时间计入。区间为 Wilson 95%。',
   nps: 'NPS',
   npsHow: '100 ×（打 9–10 分的推荐者 − 打 0–6 分的贬损者）÷ 回答人数；同一客户取最近一次。',
+  ces: '省力度 CES',
+  cesHow:
+    '客户对“办得轻松”的同意程度，1–7 分的平均值；下面一行是打 5–7 分的占比。两种算法不能互相比较，所以都列出。均值区间为正态 95%。',
+  easy: (share: string) => `觉得轻松（5–7 分）${share}`,
+  pollTitle: { nps: '推荐意愿的回答', ces: '省力度的回答' },
+  noPolls: '这段时间没有回答',
+  scale: { nps: '0–10 分', ces: '1–7 分' },
+  fcr: '一次解决率',
+  fcrHow:
+    '只联系一次就结案、没有重新处理、7 天内同一客户没有为同类问题再投诉的 ÷ 结案已满 7 天的投诉。区间为 Wilson 95%。',
+  servqual: '服务质量五个方面（SERVQUAL）',
+  servqualAbout: (n: number, gap: string | undefined) =>
+    `${n} 位客户的评价，1–7 分。${gap === undefined ? '五个方面都有期望和评价后才算加权差距。' : `评价减期望的加权差距 ${gap}（可靠 32、响应 22、保证 19、移情 16、有形 11）。`}`,
+  sides: { tangibles: '有形', reliability: '可靠', responsiveness: '响应', assurance: '保证', empathy: '移情' },
+  perception: '评价',
+  gap: '评价减期望',
   answered: '问卷回收率',
-  answeredHow: '有回答的问卷 ÷ 发出的问卷；按规则不发的不算。区间为 Wilson 95%。',
+  answeredHow: '这段时间发出的问卷中有回答的占比；按规则不发的、还在等回答的不算。区间为 Wilson 95%。',
   complaints: '投诉',
   opened: '新投诉',
   openedHow: '这段时间登记的投诉，不论现在是什么状态。',
@@ -156,8 +172,31 @@ const en: typeof zh = {
   nps: 'NPS',
   npsHow:
     '100 × (promoters who gave 9–10 − detractors who gave 0–6) ÷ those who answered; of each customer the last answer.',
+  ces: 'Effort (CES)',
+  cesHow:
+    'How far customers agree that it was easy, the mean of 1 to 7; below, the share of 5 to 7. The two are not comparable, so both are given. Normal 95 % interval of the mean.',
+  easy: (share) => `found it easy (5–7): ${share}`,
+  pollTitle: { nps: 'Would you recommend us: answers', ces: 'Was it easy: answers' },
+  noPolls: 'Nobody answered in the period',
+  scale: { nps: '0–10', ces: '1–7' },
+  fcr: 'First contact resolution',
+  fcrHow:
+    'Complaints closed with one contact, not reopened, and without another of the same kind by the same customer within 7 days ÷ those closed for 7 days. Wilson 95 % interval.',
+  servqual: 'Five sides of the service (SERVQUAL)',
+  servqualAbout: (n, gap) =>
+    `What ${n} customers found, 1 to 7. ${gap === undefined ? 'The weighted gap needs expectations and findings on all five.' : `Weighted gap, found minus expected: ${gap} (reliability 32, responsiveness 22, assurance 19, empathy 16, tangibles 11).`}`,
+  sides: {
+    tangibles: 'Tangibles',
+    reliability: 'Reliability',
+    responsiveness: 'Responsiveness',
+    assurance: 'Assurance',
+    empathy: 'Empathy',
+  },
+  perception: 'Found',
+  gap: 'Found minus expected',
   answered: 'Surveys answered',
-  answeredHow: 'Surveys answered ÷ surveys sent; those that a rule held back were not sent. Wilson 95 % interval.',
+  answeredHow:
+    'Of the surveys sent in the period, how many were answered; what a rule held back and what may still be answered is left out. Wilson 95 % interval.',
   complaints: 'Complaints',
   opened: 'New complaints',
   openedHow: 'Complaints opened in the period, whatever their state is now.',
