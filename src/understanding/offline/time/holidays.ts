@@ -1,4 +1,5 @@
 import chineseDays from 'chinese-days'
+import { parseNumber } from '../number.ts'
 import { dateOf, dayOf, weekdayOf } from './civil.ts'
 import type { Day } from './civil.ts'
 import type { DateBody, Days, Rule, Today, Wanted } from './rule.ts'
@@ -26,10 +27,16 @@ interface Feast {
   whole?: true
 }
 
+const SPRING: Feast = {
+  words: '春节|大年初一|spring festival',
+  on: (year) => lunar(year, 1, 1),
+  off: { before: 1, days: 8 },
+}
+
 const FEASTS: readonly Feast[] = [
   { words: '元旦节?|new year(?:\'?s(?: day)?)?(?! ?\'?s? eve)', on: (year) => dayOf(year, 1, 1), off: { before: 0, days: 1 } },
   { words: '过年(?![之以]?[前后])|过大年|春节里|chinese new year|lunar new year', on: (year) => lunar(year, 1, 1), off: { before: 1, days: 8 }, whole: true },
-  { words: '春节|大年初一|spring festival', on: (year) => lunar(year, 1, 1), off: { before: 1, days: 8 } },
+  SPRING,
   { words: '除夕夜?|年三十儿|大年三十|chinese new year\'?s eve|年三十(?:晚上?)?|大年夜|年夜', on: (year) => lunar(year, 1, 1) - 1 },
   { words: '元宵节?', on: (year) => lunar(year, 1, 15) },
   { words: '清明节?|qingming(?: festival)?|tomb[- ]sweeping(?: day)?', on: (year) => term(year, 4, 'pure_brightness'), off: { before: 0, days: 3 } },
@@ -84,7 +91,8 @@ const FEASTS: readonly Feast[] = [
 
 const PERIOD =
   '(?<period>节?(?:小长假|长假|连假|连休|黄金周|假期里?|[三五七八357]天(?:假|长假|假期)?(?=都|里|内|在|我|,|，|$)|放假期间|放假|收假|假日|期间|那几天|这几天|那段时间|假))?'
-const INSIDE = '(?<inside>的?第(?<ordinal>[一二三四五六七1-7])天|的?最后一天|的?头一天|当[天日]|那[天日])?'
+const INSIDE =
+  '(?<inside>的?第(?<ordinal>[一二三四五六七1-7])天|的?最后[一两三二]天|的?头[一两三二]天|当[天日]|那[天日])?'
 // 五一路, 国庆小区: names of places.
 const PLACE = '(?!路|街|大道|广场|村|小区|巷|里[0-9弄]|桥|社区|公园|新村|镇|鱼|蛋|饼|礼|快乐|愉快)'
 // What has to stand beside a name is not part of it.
@@ -104,7 +112,8 @@ export const holidayRules: Rule[] = [
       const feast = BY_FEAST.find(({ pattern }) => pattern.test(name))?.feast
       if (!feast) return undefined
       const inside = match.groups?.['inside']
-      const whole = (feast.whole || match.groups?.['period'] !== undefined) && !inside
+      const whole =
+        (feast.whole || match.groups?.['period'] !== undefined || /holiday|golden week/.test(name)) && !inside
       return {
         kind: 'date',
         find: (today, wanted) => occurrence(feast, today, wanted, whole, inside),
@@ -126,20 +135,27 @@ export const holidayRules: Rule[] = [
     },
   },
   {
+    // 年前最后一个周末, 年后第一天: the steps count from the days off.
+    starts: '年',
+    pattern: /(?<![0-9一二三四五六七八九十两几半多去今明后前])年(?=前的?(?:最后|倒数)|后的?第)/y,
+    read() {
+      const find: DateBody['find'] = (today, wanted) => occurrence(SPRING, today, wanted, true, undefined)
+      return { kind: 'date', find, off: find }
+    },
+  },
+  {
     starts: '年过',
     pattern:
       /过年[之以]?前(?!后)|过完大?年(?:之后|以后|后)?|过年(?:之后|以后|后)|年前(?!后)|年后(?=[0-9初再来约做搞弄的,，。 ]|$|正月|打扫|上班|开工)/y,
     read(match, source) {
       // 三年前 counts years; 过年前, 今年后 do not mean the feast either.
       if (/[0-9一二三四五六七八九十两几半多去今明后前]$/.test(source.slice(0, match.index))) return undefined
-      const spring = FEASTS[2]
-      if (!spring) return undefined
       return {
         kind: 'date',
         find(today) {
-          const holiday = occurrence(spring, today, {}, true, undefined)
+          const holiday = occurrence(SPRING, today, {}, true, undefined)
           if (match[0].endsWith('前') && holiday.start <= today.day) {
-            const next = occurrence(spring, { day: holiday.end, minute: 0 }, {}, true, undefined)
+            const next = occurrence(SPRING, { day: holiday.end, minute: 0 }, {}, true, undefined)
             return { start: today.day, end: next.start, vague: true }
           }
           return match[0].endsWith('前')
@@ -191,8 +207,15 @@ function daysOf(feast: Feast, year: number, whole: boolean, nth: string | undefi
   if (nth === undefined) return whole ? holidayAround(feast, day) : { start: day, end: day + 1 }
   const ordinal = /第([一二三四五六七1-7])天/.exec(nth)?.[1]
   let start = day
-  if (nth.endsWith('最后一天')) start = holidayAround(feast, day).end - 1
-  else if (ordinal) start = holidayAround(feast, day).start + ordinalOf(ordinal) - 1
+  const span = /(最后|头)([一两三二])天$/.exec(nth)
+  if (span) {
+    const around = holidayAround(feast, day)
+    const count = parseNumber(span[2] ?? '一') ?? 1
+    return span[1] === '头'
+      ? { start: around.start, end: around.start + count }
+      : { start: around.end - count, end: around.end }
+  }
+  if (ordinal) start = holidayAround(feast, day).start + ordinalOf(ordinal) - 1
   return { start, end: start + 1 }
 }
 
@@ -216,7 +239,11 @@ function holidayAround(feast: Feast, day: Day): Days {
     while (isOff(end)) end++
     return { start, end }
   }
-  const start = day - feast.off.before
+  // Short holidays reach to the nearest weekend.
+  const before = feast.off.days > 3 ? feast.off.before : ({ 1: 2, 7: 1 }[weekdayOf(day)] ?? 0)
+  const days = feast.off.days === 1 && weekdayOf(day) < 5 && before === 0 ? 1 : Math.max(3, feast.off.days)
+  const start = day - before
+  if (feast.off.days <= 3) return { start, end: start + days, vague: true }
   return { start, end: start + feast.off.days, vague: true }
 }
 

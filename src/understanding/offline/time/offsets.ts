@@ -17,14 +17,14 @@ export const offsetRules: Rule[] = [
     read: () => ({ kind: 'offset', minutes: 0, asap: true }),
   },
   {
-    starts: '未接今往最这近',
+    starts: '未接今往这',
     pattern: new RegExp(
-      `(?:未来|接下来|今后|往后|最近|近|这)的?(?<n>${N}|一两|两三)(?:天|(?<week>周|个?星期|个?礼拜))(?:之?内|里)?`,
+      `(?:(?:未来|接下来|今后|往后)的?(?<n>${N})|这(?<few>一两|两三))(?:天|(?<week>周|个?星期|个?礼拜))(?:之?内|里)?`,
       'y',
     ),
     read({ groups = {} }) {
-      const n = groups['n'] ?? ''
-      const count = n === '几' ? 3 : n === '一两' ? 2 : parseNumber(n)
+      const n = groups['n'] ?? groups['few'] ?? ''
+      const count = n === '几' || n === '两三' ? 3 : n === '一两' ? 2 : parseNumber(n)
       if (count === undefined || count > 60) return undefined
       const days = count * (groups['week'] === undefined ? 1 : 7)
       return { kind: 'date', find: ({ day }) => ({ start: day, end: day + days + 1, vague: true }) }

@@ -18,7 +18,7 @@ export const stepRules: Rule[] = [
   {
     starts: '前后之以',
     pattern: new RegExp(
-      `(?:之|以)?(?:(?<after>后)(?:的|头)?(?:第(?<nth>${N})|头|那|一)|前(?:的|面)?(?:最后一|倒数第一|那|一|头一))个?(?:(?<end>周末|双休日)|(?<workday>工作日)|(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])?)`,
+      `(?:之|以)?(?:(?<after>后)(?:的|头)?(?:第(?<nth>${N})|头|那|一)|前(?:的|面)?(?:最后一|倒数第一|那|一|头一))个?(?:(?<end>周末|双休日)|(?<workday>工作日)|(?<day>(?<=最后一|倒数第一)天)|(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])?)`,
       'y',
     ),
     read({ groups = {} }) {
@@ -29,6 +29,7 @@ export const stepRules: Rule[] = [
       return {
         kind: 'step',
         from(date, off) {
+          if (groups['day'] !== undefined) return oneDay(date.start - 1)
           if (groups['workday'] !== undefined) return after ? oneDay(nthWorkday(off.end, nth)) : lastWorkday(date.start)
           if (weekday === undefined)
             return after

@@ -124,8 +124,7 @@ export function weekdayToken(days: number[], shift: number | undefined): DateBod
   return {
     kind: 'date',
     find(today, wanted) {
-      const found =
-        shift === undefined ? nextWeekday(today, first, wanted) : oneDay(mondayOf(today.day) + 7 * shift + first - 1)
+      const found = shift === undefined ? nextWeekday(today, first, wanted) : inWeek(today, first, shift, wanted)
       // 周六日 are both days, 周二四 one or the other.
       const run = days.every((each, i) => each === first + i) ? days.length : 1
       return days.length > 1 ? { start: found.start, end: found.start + run, vague: true } : found
@@ -156,6 +155,12 @@ export function weekend(today: Today, shift: number | undefined): Days {
     end: saturday + 2,
     ...(shift === undefined && weekdayOf(today.day) === 7 ? { vague: true } : {}),
   }
+}
+
+/** A weekday of a certain week; 这周三 said on a Sunday is the one to come, since nobody asks for a day that is over. */
+function inWeek({ day }: Today, weekday: number, shift: number, { past }: Wanted): Days {
+  const found = mondayOf(day) + 7 * shift + weekday - 1
+  return shift === 0 && found < day && !past ? { ...oneDay(found + 7), vague: true } : oneDay(found)
 }
 
 function nextWeekday(today: Today, weekday: number, wanted: Wanted): Days {
