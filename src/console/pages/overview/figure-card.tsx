@@ -34,9 +34,10 @@ export function FigureCard({ title, how, now, before, format, goal, href, more }
   const isGood = goal === undefined ? undefined : change > 0 === (goal === 'more')
   const Trend = change > 0 ? TrendingUp : TrendingDown
   const look = isGood === undefined ? 'text-muted' : isGood ? 'text-good' : 'text-danger'
+  const words = now === undefined ? texts.noData : format(valueOf(now))
   const value = (
-    <span className="flex items-center gap-2">
-      {now === undefined ? texts.noData : format(valueOf(now))}
+    <span className={`flex items-center gap-2 ${words.length > 7 ? 'text-lg' : ''}`}>
+      {words}
       {change !== 0 && (
         <Trend role="img" aria-label={change > 0 ? texts.up : texts.down} className={`size-4 ${look}`} />
       )}

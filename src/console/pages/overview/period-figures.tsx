@@ -7,7 +7,7 @@ import { overviewTexts } from './texts.ts'
 type Period = Figures['period']
 
 const percent = (share: number) => `${Math.round(share * 1000) / 10}%`
-const whole = (value: number) => String(Math.round(value))
+const whole = (value: number) => String(Math.round(value)).replace('-', '−')
 
 /** The figures of a period beside those of the period before. */
 export function PeriodFigures({ figures }: { figures: Figures }) {
