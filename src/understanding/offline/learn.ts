@@ -26,7 +26,7 @@ export interface Learnt {
  */
 export function learn(directory: string): Learnt {
   const key = keyOf(directory)
-  const file = join(cacheDir, `${createHash('sha256').update(directory).digest('hex').slice(0, 12)}.learnt`)
+  const file = keptIn(directory)
   const known = remembered(file, key)
   if (known !== undefined) return known
   return alone(`${file}.lock`, () => {
@@ -35,6 +35,11 @@ export function learn(directory: string): Learnt {
     spawnSync(process.execPath, [import.meta.filename, directory, file, key], { stdio: 'ignore' })
     return remembered(file, key) ?? learnFrom(directory)
   })
+}
+
+/** The file that keeps what the directory taught; whoever removes it makes the next start learn. */
+export function keptIn(directory: string): string {
+  return join(cacheDir, `${createHash('sha256').update(directory).digest('hex').slice(0, 12)}.learnt`)
 }
 
 /** Programs that start together learn once: the others wait for the first, but not for one that died. */
