@@ -21,6 +21,8 @@ export class Unreachable extends Error {}
 type Query = Record<string, string | number | boolean | undefined | null>
 
 const timeoutMs = 20_000
+/** A file may be large, and the way slow. */
+const uploadTimeoutMs = 120_000
 /** Longer after the last touch or key, what the page asks for is its own doing and keeps no session alive. */
 const attentiveMs = 60_000
 export const apiRoot = '/api/console'
@@ -33,10 +35,10 @@ export const apiRoot = '/api/console'
 export async function request<T>(
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
-  options: { body?: unknown; query?: Query; signal?: AbortSignal } = {},
+  options: { body?: unknown; bytes?: Blob; query?: Query; signal?: AbortSignal } = {},
 ): Promise<T> {
-  const limit = AbortSignal.timeout(timeoutMs)
-  const { body, query } = options
+  const { body, bytes, query } = options
+  const limit = AbortSignal.timeout(bytes ? uploadTimeoutMs : timeoutMs)
   let response: Response
   let text: string
   try {
@@ -48,9 +50,9 @@ export async function request<T>(
         accept: 'application/json',
         'accept-language': document.documentElement.lang,
         ...(Date.now() - lastTouch > attentiveMs && { 'x-background': '1' }),
-        ...(method !== 'GET' && { 'content-type': 'application/json' }),
+        ...(method !== 'GET' && { 'content-type': bytes ? 'application/octet-stream' : 'application/json' }),
       },
-      ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }),
+      ...(method !== 'GET' && { body: bytes ?? JSON.stringify(body ?? {}) }),
       signal: options.signal ? AbortSignal.any([options.signal, limit]) : limit,
     })
     text = await response.text()

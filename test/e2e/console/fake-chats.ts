@@ -13,6 +13,8 @@ export interface FakeMessage {
   card?: Record<string, unknown>
   media?: { kind: string; name?: string; n: number }[]
   decided?: string
+  /** One that staff gave, by its id. */
+  file?: string
 }
 
 const nobody = {

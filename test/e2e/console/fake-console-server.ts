@@ -6,6 +6,8 @@ import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { rights, type Act } from '#access/can.ts'
+import { fileOf, takenTypes } from '#desk/staff-files.ts'
+import type { SentFile } from '#engine/model.ts'
 import type { Role } from '#db/schema/staff.ts'
 import { consoleHeaders } from '#http/console/page.ts'
 import { at, chat, type FakeChat, type FakeMessage } from './fake-chats.ts'
@@ -43,7 +45,11 @@ export async function startFakeConsole(role: Role = 'agent') {
     me,
     chats,
     /** Texts that staff sent, in order and without repetitions. */
-    said: [] as { conversation: string; id: string; text: string }[],
+    said: [] as { conversation: string; id: string; text: string; file?: string }[],
+    /** Files that staff gave, by their ids. */
+    given: new Map<string, SentFile & { content: Uint8Array<ArrayBuffer> }>(),
+    /** So many uploads fail as while the server restarts. */
+    uploadsFail: 0,
     audited: [] as string[],
     signedIn: true,
     /** A take by somebody else that happens just before the next one. */
@@ -239,13 +245,38 @@ export async function startFakeConsole(role: Role = 'agent') {
         resend: mine || me.role === 'supervisor',
         breakGlass: me.role === 'admin',
       },
+      files: {
+        native: row.channel === 'web' ? takenTypes : ['image/jpeg', 'image/png'],
+        links: true,
+        types: takenTypes,
+        mostBytes: 1024 * 1024,
+      },
     })
+  })
+  api.post('/conversations/:id/files', async (c) => {
+    const bytes = new Uint8Array(await c.req.arrayBuffer())
+    if (c.req.header('content-type') !== 'application/octet-stream') return refuse(c, 409, 'type', 'bytes are wanted')
+    if (fake.uploadsFail > 0) {
+      fake.uploadsFail -= 1
+      return c.body(null, 503)
+    }
+    const file = await fileOf(bytes, c.req.query('name') ?? '')
+    if (!file) return c.json({ error: { code: 'not_taken', message: '只能发送 JPG、PNG、WebP 图片和 PDF。' } }, 415)
+    const id = `f${fake.given.size + 1}`
+    fake.given.set(id, { ...file, id, content: bytes })
+    return c.json({ id, ...file }, 201)
+  })
+  api.get('/conversations/:id/media/:seq/:n', (c) => {
+    const message = known(c.req.param('id')).messages.find(({ seq }) => seq === Number(c.req.param('seq')))
+    const file = fake.given.get(message?.file ?? '')
+    return file ? c.body(file.content, 200, { 'content-type': file.mime }) : refuse(c, 404, 'no_media', '没有文件')
   })
   api.get('/conversations/:id/messages', (c) => {
     const { messages } = known(c.req.param('id'))
     const before = Number(c.req.query('before') ?? Infinity)
+    const limit = Number(c.req.query('limit') ?? perPage)
     const found = messages.filter(({ seq }) => seq < before)
-    return c.json({ messages: found.slice(-perPage), more: found.length > perPage })
+    return c.json({ messages: found.slice(-limit), more: found.length > limit })
   })
   api.post('/conversations/:id/read', (c) => {
     fake.change(c.req.param('id'), { unread: 0 })
@@ -262,13 +293,21 @@ export async function startFakeConsole(role: Role = 'agent') {
   })
   api.post('/conversations/:id/say', async (c) => {
     const row = known(c.req.param('id'))
-    const { id, text } = await c.req.json<{ id: string; text: string }>()
+    const { id, text, file: fileId } = await c.req.json<{ id: string; text: string; file?: string }>()
+    const file = fake.given.get(fileId ?? '')
     const duplicate = fake.said.some((each) => each.id === id)
     if (!duplicate) {
-      fake.said.push({ conversation: row.id, id, text })
+      fake.said.push({ conversation: row.id, id, text, ...(file && { file: file.name }) })
       row.assignee = me.id
       row.assigneeName = me.name
-      fake.write(row.id, { from: 'staff', by: me.id, byName: me.name, text, status: 'sent' })
+      fake.write(row.id, {
+        from: 'staff',
+        by: me.id,
+        byName: me.name,
+        text,
+        status: 'sent',
+        ...(file && { file: file.id, media: [{ n: 0, kind: file.kind, name: file.name }] }),
+      })
     }
     return c.json({ accepted: true, duplicate }, 202)
   })

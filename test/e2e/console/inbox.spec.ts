@@ -157,7 +157,7 @@ test('words are found in all messages and lead to their conversation', async ({ 
     .getByRole('dialog')
     .getByRole('button', { name: /打碎了/ })
     .click()
-  await expect(page).toHaveURL(/chen$/)
+  await expect(page).toHaveURL(/chen\?at=\d+$/)
 })
 
 test('a break loses nothing: what was missed comes, what was written goes out once', async ({ page, fake, visit }) => {

@@ -6,7 +6,8 @@ import type { InboxRow } from '#desk/inbox-rows.ts'
 import type { Note } from '#desk/notes.ts'
 import type { Suggestion } from '#desk/suggest.ts'
 import type { ChatSummary } from '#desk/summary.ts'
-import { del, get, patch, post } from '../../shell/request.ts'
+import type { SentFile } from '#engine/model.ts'
+import { del, get, patch, post, request } from '../../shell/request.ts'
 import type * as m from './model.ts'
 
 // Ids hold colons, which stay readable in our own addresses but not in the API's.
@@ -37,15 +38,18 @@ export const readInbox = (filter: m.Filter, cursor: string | null, signal: Signa
 export const search = (q: string, cursor: string | null, signal: Signal) =>
   get<{ hits: Hit[]; next: string | null }>('/search', { q, cursor }, signal)
 export const readConversation = (id: string, signal: Signal) => get<m.Conversation>(at(id), undefined, signal)
-export const readMessages = (id: string, range: { before?: number; after?: number }, signal?: Signal) =>
-  get<{ messages: ChatMessage[]; more: boolean }>(`${at(id)}/messages`, { ...range, limit: 50 }, signal)
+export const readMessages = (id: string, range: { before?: number; after?: number; limit?: number }, signal?: Signal) =>
+  get<{ messages: ChatMessage[]; more: boolean }>(`${at(id)}/messages`, { limit: 50, ...range }, signal)
 export const mediaAddress = (id: string, seq: number, n: number) => `/api/console${at(id)}/media/${seq}/${n}`
 export const markRead = (id: string, seq: number) => post(`${at(id)}/read`, { seq })
 export const tellTyping = (id: string) => post(`${at(id)}/typing`)
 
 type Changed = { conversation: InboxRow }
 export const take = (id: string, breakGlass: Reason) => post<Changed>(`${at(id)}/take`, { breakGlass })
-export const say = (id: string, message: { id: string; text: string; breakGlass: Reason }) =>
+/** Gives a file for the next reply; the server says what it is. */
+export const giveFile = (id: string, file: File, breakGlass: Reason, signal: AbortSignal) =>
+  request<SentFile>('POST', `${at(id)}/files`, { bytes: file, query: { name: file.name, breakGlass }, signal })
+export const say = (id: string, message: { id: string; text: string; file?: string; breakGlass: Reason }) =>
   post<{ accepted: true; duplicate: boolean }>(`${at(id)}/say`, message)
 export const handBack = (id: string, note: string | undefined, breakGlass: Reason) =>
   post<Changed>(`${at(id)}/back`, { note, breakGlass })

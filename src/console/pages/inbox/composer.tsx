@@ -1,19 +1,23 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { CalendarClock, LockKeyhole, MessageSquareText, SendHorizontal, Zap } from 'lucide-react'
+import { CalendarClock, LockKeyhole, Paperclip, MessageSquareText, SendHorizontal, Zap } from 'lucide-react'
 import { lazy, Suspense, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import { useTexts } from '../../shell/language.tsx'
 import { useSession } from '../../shell/session.tsx'
+import { fileTexts } from '../../texts/files.ts'
 import { inboxTexts } from '../../texts/inbox.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { AttachmentChips } from './attachment-chips.tsx'
 import { addNote, readNames, tellTyping } from './calls.ts'
 import { CannedList } from './canned-list.tsx'
+import { DeliveryStrip } from './delivery-strip.tsx'
 import { LaterLines } from './later-lines.tsx'
 import type { Conversation } from './model.ts'
 import { send } from './outbox.ts'
 import { Suggestions } from './suggestions.tsx'
+import { useAttachments } from './use-attachments.ts'
 import { notesKey } from './use-conversation.ts'
 import { whatMayBeDone } from './what-may-be-done.ts'
 import { useDraft, type DraftKind } from './use-draft.ts'
@@ -36,11 +40,14 @@ interface ComposerProps {
   reason: string | undefined
   /** Does it now, or after those who have to were asked why. */
   onExplain: (go: (reason?: string) => void) => void
+  /** Goes to a message of the conversation. */
+  onShow: (seq: number) => void
 }
 
 /** Where replies and notes are written. Notes look different all over, so that no note goes out as a reply. */
-export function Composer({ ref, conversation, reason, onExplain }: ComposerProps) {
+export function Composer({ ref, conversation, reason, onExplain, onShow }: ComposerProps) {
   const texts = useTexts(inboxTexts)
+  const ofFiles = useTexts(fileTexts)
   const { staff } = useSession()
   const { id } = conversation
   const me = whatMayBeDone(conversation, staff.id)
@@ -51,13 +58,19 @@ export function Composer({ ref, conversation, reason, onExplain }: ComposerProps
   const [canned, setCanned] = useState(false)
   const [later, setLater] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
+  const picker = useRef<HTMLInputElement>(null)
+  const attachments = useAttachments(conversation, reason)
+  const [over, setOver] = useState(false)
   const typedAt = useRef(0)
   const text = kind === 'reply' ? reply : note
   const setText = kind === 'reply' ? setReply : setNote
-  const over = text.length - (kind === 'reply' ? longestReply : longestNote)
+  const tooLong = text.length - (kind === 'reply' ? longestReply : longestNote)
   const empty = text.trim() === ''
+  const withFiles = kind === 'reply' && attachments.list.length > 0
+  const nothing = withFiles ? !attachments.ready : empty
   const adding = useAddNote(id, () => setNote(''))
 
+  const mayAttach = me.say && kind === 'reply'
   const focus = () => requestAnimationFrame(() => field.current?.focus())
   useImperativeHandle(ref, () => ({
     write(next) {
@@ -72,12 +85,14 @@ export function Composer({ ref, conversation, reason, onExplain }: ComposerProps
   }))
 
   const submit = () => {
-    if (empty || over > 0) return
+    if (nothing || tooLong > 0) return
     if (kind === 'note') adding.mutate(note.trim())
     else
       onExplain((given) => {
-        send(id, reply.trim(), given ?? reason)
+        const files = attachments.list.flatMap(({ file }) => (file ? [file] : []))
+        send(id, reply.trim(), given ?? reason, files)
         setReply('')
+        attachments.clear()
       })
     focus()
   }
@@ -100,7 +115,26 @@ export function Composer({ ref, conversation, reason, onExplain }: ComposerProps
   }
 
   return (
-    <div className={`border-t ${kind === 'note' ? 'border-note-edge bg-note' : 'border-line bg-surface'}`}>
+    <div
+      className={`relative border-t ${kind === 'note' ? 'border-note-edge bg-note' : 'border-line bg-surface'}`}
+      onDragOver={(event) => {
+        if (!mayAttach || !event.dataTransfer.types.includes('Files')) return
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false)
+        if (!mayAttach || event.dataTransfer.files.length === 0) return
+        event.preventDefault()
+        attachments.add(event.dataTransfer.files)
+      }}
+    >
+      {over && (
+        <p className="absolute inset-1 z-10 flex items-center justify-center rounded-lg border-2 border-dashed border-brand bg-surface/90 text-sm text-brand">
+          {ofFiles.drop}
+        </p>
+      )}
       <LaterLines conversation={id} />
       {me.say && kind === 'reply' && conversation.handoff !== null && empty && (
         <Suggestions conversation={id} onChoose={insert} />
@@ -127,6 +161,28 @@ export function Composer({ ref, conversation, reason, onExplain }: ComposerProps
               ? ''
               : texts.replyTakes}
         </p>
+        {mayAttach && (
+          <>
+            <input
+              ref={picker}
+              type="file"
+              multiple
+              hidden
+              accept={conversation.files.types.join(',')}
+              onChange={(event) => {
+                attachments.add(event.target.files ?? [])
+                // The same file may be chosen again.
+                event.target.value = ''
+                focus()
+              }}
+            />
+            <IconButton
+              icon={Paperclip}
+              label={ofFiles.attach}
+              onClick={() => onExplain(() => picker.current?.click())}
+            />
+          </>
+        )}
         {kind === 'reply' && (
           <Popover
             open={canned}
@@ -142,11 +198,12 @@ export function Composer({ ref, conversation, reason, onExplain }: ComposerProps
           <IconButton
             icon={CalendarClock}
             label={texts.later}
-            disabled={empty || over > 0}
+            disabled={empty || tooLong > 0 || withFiles}
             onClick={() => setLater(true)}
           />
         )}
       </div>
+      {kind === 'reply' && <AttachmentChips files={conversation.files} attachments={attachments} />}
       {me.say || me.note ? (
         <div className="flex items-end gap-2 p-2 pt-1 sm:px-3">
           <textarea
@@ -156,6 +213,13 @@ export function Composer({ ref, conversation, reason, onExplain }: ComposerProps
             aria-label={kind === 'note' ? texts.note : texts.replyLabel}
             placeholder={kind === 'note' ? texts.notePlaceholder : texts.replyPlaceholder}
             onChange={(event) => type(event.target.value)}
+            onPaste={(event) => {
+              const { files, types } = event.clipboardData
+              // Of what is text and a picture of it, the text is meant.
+              if (!mayAttach || files.length === 0 || types.includes('text/plain')) return
+              event.preventDefault()
+              attachments.add(files)
+            }}
             onKeyDown={(event) => {
               if (event.key === 'Escape') document.getElementById('conversation-log')?.focus()
               // An input method uses Enter to choose among signs.
@@ -167,7 +231,7 @@ export function Composer({ ref, conversation, reason, onExplain }: ComposerProps
           />
           <Button
             look="primary"
-            disabled={empty || over > 0}
+            disabled={nothing || tooLong > 0}
             busy={adding.isPending}
             onClick={submit}
             title={texts.sendKeys}
@@ -180,11 +244,12 @@ export function Composer({ ref, conversation, reason, onExplain }: ComposerProps
       ) : (
         <p className="px-4 py-3 text-sm text-muted">{texts.cannotReply}</p>
       )}
-      {over > -200 && (
-        <p role="status" className={`px-4 pb-1 text-xs ${over > 0 ? 'text-danger' : 'text-muted'}`}>
-          {over > 0 ? texts.tooLong(over) : texts.left(-over)}
+      {tooLong > -200 && (
+        <p role="status" className={`px-4 pb-1 text-xs ${tooLong > 0 ? 'text-danger' : 'text-muted'}`}>
+          {tooLong > 0 ? texts.tooLong(tooLong) : texts.left(-tooLong)}
         </p>
       )}
+      {kind === 'reply' && <DeliveryStrip id={id} onShow={onShow} />}
       {later && (
         <Suspense>
           <LaterDialog

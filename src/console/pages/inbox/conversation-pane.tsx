@@ -12,7 +12,7 @@ import { Composer, type ComposerHandle } from './composer.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { SummaryBox } from './summary-box.tsx'
-import { Transcript } from './transcript.tsx'
+import { Transcript, type Target } from './transcript.tsx'
 import { whatMayBeDone } from './what-may-be-done.ts'
 import { useActs } from './use-acts.ts'
 import { useConversation } from './use-conversation.ts'
@@ -22,6 +22,8 @@ const TransferDialog = lazy(async () => ({ default: (await import('./transfer-di
 
 interface ConversationPaneProps {
   id: string
+  /** Where to go in it; its end when there is nothing. */
+  target: Target | null
   onBack: () => void
   onCard: () => void
 }
@@ -29,13 +31,15 @@ interface ConversationPaneProps {
 export type ActDialog = 'back' | 'close' | 'transfer' | 'assign'
 
 /** One conversation: who has it, what was said, what can be answered. */
-export function ConversationPane({ id, onBack, onCard }: ConversationPaneProps) {
+export function ConversationPane({ id, target, onBack, onCard }: ConversationPaneProps) {
   const texts = useTexts(inboxTexts)
   const query = useConversation(id)
   const acts = useActs(id)
   const [dialog, setDialog] = useState<ActDialog | null>(null)
   /** What goes on once a reason was given. */
   const [explaining, setExplaining] = useState<((reason: string) => void) | null>(null)
+  /** A message that was asked for in the conversation itself. */
+  const [shown, setShown] = useState<Target | null>(null)
   const composer = useRef<ComposerHandle>(null)
   const conversation = query.data
   const { staff } = useSession()
@@ -78,8 +82,14 @@ export function ConversationPane({ id, onBack, onCard }: ConversationPaneProps) 
         onAsk={ask}
       />
       <SummaryBox conversation={conversation} />
-      <Transcript conversation={conversation} acts={acts} />
-      <Composer ref={composer} conversation={conversation} reason={acts.reason} onExplain={explained} />
+      <Transcript conversation={conversation} acts={acts} target={shown ?? target} />
+      <Composer
+        ref={composer}
+        conversation={conversation}
+        reason={acts.reason}
+        onExplain={explained}
+        onShow={(seq) => setShown({ seq })}
+      />
       {dialog === 'back' && <BackDialog acts={acts} onClose={() => setDialog(null)} />}
       {dialog === 'close' && <CloseDialog acts={acts} onClose={() => setDialog(null)} />}
       {(dialog === 'transfer' || dialog === 'assign') && (

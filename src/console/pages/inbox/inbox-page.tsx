@@ -1,7 +1,7 @@
-import { skipToken, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { MessageSquare } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { useLocation, useRoute } from 'wouter'
+import { useLocation, useRoute, useSearch } from 'wouter'
 import { useTexts } from '../../shell/language.tsx'
 import { useLiveState } from '../../shell/live-context.tsx'
 import { usePageTitle } from '../../shell/page-title.ts'
@@ -11,9 +11,9 @@ import { inboxTexts } from '../../texts/inbox.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { ConversationList } from './conversation-list.tsx'
 import { ConversationPane } from './conversation-pane.tsx'
-import type { Conversation } from './model.ts'
-import { conversationKey } from './use-conversation.ts'
+import { conversationQuery } from './use-conversation.ts'
 import { CustomerPane } from './customer-pane.tsx'
+import type { Target } from './transcript.tsx'
 import { wakeOutbox } from './outbox.ts'
 import { useFilter } from './use-filter.ts'
 import { useRows } from './use-rows.ts'
@@ -37,12 +37,14 @@ export default function InboxPage() {
   useEffect(() => {
     if (live === 'live') wakeOutbox()
   }, [live])
-  const opened = useQuery<Conversation>({ queryKey: conversationKey(id ?? ''), queryFn: skipToken }).data
+  const opened = useQuery({ ...conversationQuery(id ?? ''), enabled: false }).data
 
   usePageTitle(texts.inbox)
-  const open = (next: string | null) => {
+  const [target, setTarget] = useTarget(id)
+  const open = (next: string | null, seq?: number) => {
     setCard(false)
-    go(next === null ? '/inbox' : `/inbox/${encodeURIComponent(next)}`)
+    setTarget(next === null || seq === undefined ? null : { id: next, seq })
+    go(next === null ? '/inbox' : `/inbox/${encodeURIComponent(next)}${seq === undefined ? '' : `?at=${seq}`}`)
   }
   const step = (by: 1 | -1) => {
     const place = list.rows.findIndex((row) => row.id === id)
@@ -77,7 +79,13 @@ export default function InboxPage() {
       ) : (
         <>
           <div className={`min-w-0 flex-1 flex-col ${card ? 'hidden lg:flex' : 'flex'}`}>
-            <ConversationPane key={id} id={id} onBack={() => open(null)} onCard={() => setCard((shown) => !shown)} />
+            <ConversationPane
+              key={id}
+              id={id}
+              target={target}
+              onBack={() => open(null)}
+              onCard={() => setCard((shown) => !shown)}
+            />
           </div>
           <div
             className={`w-full border-line bg-surface lg:block lg:w-80 lg:shrink-0 lg:border-l ${card ? 'block' : 'hidden'}`}
@@ -99,4 +107,13 @@ export default function InboxPage() {
       )}
     </div>
   )
+}
+
+/** The message to go to: one that was searched for, or that the address names when the page is opened. */
+function useTarget(id: string | null) {
+  const at = Number(new URLSearchParams(useSearch()).get('at') ?? Number.NaN)
+  const [wanted, setWanted] = useState<({ id: string } & Target) | null>(() =>
+    id !== null && Number.isSafeInteger(at) ? { id, seq: at } : null,
+  )
+  return [wanted?.id === id ? wanted : null, setWanted] as const
 }

@@ -1,10 +1,13 @@
 import type { ChatDetail } from '#desk/chat-detail.ts'
+import type { FilesOfChat } from '#http/console/files.ts'
 import type { InboxRow } from '#desk/inbox-rows.ts'
 import type { Sort, View } from '#desk/inbox.ts'
 
 // What the desk's API answers, where its own types are not what arrives here: dates are ISO 8601 texts in JSON.
 
 export interface Conversation extends InboxRow, ChatDetail {
+  /** How files reach this customer. */
+  files: FilesOfChat
   me: Record<'take' | 'say' | 'back' | 'close' | 'transfer' | 'assign' | 'note' | 'later' | 'resend', boolean> & {
     /** May do all of it after saying why, which is recorded. */
     breakGlass: boolean

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { backoffMs, createPause } from '../../../channels/web/page/chat/pause.ts'
 import { remember, remembered } from '../../shell/remembered.ts'
 import { Refused, Unreachable } from '../../shell/request.ts'
+import type { SentFile } from '#engine/model.ts'
 import { say } from './calls.ts'
 
 /** Something a staff member wrote that the server has not shown yet. */
@@ -10,6 +11,8 @@ export interface Pending {
   id: string
   conversation: string
   text: string
+  /** One that the server has already. */
+  file?: Pick<SentFile, 'id' | 'name' | 'kind'>
   at: string
   breakGlass?: string
   state: 'sending' | 'retrying' | 'accepted' | 'failed'
@@ -53,7 +56,8 @@ async function deliver(id: string): Promise<void> {
     const message = pending.find((each) => each.id === id)
     if (!message) return
     try {
-      await say(message.conversation, { id, text: message.text, breakGlass: message.breakGlass })
+      const { conversation, text, file, breakGlass } = message
+      await say(conversation, { id, text, ...(file && { file: file.id }), breakGlass })
       update(id, { state: 'accepted' })
       for (const hear of accepted) hear(message.conversation)
       return
@@ -73,15 +77,28 @@ async function deliver(id: string): Promise<void> {
   }
 }
 
-/** Sends a message, trying on while the server cannot be reached. */
-export function send(conversation: string, text: string, breakGlass: string | undefined): void {
-  const id = crypto.randomUUID()
+/**
+ * Sends a reply, trying on while the server cannot be reached: the words with the first file, every other file as a
+ * message of its own after it, so that each arrives or is decided about by itself.
+ */
+export function send(
+  conversation: string,
+  text: string,
+  breakGlass: string | undefined,
+  files: readonly NonNullable<Pending['file']>[] = [],
+): void {
   const at = new Date().toISOString()
-  change([
-    ...pending,
-    { id, conversation, text, at, state: 'sending', ...(breakGlass !== undefined && { breakGlass }) },
-  ])
-  void deliver(id)
+  const common = { conversation, at, state: 'sending' as const, ...(breakGlass !== undefined && { breakGlass }) }
+  const messages = Array.from({ length: Math.max(1, files.length) }, (_, i): Pending => {
+    const file = files[i]
+    return { ...common, id: crypto.randomUUID(), text: i === 0 ? text : '', ...(file && { file }) }
+  })
+  change([...pending, ...messages])
+  void deliverInOrder(messages.map(({ id }) => id))
+}
+
+async function deliverInOrder(ids: readonly string[]): Promise<void> {
+  for (const id of ids) await deliver(id)
 }
 
 /** Tries what waits for the server at once: there is reason to think that it is back. */

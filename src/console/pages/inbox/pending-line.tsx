@@ -1,4 +1,4 @@
-import { Clock, RefreshCw, TriangleAlert } from 'lucide-react'
+import { Clock, Paperclip, RefreshCw, TriangleAlert } from 'lucide-react'
 import { formatClock } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { useSession } from '../../shell/session.tsx'
@@ -18,9 +18,17 @@ export function PendingLine({ pending }: { pending: Pending }) {
         <span className="font-medium">{staff.name}</span>
         <time dateTime={pending.at}>{formatClock(pending.at, zone)}</time>
       </p>
-      <p className="max-w-[85%] rounded-2xl rounded-tr-md bg-staff px-3 py-1.5 whitespace-pre-wrap opacity-80 wrap-anywhere">
-        {pending.text}
-      </p>
+      {pending.text !== '' && (
+        <p className="max-w-[85%] rounded-2xl rounded-tr-md bg-staff px-3 py-1.5 whitespace-pre-wrap opacity-80 wrap-anywhere">
+          {pending.text}
+        </p>
+      )}
+      {pending.file && (
+        <p className="flex max-w-[85%] items-center gap-1.5 rounded-lg border border-line px-2.5 py-1.5 text-sm opacity-80">
+          <Paperclip aria-hidden="true" className="size-4 shrink-0 text-muted" />
+          <span className="wrap-anywhere">{pending.file.name}</span>
+        </p>
+      )}
       {pending.state === 'failed' ? (
         <div role="alert" className="flex max-w-[85%] flex-wrap items-center justify-end gap-1.5 text-xs text-danger">
           <TriangleAlert aria-hidden="true" className="size-3.5" />

@@ -10,7 +10,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
 import { search } from './calls.ts'
 
 /** Finds words in the messages of all conversations that may be read, and goes there. */
-export function SearchDialog({ onClose, onOpen }: { onClose: () => void; onOpen: (id: string) => void }) {
+export function SearchDialog({ onClose, onOpen }: { onClose: () => void; onOpen: (id: string, seq: number) => void }) {
   const texts = useTexts(inboxTexts)
   const { zone, locale } = useLanguage()
   const [typed, setTyped] = useState('')
@@ -51,7 +51,7 @@ export function SearchDialog({ onClose, onOpen }: { onClose: () => void; onOpen:
                   type="button"
                   onClick={() => {
                     onClose()
-                    onOpen(hit.conversationId)
+                    onOpen(hit.conversationId, hit.seq)
                   }}
                   className="flex w-full flex-col gap-0.5 px-4 py-2 text-left hover:bg-sunken"
                 >

@@ -6,6 +6,7 @@ import type { Note } from '#desk/notes.ts'
 import { dayKey, formatDay } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { useSession } from '../../shell/session.tsx'
+import { fileTexts } from '../../texts/files.ts'
 import { inboxTexts } from '../../texts/inbox.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorState, LoadingState } from '../../ui/states.tsx'
@@ -22,10 +23,24 @@ import { useMessages } from './use-messages.ts'
 type Line = { key: string; at: string } & ({ message: ChatMessage } | { note: Note } | { pending: Pending })
 
 const nearBottomPx = 80
+/** A message that was gone to stands out for so long. */
+const markedMs = 4_000
+
+/** A message to go to; each wish is another one, also for the same message. */
+export interface Target {
+  seq: number
+}
+
+interface TranscriptProps {
+  conversation: Conversation
+  acts: Acts
+  target: Target | null
+}
 
 /** Everything said, notes of colleagues among it; it stays at its end as long as the reader does. */
-export function Transcript({ conversation, acts }: { conversation: Conversation; acts: Acts }) {
+export function Transcript({ conversation, acts, target }: TranscriptProps) {
   const texts = useTexts(inboxTexts)
+  const ofFiles = useTexts(fileTexts)
   const { zone, locale } = useLanguage()
   const { id } = conversation
   const query = useMessages(id)
@@ -90,6 +105,36 @@ export function Transcript({ conversation, acts }: { conversation: Conversation;
     void query.loadOlder()
   }
 
+  const [marked, setMarked] = useState<Target | null>(null)
+  const reached = useRef<Target | null>(null)
+  const goTo = useEffectEvent(async (seq: number, over: AbortSignal) => {
+    following.current = false
+    await query.loadUntil(seq)
+    if (over.aborted) return
+    setMarked({ seq })
+  })
+  // What was loaded is shown a moment later than it was read, so it is looked for until it is there.
+  useLayoutEffect(() => {
+    if (!marked || marked === reached.current) return
+    const line = scroller.current?.querySelector<HTMLElement>(`[data-seq="${marked.seq}"]`)
+    if (!line) return
+    reached.current = marked
+    following.current = false
+    line.scrollIntoView({ block: 'center' })
+    line.focus({ preventScroll: true })
+  })
+  useEffect(() => {
+    if (!target || !loaded) return
+    const over = new AbortController()
+    queueMicrotask(() => void goTo(target.seq, over.signal))
+    return () => over.abort()
+  }, [target, loaded])
+  useEffect(() => {
+    if (marked === null) return
+    const timer = setTimeout(() => setMarked(null), markedMs)
+    return () => clearTimeout(timer)
+  }, [marked])
+
   useReading(conversation, heard)
   useMentions(notes)
 
@@ -137,7 +182,14 @@ export function Transcript({ conversation, acts }: { conversation: Conversation;
                   </p>
                 )}
                 {'message' in line ? (
-                  <MessageLine conversation={conversation} message={line.message} acts={acts} />
+                  <div
+                    data-seq={line.message.seq}
+                    tabIndex={-1}
+                    aria-label={marked?.seq === line.message.seq ? ofFiles.found : undefined}
+                    className={`-mx-2 rounded-xl px-2 transition-colors duration-700 focus:outline-none ${marked?.seq === line.message.seq ? 'bg-warn pb-2' : ''}`}
+                  >
+                    <MessageLine conversation={conversation} message={line.message} acts={acts} />
+                  </div>
                 ) : 'note' in line ? (
                   <NoteLine conversation={id} note={line.note} />
                 ) : (

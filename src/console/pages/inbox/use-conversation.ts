@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import type { InboxRow } from '#desk/inbox-rows.ts'
 import { useLiveEvents } from '../../shell/live-context.tsx'
@@ -10,14 +10,18 @@ import { messagesKey } from './use-messages.ts'
 
 export const conversationKey = (id: string) => ['inbox', 'conversation', id] as const
 
-/** A conversation that is open: its row as it changes, and everything about it read again when it did. */
-export function useConversation(id: string) {
-  const queries = useQueryClient()
-  const query = useQuery({
+/** One for all who look at it: of several ways to read it the last would be taken, also one that reads nothing. */
+export const conversationQuery = (id: string) =>
+  queryOptions({
     queryKey: conversationKey(id),
     queryFn: ({ signal }) => readConversation(id, signal),
     staleTime: 0,
   })
+
+/** A conversation that is open: its row as it changes, and everything about it read again when it did. */
+export function useConversation(id: string) {
+  const queries = useQueryClient()
+  const query = useQuery(conversationQuery(id))
   useLiveEvents(({ event, data }: LiveEvent) => {
     if (event === 'gone' && (data as { id: string }).id === id)
       void queries.invalidateQueries({ queryKey: conversationKey(id) })

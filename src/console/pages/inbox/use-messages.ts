@@ -23,23 +23,39 @@ export function useMessages(id: string) {
     },
     staleTime: 0,
   })
+  const joinOlder = (before: number, page: Known) =>
+    queries.setQueryData<Known>(messagesKey(id), (known) => {
+      // Something else may have been read meanwhile.
+      if (!known || known.messages[0]?.seq !== before) return known
+      return { messages: [...page.messages.filter(({ seq }) => seq < before), ...known.messages], more: page.more }
+    })
   const loadOlder = async () => {
     const [first] = queries.getQueryData<Known>(messagesKey(id))?.messages ?? []
     if (!first || older === 'loading') return
     setOlder('loading')
     try {
-      const page = await readMessages(id, { before: first.seq })
-      queries.setQueryData<Known>(messagesKey(id), (known) => {
-        if (!known) return known
-        const oldest = known.messages[0]?.seq ?? Infinity
-        return { messages: [...page.messages.filter(({ seq }) => seq < oldest), ...known.messages], more: page.more }
-      })
+      joinOlder(first.seq, await readMessages(id, { before: first.seq }))
       setOlder('idle')
     } catch {
       setOlder('failed')
     }
   }
-  return { ...query, older, loadOlder }
+  /** Loads backwards until a message is there, however old, or nothing older is left. */
+  const loadUntil = async (seq: number) => {
+    setOlder('loading')
+    try {
+      for (;;) {
+        const known = queries.getQueryData<Known>(messagesKey(id))
+        const first = known?.messages[0]?.seq
+        if (first === undefined || first <= seq || !known?.more) break
+        joinOlder(first, await readMessages(id, { before: first, limit: 100 }))
+      }
+      setOlder('idle')
+    } catch {
+      setOlder('failed')
+    }
+  }
+  return { ...query, older, loadOlder, loadUntil }
 }
 
 /** The newest messages joined to what was known; what is too old to join is dropped and can be loaded again. */
