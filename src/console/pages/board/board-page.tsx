@@ -8,8 +8,9 @@ import { useNow } from '../../shell/use-now.ts'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox, Select, TextField } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
-import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { type Day, type Lane, useDay, type Visit } from './calls.ts'
 import { DayLanes } from './day-lanes.tsx'
 import { LaneList } from './lane-list.tsx'
@@ -55,17 +56,15 @@ export default function BoardPage() {
         <IconButton icon={ChevronRight} label={texts.next} onClick={() => show(moved(day, 1))} />
         <Button onClick={() => show(today)}>{texts.today}</Button>
       </div>
-      {query.isPending ? (
-        <LoadingState />
-      ) : query.isError ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : (
-        <>
-          <Filters day={query.data} filter={filter} onChange={setFilter} />
-          <Lanes day={query.data} filter={filter} onOpen={(visit) => show(day, visit.ref)} />
-          <VisitDialog key={ref} day={query.data} refOf={ref} onClose={() => show(day)} />
-        </>
-      )}
+      <Loaded query={query}>
+        {(data) => (
+          <>
+            <Filters day={data} filter={filter} onChange={setFilter} />
+            <Lanes day={data} filter={filter} onOpen={(visit) => show(day, visit.ref)} />
+            <VisitDialog key={ref} day={data} refOf={ref} onClose={() => show(day)} />
+          </>
+        )}
+      </Loaded>
     </Page>
   )
 }

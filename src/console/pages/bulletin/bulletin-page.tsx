@@ -7,8 +7,9 @@ import { get, post } from '../../shell/request.ts'
 import { useRight } from '../../shell/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
-import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { BulletinView } from './bulletin-view.tsx'
 import { bulletinTexts } from './texts.ts'
@@ -30,13 +31,7 @@ export default function BulletinPage() {
   })
   return (
     <Page title={texts.title} about={texts.about}>
-      {query.isPending ? (
-        <LoadingState />
-      ) : query.isError ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : (
-        <Months {...query.data} />
-      )}
+      <Loaded query={query}>{(data) => <Months {...data} />}</Loaded>
     </Page>
   )
 }

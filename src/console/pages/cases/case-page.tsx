@@ -3,8 +3,8 @@ import { Link } from 'wouter'
 import { dayKey, formatFen, formatMoment } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { Badge } from '../../ui/badge.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Page, Section } from '../../ui/page.tsx'
-import { ErrorState, LoadingState } from '../../ui/states.tsx'
 import { type File, useCase } from './calls.ts'
 import { CaseActs } from './case-acts.tsx'
 import { SeverityBadge, StatusBadge } from './case-badges.tsx'
@@ -30,13 +30,7 @@ export function CasePage({ number }: { number: string }) {
         </Link>
       }
     >
-      {query.isPending ? (
-        <LoadingState />
-      ) : query.isError ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : (
-        <Whole file={query.data} />
-      )}
+      <Loaded query={query}>{(data) => <Whole file={data} />}</Loaded>
     </Page>
   )
 }

@@ -6,8 +6,9 @@ import { remember, remembered } from '../../shell/remembered.ts'
 import { useSession } from '../../shell/session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox, Select } from '../../ui/field.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
-import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { TabPanel, Tabs } from '../../ui/tabs.tsx'
 import { type Filter, type Line, useCases } from './calls.ts'
 import { CaseBoard } from './case-board.tsx'
@@ -149,13 +150,7 @@ function CaseOverview() {
       >
         <TabPanel id={view}>
           <div className="pt-3">
-            {query.isPending ? (
-              <LoadingState />
-            ) : query.isError ? (
-              <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-            ) : (
-              <Lines view={view} lines={lines} categories={query.data.categories} />
-            )}
+            <Loaded query={query}>{(data) => <Lines view={view} lines={lines} categories={data.categories} />}</Loaded>
           </div>
         </TabPanel>
       </Tabs>

@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
-import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { TabPanel, Tabs } from '../../ui/tabs.tsx'
 import { type Shown, useCompany } from './calls.ts'
 import { Rules } from './rules.tsx'
@@ -24,13 +25,7 @@ export default function CompanyPage() {
       about={texts.about}
       actions={query.data && <Badge>{texts.version(query.data.company.version)}</Badge>}
     >
-      {query.isPending ? (
-        <LoadingState />
-      ) : query.isError ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : (
-        <Parts shown={query.data} />
-      )}
+      <Loaded query={query}>{(data) => <Parts shown={data} />}</Loaded>
     </Page>
   )
 }

@@ -5,8 +5,9 @@ import type { FlowNode } from '#engine/flow-graph.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { flowWords } from '../../texts/flow-words.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Page, Section } from '../../ui/page.tsx'
-import { ErrorState, LoadingState } from '../../ui/states.tsx'
+import { LoadingState } from '../../ui/states.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { standingAt, useFlow, type WholeFlow } from './calls.ts'
 import { flowTexts } from './texts.ts'
@@ -25,13 +26,7 @@ export function FlowPage({ name }: { name: string }) {
         <ArrowLeft aria-hidden="true" className="size-4" />
         {texts.back}
       </Link>
-      {query.isPending ? (
-        <LoadingState />
-      ) : query.isError ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : (
-        <Whole whole={query.data} />
-      )}
+      <Loaded query={query}>{(data) => <Whole whole={data} />}</Loaded>
     </Page>
   )
 }

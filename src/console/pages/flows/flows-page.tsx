@@ -3,8 +3,9 @@ import { Link, useRoute } from 'wouter'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
-import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { type FlowHead, useFlows } from './calls.ts'
 import { FlowPage } from './flow-page.tsx'
 import { flowTexts } from './texts.ts'
@@ -32,21 +33,21 @@ function FlowList() {
           onChange={(event) => setWanted(event.target.value)}
         />
       </div>
-      {query.isPending ? (
-        <LoadingState />
-      ) : query.isError ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : flows.length === 0 ? (
-        <EmptyState title={texts.none} />
-      ) : (
-        <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-          {flows.map((flow) => (
-            <li key={flow.name}>
-              <FlowCard flow={flow} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <Loaded query={query}>
+        {() =>
+          flows.length === 0 ? (
+            <EmptyState title={texts.none} />
+          ) : (
+            <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+              {flows.map((flow) => (
+                <li key={flow.name}>
+                  <FlowCard flow={flow} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
     </Page>
   )
 }

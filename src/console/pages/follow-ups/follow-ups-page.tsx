@@ -10,8 +10,9 @@ import { get } from '../../shell/request.ts'
 import { useNow } from '../../shell/use-now.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select, TextField } from '../../ui/field.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
-import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { wallClock } from '../cases/wall-clock.ts'
 import { PlanTable } from './plan-table.tsx'
 import { followUpTexts } from '../../texts/follow-ups.ts'
@@ -102,15 +103,15 @@ export default function FollowUpsPage() {
           </div>
         )}
       </div>
-      {query.isPending ? (
-        <LoadingState />
-      ) : query.isError ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : query.data.followUps.length === 0 ? (
-        <EmptyState title={texts.none} text={texts.noneText} />
-      ) : (
-        <PlanTable lines={inOrder(query.data.followUps)} />
-      )}
+      <Loaded query={query}>
+        {(data) =>
+          data.followUps.length === 0 ? (
+            <EmptyState title={texts.none} text={texts.noneText} />
+          ) : (
+            <PlanTable lines={inOrder(data.followUps)} />
+          )
+        }
+      </Loaded>
     </Page>
   )
 }

@@ -2,8 +2,9 @@ import { ArrowLeft, MessageSquare } from 'lucide-react'
 import { Link } from 'wouter'
 import { useTexts } from '../../shell/language.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
-import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { useTurns } from './calls.ts'
 import { inspectorTexts } from './texts.ts'
 import { TurnView } from './turn-view.tsx'
@@ -26,28 +27,28 @@ export function ChatTurns({ conversationId }: { conversationId: string }) {
           {texts.openChat}
         </Link>
       </div>
-      {query.isPending ? (
-        <LoadingState />
-      ) : query.isError ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : turns.length === 0 ? (
-        <EmptyState title={texts.noTurns} text={texts.noTurnsText} />
-      ) : (
-        <>
-          <ol className="flex flex-col gap-3">
-            {turns.map((turn) => (
-              <li key={turn.seq} id={`turn-${turn.seq}`}>
-                <TurnView turn={turn} categories={query.data?.pages[0]?.categories ?? []} />
-              </li>
-            ))}
-          </ol>
-          {query.hasNextPage && (
-            <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-              {texts.older}
-            </Button>
-          )}
-        </>
-      )}
+      <Loaded query={query}>
+        {(data) =>
+          turns.length === 0 ? (
+            <EmptyState title={texts.noTurns} text={texts.noTurnsText} />
+          ) : (
+            <>
+              <ol className="flex flex-col gap-3">
+                {turns.map((turn) => (
+                  <li key={turn.seq} id={`turn-${turn.seq}`}>
+                    <TurnView turn={turn} categories={data?.pages[0]?.categories ?? []} />
+                  </li>
+                ))}
+              </ol>
+              {query.hasNextPage && (
+                <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                  {texts.older}
+                </Button>
+              )}
+            </>
+          )
+        }
+      </Loaded>
     </Page>
   )
 }

@@ -3,8 +3,9 @@ import { formatLength, formatMoment } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { inboxTexts } from '../../texts/inbox.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
-import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { type Days, useHandoffs } from './calls.ts'
 import { BackLink } from './stopped-page.tsx'
@@ -28,54 +29,56 @@ export function HandoffsPage({ days }: { days: Days }) {
   return (
     <Page title={texts.handoffs} about={`${texts.between(days.from, days.to)} · ${texts.handoffsHow}`} wide>
       <BackLink days={days} />
-      {query.isPending ? (
-        <LoadingState />
-      ) : query.isError ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : query.data.handoffs.length === 0 ? (
-        <EmptyState title={texts.noHandoffs} />
-      ) : (
-        <Table
-          caption={texts.handoffs}
-          rows={query.data.handoffs}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              id: 'chat',
-              title: texts.customer,
-              cell: ({ conversationId, name }) => (
-                <Link
-                  href={`/inbox/${encodeURIComponent(conversationId)}`}
-                  className="font-medium whitespace-nowrap text-brand underline"
-                >
-                  {name ?? texts.unnamed}
-                </Link>
-              ),
-            },
-            { id: 'reason', title: texts.reason, cell: ({ reason }) => reasons[reason] ?? texts.otherReason },
-            {
-              id: 'opened',
-              title: texts.asked,
-              cell: ({ openedAt }) => <span className="whitespace-nowrap">{formatMoment(openedAt, zone, locale)}</span>,
-            },
-            {
-              id: 'first',
-              title: texts.firstResponse,
-              cell: ({ firstResponse, answeredInTime }) => (
-                <span className="flex items-start gap-2">
-                  {took(firstResponse, texts.noAnswerYet)}
-                  {answeredInTime === false && <Badge tone="danger">{texts.tooLate}</Badge>}
-                </span>
-              ),
-            },
-            {
-              id: 'resolution',
-              title: texts.resolution,
-              cell: ({ resolution }) => took(resolution, texts.stillOpen),
-            },
-          ]}
-        />
-      )}
+      <Loaded query={query}>
+        {(data) =>
+          data.handoffs.length === 0 ? (
+            <EmptyState title={texts.noHandoffs} />
+          ) : (
+            <Table
+              caption={texts.handoffs}
+              rows={data.handoffs}
+              rowKey={({ id }) => id}
+              columns={[
+                {
+                  id: 'chat',
+                  title: texts.customer,
+                  cell: ({ conversationId, name }) => (
+                    <Link
+                      href={`/inbox/${encodeURIComponent(conversationId)}`}
+                      className="font-medium whitespace-nowrap text-brand underline"
+                    >
+                      {name ?? texts.unnamed}
+                    </Link>
+                  ),
+                },
+                { id: 'reason', title: texts.reason, cell: ({ reason }) => reasons[reason] ?? texts.otherReason },
+                {
+                  id: 'opened',
+                  title: texts.asked,
+                  cell: ({ openedAt }) => (
+                    <span className="whitespace-nowrap">{formatMoment(openedAt, zone, locale)}</span>
+                  ),
+                },
+                {
+                  id: 'first',
+                  title: texts.firstResponse,
+                  cell: ({ firstResponse, answeredInTime }) => (
+                    <span className="flex items-start gap-2">
+                      {took(firstResponse, texts.noAnswerYet)}
+                      {answeredInTime === false && <Badge tone="danger">{texts.tooLate}</Badge>}
+                    </span>
+                  ),
+                },
+                {
+                  id: 'resolution',
+                  title: texts.resolution,
+                  cell: ({ resolution }) => took(resolution, texts.stillOpen),
+                },
+              ]}
+            />
+          )
+        }
+      </Loaded>
     </Page>
   )
 }

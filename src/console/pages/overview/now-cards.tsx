@@ -1,7 +1,7 @@
 import { formatLength } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { useNow } from '../../shell/use-now.ts'
-import { ErrorState, LoadingState } from '../../ui/states.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Tile } from '../../ui/tile.tsx'
 import { type RightNow, useRightNow } from './calls.ts'
 import { overviewTexts } from './texts.ts'
@@ -13,13 +13,7 @@ export function NowCards() {
   return (
     <section aria-label={texts.rightNow} className="flex flex-col gap-2">
       <h2 className="text-sm font-semibold">{texts.rightNow}</h2>
-      {query.isPending ? (
-        <LoadingState />
-      ) : query.isError ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : (
-        <Tiles now={query.data} />
-      )}
+      <Loaded query={query}>{(data) => <Tiles now={data} />}</Loaded>
     </section>
   )
 }

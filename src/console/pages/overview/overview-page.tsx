@@ -3,8 +3,8 @@ import type { FunnelStep } from '#business/overview/booking-funnel.ts'
 import { dayKey } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { useNow } from '../../shell/use-now.ts'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Page, Section } from '../../ui/page.tsx'
-import { ErrorState, LoadingState } from '../../ui/states.tsx'
 import { type Days, daysBefore, type Figures, useOverview } from './calls.ts'
 import { ComplaintsChart, DaysChart, ScoresChart, SidesChart } from './charts.tsx'
 import { FunnelSteps } from './funnel-steps.tsx'
@@ -48,13 +48,7 @@ function Whole({ days }: { days: Days }) {
     <Page title={texts.title} about={texts.about} wide>
       <NowCards />
       <PeriodPicker days={days} />
-      {query.isPending ? (
-        <LoadingState />
-      ) : query.isError ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : (
-        <Shown figures={query.data} days={days} />
-      )}
+      <Loaded query={query}>{(data) => <Shown figures={data} days={days} />}</Loaded>
     </Page>
   )
 }

@@ -7,7 +7,8 @@ import { settingsTexts } from '../../texts/settings.ts'
 import { auditTexts } from '../../texts/audit.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select, TextField } from '../../ui/field.tsx'
-import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { readNames } from '../inbox/calls.ts'
 import { inZone } from '../inbox/wall-time.ts'
 
@@ -88,44 +89,44 @@ export function AuditLog() {
           </Button>
         </p>
       )}
-      {query.isPending ? (
-        <LoadingState />
-      ) : query.isError ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : entries.length === 0 ? (
-        <EmptyState title={texts.noEntries} />
-      ) : (
-        <ul
-          aria-label={texts.tabs.audit}
-          className="divide-y divide-line rounded-xl border border-line bg-surface text-sm"
-        >
-          {entries.map((entry) => (
-            <li key={entry.id} className="px-3 py-2">
-              <p className="flex flex-wrap items-baseline gap-x-2">
-                <span className="font-medium">{words.acts[entry.what] ?? entry.what}</span>
-                {entry.objectId !== null && (
-                  <button
-                    type="button"
-                    title={texts.auditOfObject}
-                    onClick={() => setObject({ kind: entry.objectKind ?? '', id: entry.objectId ?? '' })}
-                    className="min-w-0 text-left text-xs text-brand underline wrap-anywhere pointer-coarse:min-h-9"
-                  >
-                    {words.objects[entry.objectKind ?? ''] ?? entry.objectKind} {entry.objectId}
-                  </button>
-                )}
-              </p>
-              <p className="text-xs text-muted wrap-anywhere">
-                {[formatMoment(entry.at, zone, locale), entry.staffName ?? texts.system, entry.address]
-                  .filter((part) => part !== null)
-                  .join(' · ')}
-              </p>
-              {entry.detail !== null && (
-                <p className="text-xs text-muted wrap-anywhere">{detailText(entry.detail, words)}</p>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Loaded query={query}>
+        {() =>
+          entries.length === 0 ? (
+            <EmptyState title={texts.noEntries} />
+          ) : (
+            <ul
+              aria-label={texts.tabs.audit}
+              className="divide-y divide-line rounded-xl border border-line bg-surface text-sm"
+            >
+              {entries.map((entry) => (
+                <li key={entry.id} className="px-3 py-2">
+                  <p className="flex flex-wrap items-baseline gap-x-2">
+                    <span className="font-medium">{words.acts[entry.what] ?? entry.what}</span>
+                    {entry.objectId !== null && (
+                      <button
+                        type="button"
+                        title={texts.auditOfObject}
+                        onClick={() => setObject({ kind: entry.objectKind ?? '', id: entry.objectId ?? '' })}
+                        className="min-w-0 text-left text-xs text-brand underline wrap-anywhere pointer-coarse:min-h-9"
+                      >
+                        {words.objects[entry.objectKind ?? ''] ?? entry.objectKind} {entry.objectId}
+                      </button>
+                    )}
+                  </p>
+                  <p className="text-xs text-muted wrap-anywhere">
+                    {[formatMoment(entry.at, zone, locale), entry.staffName ?? texts.system, entry.address]
+                      .filter((part) => part !== null)
+                      .join(' · ')}
+                  </p>
+                  {entry.detail !== null && (
+                    <p className="text-xs text-muted wrap-anywhere">{detailText(entry.detail, words)}</p>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
       {query.hasNextPage && (
         <p className="text-center">
           <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

@@ -12,8 +12,9 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Section } from '../../ui/page.tsx'
-import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 
 const variables = [
@@ -58,39 +59,39 @@ export function CannedReplies() {
         </Button>
       }
     >
-      {query.isPending ? (
-        <LoadingState />
-      ) : query.isError ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : query.data.canned.length === 0 ? (
-        <EmptyState icon={Zap} title={texts.noCanned} text={texts.noCannedText} />
-      ) : (
-        <ul className="divide-y divide-line">
-          {query.data.canned.map((canned) => (
-            <li key={canned.id} className="flex items-start gap-3 py-2">
-              <div className="min-w-0 flex-1">
-                <p className="flex flex-wrap items-baseline gap-x-2">
-                  <span className="font-mono text-xs text-brand">/{canned.shortcut}</span>
-                  <span className="font-medium">{canned.title}</span>
-                  {canned.by !== null && <span className="text-xs text-muted">{texts.by(canned.by)}</span>}
-                </p>
-                <p className="whitespace-pre-wrap text-muted wrap-anywhere">{canned.text.zh}</p>
-                {canned.text.en !== undefined && (
-                  <p lang="en" className="whitespace-pre-wrap text-muted wrap-anywhere">
-                    {canned.text.en}
-                  </p>
-                )}
-              </div>
-              {mayEdit(canned) && (
-                <>
-                  <IconButton icon={Pencil} label={texts.edit} onClick={() => setEditing(canned)} />
-                  <IconButton icon={Trash2} label={texts.remove} onClick={() => void ask(canned)} />
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Loaded query={query}>
+        {(data) =>
+          data.canned.length === 0 ? (
+            <EmptyState icon={Zap} title={texts.noCanned} text={texts.noCannedText} />
+          ) : (
+            <ul className="divide-y divide-line">
+              {data.canned.map((canned) => (
+                <li key={canned.id} className="flex items-start gap-3 py-2">
+                  <div className="min-w-0 flex-1">
+                    <p className="flex flex-wrap items-baseline gap-x-2">
+                      <span className="font-mono text-xs text-brand">/{canned.shortcut}</span>
+                      <span className="font-medium">{canned.title}</span>
+                      {canned.by !== null && <span className="text-xs text-muted">{texts.by(canned.by)}</span>}
+                    </p>
+                    <p className="whitespace-pre-wrap text-muted wrap-anywhere">{canned.text.zh}</p>
+                    {canned.text.en !== undefined && (
+                      <p lang="en" className="whitespace-pre-wrap text-muted wrap-anywhere">
+                        {canned.text.en}
+                      </p>
+                    )}
+                  </div>
+                  {mayEdit(canned) && (
+                    <>
+                      <IconButton icon={Pencil} label={texts.edit} onClick={() => setEditing(canned)} />
+                      <IconButton icon={Trash2} label={texts.remove} onClick={() => void ask(canned)} />
+                    </>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
       {editing !== null && (
         <CannedForm
           canned={editing === 'new' ? null : editing}

@@ -8,8 +8,8 @@ import { settingsTexts } from '../../texts/settings.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useConfirm } from '../../ui/confirm.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Section } from '../../ui/page.tsx'
-import { ErrorState, LoadingState } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 
 interface OwnSession {
@@ -50,38 +50,36 @@ export function OwnSessions() {
       title={texts.sessions}
       actions={sessions.length > 1 && <Button onClick={() => void endOthers()}>{texts.endOthers}</Button>}
     >
-      {query.isPending ? (
-        <LoadingState />
-      ) : query.isError ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : (
-        <ul className="divide-y divide-line">
-          {sessions.map((session) => (
-            <li key={session.id} className="flex items-center gap-3 py-2">
-              <MonitorSmartphone aria-hidden="true" className="size-5 shrink-0 text-muted" />
-              <div className="min-w-0 flex-1">
-                <p className="truncate">{deviceOf(session.userAgent) ?? session.address}</p>
-                <p className="text-xs text-muted">
-                  {[
-                    session.address,
-                    texts.since(formatMoment(session.createdAt, zone, locale)),
-                    texts.seen(formatMoment(session.seenAt, zone, locale)),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </p>
-              </div>
-              {session.current ? (
-                <Badge tone="brand">{texts.thisSession}</Badge>
-              ) : (
-                <Button size="sm" disabled={end.isPending} onClick={() => end.mutate(session.id)}>
-                  {texts.end}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Loaded query={query}>
+        {() => (
+          <ul className="divide-y divide-line">
+            {sessions.map((session) => (
+              <li key={session.id} className="flex items-center gap-3 py-2">
+                <MonitorSmartphone aria-hidden="true" className="size-5 shrink-0 text-muted" />
+                <div className="min-w-0 flex-1">
+                  <p className="truncate">{deviceOf(session.userAgent) ?? session.address}</p>
+                  <p className="text-xs text-muted">
+                    {[
+                      session.address,
+                      texts.since(formatMoment(session.createdAt, zone, locale)),
+                      texts.seen(formatMoment(session.seenAt, zone, locale)),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </p>
+                </div>
+                {session.current ? (
+                  <Badge tone="brand">{texts.thisSession}</Badge>
+                ) : (
+                  <Button size="sm" disabled={end.isPending} onClick={() => end.mutate(session.id)}>
+                    {texts.end}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
       <p className="mt-2 text-xs text-muted">{texts.idle(idleMinutes)}</p>
     </Section>
   )

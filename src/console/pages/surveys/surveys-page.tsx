@@ -11,8 +11,9 @@ import { useRight } from '../../shell/session.tsx'
 import { useNow } from '../../shell/use-now.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select, TextField } from '../../ui/field.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
-import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { daysBefore } from '../overview/calls.ts'
 import { AnswerList } from './answer-list.tsx'
 import { PhoneDialog } from './phone-dialog.tsx'
@@ -84,15 +85,15 @@ function Answers() {
           ]}
         />
       </div>
-      {query.isPending ? (
-        <LoadingState />
-      ) : query.isError ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : query.data.answers.length === 0 ? (
-        <EmptyState title={texts.none} text={texts.noneText} />
-      ) : (
-        <AnswerList answers={query.data.answers} />
-      )}
+      <Loaded query={query}>
+        {(data) =>
+          data.answers.length === 0 ? (
+            <EmptyState title={texts.none} text={texts.noneText} />
+          ) : (
+            <AnswerList answers={data.answers} />
+          )
+        }
+      </Loaded>
     </>
   )
 }

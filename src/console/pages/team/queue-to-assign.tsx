@@ -9,8 +9,8 @@ import { teamTexts } from '../../texts/team.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Section } from '../../ui/page.tsx'
-import { ErrorState, LoadingState } from '../../ui/states.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { assign, readInbox } from '../inbox/calls.ts'
 import { PriorityMark } from '../inbox/priority-mark.tsx'
@@ -55,48 +55,48 @@ export function QueueToAssign({ staff }: { staff: readonly TeamEntry[] }) {
     .toSorted((a, b) => a.chats / a.capacity - b.chats / b.capacity)
   return (
     <Section title={texts.queue}>
-      {query.isPending ? (
-        <LoadingState />
-      ) : query.isError ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : query.data.conversations.length === 0 ? (
-        <p className="text-muted">{texts.queueEmpty}</p>
-      ) : (
-        <ul className="divide-y divide-line">
-          {query.data.conversations.map((row) => (
-            <li key={row.id} className="flex flex-wrap items-center gap-2 py-2">
-              {row.handoff && <PriorityMark priority={row.handoff.priority} />}
-              <Link
-                href={`/inbox/${encodeURIComponent(row.id)}`}
-                className="min-w-0 truncate font-medium underline decoration-line underline-offset-2 hover:decoration-ink"
-              >
-                {row.name ?? texts.nameless}
-              </Link>
-              {row.handoff && <Badge>{inbox.reasons[row.handoff.reason] ?? row.handoff.reason}</Badge>}
-              {row.handoff && <SlaClock handoff={row.handoff} />}
-              <span className="flex-1" />
-              <Menu
-                trigger={
-                  <Button size="sm" disabled={give.isPending}>
-                    <UserRoundPlus aria-hidden="true" className="size-4" />
-                    {texts.assign}
-                  </Button>
-                }
-              >
-                {candidates.map((to) => (
-                  <MenuItem
-                    key={to.id}
-                    hint={texts.loadOf(to.chats, to.capacity)}
-                    onSelect={() => give.mutate({ id: row.id, to })}
+      <Loaded query={query}>
+        {(data) =>
+          data.conversations.length === 0 ? (
+            <p className="text-muted">{texts.queueEmpty}</p>
+          ) : (
+            <ul className="divide-y divide-line">
+              {data.conversations.map((row) => (
+                <li key={row.id} className="flex flex-wrap items-center gap-2 py-2">
+                  {row.handoff && <PriorityMark priority={row.handoff.priority} />}
+                  <Link
+                    href={`/inbox/${encodeURIComponent(row.id)}`}
+                    className="min-w-0 truncate font-medium underline decoration-line underline-offset-2 hover:decoration-ink"
                   >
-                    {to.name}
-                  </MenuItem>
-                ))}
-              </Menu>
-            </li>
-          ))}
-        </ul>
-      )}
+                    {row.name ?? texts.nameless}
+                  </Link>
+                  {row.handoff && <Badge>{inbox.reasons[row.handoff.reason] ?? row.handoff.reason}</Badge>}
+                  {row.handoff && <SlaClock handoff={row.handoff} />}
+                  <span className="flex-1" />
+                  <Menu
+                    trigger={
+                      <Button size="sm" disabled={give.isPending}>
+                        <UserRoundPlus aria-hidden="true" className="size-4" />
+                        {texts.assign}
+                      </Button>
+                    }
+                  >
+                    {candidates.map((to) => (
+                      <MenuItem
+                        key={to.id}
+                        hint={texts.loadOf(to.chats, to.capacity)}
+                        onSelect={() => give.mutate({ id: row.id, to })}
+                      >
+                        {to.name}
+                      </MenuItem>
+                    ))}
+                  </Menu>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
     </Section>
   )
 }
