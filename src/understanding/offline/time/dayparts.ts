@@ -73,8 +73,8 @@ export const daypartRules: Rule[] = [
     },
   },
   {
-    starts: '上午早晚放下吃收',
-    pattern: /(?:下班|放工|收工)(?:之?后|以后)|吃完晚饭|晚饭后|晚饭之?后/y,
+    starts: '上午早晚放下吃收天',
+    pattern: /(?:下班|放工|收工|天黑)(?:之?后|以后)|吃完晚饭|晚饭后|晚饭之?后/y,
     read: () => part('evening'),
   },
   {

@@ -72,7 +72,8 @@ function begin(token: Token): Draft | undefined {
 const FILLER =
   '(?:(?:来|做|打扫|上门)?[一二两三四五六七八九\\d][次回趟]|都行|都可以|都能|可以|也行|那个|这个|就是|就|在|是|大概是?|大约|差不多|约|可能|应该|估计|那天|当天|那一天|两天|这两天|的话|固定|都|时间|然后|随便|任意|任何|哪天|哪一天|一天|找个|里|有个|其中|嗯+|呃+|额+|哦|噢|吧|嘛|呢|啊|呀|的|at|on|in the|the|around|about|of|for|maybe|say|any ?time|some ?time|itself|only|please|preferably|exactly|between|then|but)'
 const GLUE = new RegExp(`^[ ,，、.。()（）…~-]*(?:${FILLER}[ ,，、.。()（）…]*){0,5}$`)
-const RANGE = /^(?:的)? *(?:-{1,2}|~|—{1,2}|–|到|至|直到|一直到|to|till|until|through|and(?= *$)) *$/
+const RANGE =
+  /^(?:的)? *(?:开始|起|来)?,? *(?:一直|直|持续)?(?:做|干|弄|打扫|搞)?(?:-{1,2}|~|—{1,2}|–|到|至|to|till|until|through|and(?= *$)) *$/
 const EITHER = /^ *(?:[、,，/和跟与及或]|或者|或是|还是|要么|要不|or|and|&|都行|都可以)? *$/
 const OWN_HOURS = /^[的 ]*(?:[上下中]午|早上|晚上|凌晨|傍晚|\d{1,2}[:点]|[一二两三四五六七八九十]+点)/
 const START = /^ *(?:开始|起|以后|之后)?[ ,，]*$/

@@ -43,7 +43,8 @@ export const englishClockRules: Rule[] = [
     open: 'by',
   })),
   englishRule('am|pm', ({ 0: half, index }, source) =>
-    DATED.test(source.slice(Math.max(0, index - 24), index))
+    DATED.test(source.slice(Math.max(0, index - 24), index)) ||
+    /[日天拜期周][一二三四五六日天]?$/.test(source.slice(0, index))
       ? { kind: 'part', part: half === 'am' ? 'morning' : 'afternoon' }
       : undefined,
   ),

@@ -4,7 +4,7 @@ import type { Rule, TokenBody } from './rule.ts'
 
 const PARTS = ['morning', 'afternoon', 'evening', 'night'] as const
 const AND = '(?: ?[,/&+] ?| and | ?, and | or )'
-const UNIT = 'minutes?|mins?|hours?|hrs?|days?|weeks?|months?|fortnights?'
+const UNIT = 'minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|fortnights?'
 const LIST = `${DAY}(?:${AND}(?:every |each )?${DAY})*`
 
 /** in 3 days, half an hour later, every other Saturday, weekdays, Mon to Fri. */

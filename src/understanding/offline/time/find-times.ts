@@ -150,7 +150,7 @@ function turnAround(mentions: TimeMention[], source: string, { now, clock }: Mom
 }
 
 const BUSY =
-  /^(?:我|我们|家里)?(?:都|一直|还)?(?:在|要)?(?:上班|开会|睡觉|睡|上课|忙|外面|单位|公司|学校|加班|医院)(?![^，。,]{0,3}[来做])/
+  /^(?:我|我们|家里)?(?:都|一直|还)?(?:在|要)?(?:上班|开会|睡觉|睡|上课|忙|外面|加班|(?<=在)(?:单位|公司|学校|医院))(?![^，。,]{0,3}[来做])/
 
 /** The day on which a visit stays whose hour is moved: the known one of that weekday, or the next on which the hour is to come. */
 function dayKept(named: Day, known: Day | undefined, { clock, part }: Draft, today: Moment['today']): Day {
@@ -161,22 +161,24 @@ function dayKept(named: Day, known: Day | undefined, { clock, part }: Draft, tod
   return named === today.day && hour !== undefined && hour * 60 <= today.minute ? named + 7 : named
 }
 
-/** Drafts that a clause keeps apart and that mean one time: 十点能到吗，今天; 每周三下午，从下周开始. */
+/** Drafts that a clause keeps apart and that mean one time: 十点能到吗，今天; 每周三下午，从下周开始; 十点到，后天上午. */
 function joined(drafts: Draft[], source: string): Draft[] {
   return drafts.filter((draft, i) => {
     const before = drafts[i - 1]
-    if (!before || before.date || before.offset || !onlyDate(draft)) return true
+    if (!before || before.date || before.offset || !saysDay(draft)) return true
+    if (draft.part && (before.part || !before.clock || before.clock.exact)) return true
     const gap = source.slice(before.end, draft.at)
     const begins = /[从自] *$/.test(gap) || /^(?:开始|起)/.test(source.slice(draft.end))
-    const answers = i === 1 && /^[^。;；不改换别算]{0,10}[,，?？ ]$/.test(gap)
+    const answers = i === 1 && /^[^。;；不改换别算]{0,10}[,，?？ ](?:日子|时间|就|定在?|是|那|约|要|在)*$/.test(gap)
     if (before.every ? !begins : !answers) return true
     if (draft.date) before.date = draft.date
+    if (draft.part) before.part = draft.part
     return false
   })
 }
 
-function onlyDate({ date, every, part, clock, until, others, endDate }: Draft): boolean {
-  return date !== undefined && !date.past && !every && !part && !clock && !until && !endDate && others.length === 0
+function saysDay({ date, every, clock, until, others, endDate }: Draft): boolean {
+  return date !== undefined && !date.past && !every && !clock && !until && !endDate && others.length === 0
 }
 
 interface Memory {

@@ -146,7 +146,7 @@ export const holidayRules: Rule[] = [
   {
     starts: '年过',
     pattern:
-      /过年[之以]?前(?!后)|过完大?年(?:之后|以后|后)?|过年(?:之后|以后|后)|年前(?!后)|年后(?=[0-9初再来约做搞弄的,，。 ]|$|正月|打扫|上班|开工)/y,
+      /过年[之以]?前(?!后)|过完大?年(?!初)(?:之后|以后|后)?|过年(?:之后|以后|后)|年前(?!后)|年后(?=[0-9初再来约做搞弄的,，。 ]|$|正月|打扫|上班|开工)/y,
     read(match, source) {
       // 三年前 counts years; 过年前, 今年后 do not mean the feast either.
       if (/[0-9一二三四五六七八九十两几半多去今明后前]$/.test(source.slice(0, match.index))) return undefined

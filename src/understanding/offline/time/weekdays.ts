@@ -3,12 +3,12 @@ import { isWorkday } from './holidays.ts'
 import { daysFromNow } from './relative-days.ts'
 import type { DateBody, Days, Rule, Today, Wanted } from './rule.ts'
 
-const DAY = '(?:[一二三四五六日天]|[1-7](?!\\d))'
+const DAY = '(?:[一二三四五六日]|天(?![黑亮气])|[1-7](?!\\d))'
 /** 拜六 is how the south shortens 礼拜六; 朝拜 and 拜托 are other words. */
 const WEEK = '(?:周|星期|礼拜|(?<![崇朝跪祭参礼])拜(?=[一二三四五六日天](?!下(?![午昼半])|[拜个])))'
 // "周二三点" is three o'clock on Tuesday, "周六三个人" three people.
-const COUNTS = '(?! *(?:[点时:.月号个小位名台间平百千万十室楼栋次人分刻岁年天块元元折倍层居房厅]|\\d))'
-const MORE = `(?:[、和跟及与] ?${WEEK}?|[,，] ?|${WEEK}?)${DAY}${COUNTS}`
+const COUNTS = '(?! *(?:[点时:.月号个小位名台间平百千万十室楼栋次人分刻岁年天块元元折倍层居房厅]|[ap]\\.?m|\\d))'
+const MORE = `(?:[、和跟及与] ?${WEEK}?|[,，] ?|${WEEK}?)(?:(?<!周|星期|礼拜|[六6、和跟及与,，])(?!天)|(?<=周|星期|礼拜|[六6、和跟及与,，]))${DAY}${COUNTS}`
 /** 一, 二四, 三和周五: the days after 周. */
 export const WEEKDAY_LIST = `${DAY}(?![个次] ?[次回]?|年|辆|趟)(?:${MORE})*`
 
