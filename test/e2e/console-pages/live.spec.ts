@@ -49,4 +49,15 @@ test('the steps of a visit show on the open board, and after a break what was mi
   await expect(page.getByText('实时').first()).toBeVisible()
   await step('arrived')
   await expect(dialog.getByText('已到达')).toBeVisible({ timeout: 5_000 })
+  // Reading again fails: what was read before is better than an empty page.
+  await page.route('**/api/console/board?**', (route) => route.abort())
+  let failures = 0
+  page.on('requestfailed', () => failures++)
+  await step('in_service')
+  await expect.poll(() => failures).toBeGreaterThan(2)
+  await expect(dialog.getByText('已到达')).toBeVisible()
+  await page.unroute('**/api/console/board?**')
+  await step('done')
+  await expect(dialog.getByText('已完成')).toBeVisible()
+  await expect(page.getByText('加载失败')).toBeHidden()
 })
