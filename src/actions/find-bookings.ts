@@ -25,6 +25,8 @@ const input = z.object({
 interface Output {
   bookings: BookingView[]
   options: { id: string; label: string; at: string; value: string }[]
+  /** The first few of them in one sentence. */
+  labels: string
 }
 
 /** The customer's own orders; somebody else's order does not exist. */
@@ -42,7 +44,8 @@ export const action: Action<z.output<typeof input>, Output, BusinessContext> = {
       at: start,
       value: ref,
     }))
-    return { bookings: views, options }
+    const labels = options.slice(0, 3).map(({ label }) => label)
+    return { bookings: views, options, labels: labels.join(locale === 'zh' ? '；' : '; ') }
   },
 }
 

@@ -8,9 +8,10 @@ export function expectation(state: ConversationState): Pick<Context, 'flow' | 'e
   if (!goal) return {}
   const { asking } = frame ?? goal
   const expecting = asking?.kind === 'confirm' ? 'confirm' : (asking?.match ?? asking?.slot)
-  return {
-    flow: goal.flow,
-    ...(expecting ? { expecting } : {}),
-    slots: Object.fromEntries(Object.entries(goal.slots).map(([name, filled]) => [name, filled.value])),
-  }
+  const slots = Object.fromEntries(Object.entries(goal.slots).map(([name, filled]) => [name, filled.value]))
+  // A visit that is moved to "下午" stays on its day.
+  const { base } = slots
+  const when =
+    slots['when'] === undefined && typeof base === 'string' ? { when: { start: base, precision: 'instant' } } : {}
+  return { flow: goal.flow, ...(expecting ? { expecting } : {}), slots: { ...slots, ...when } }
 }

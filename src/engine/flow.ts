@@ -24,6 +24,7 @@ const StaticChoice = z.strictObject({
   forget: z.array(slotName).optional().describe('picking it forgets these slots, results and confirmations'),
   handoff: z.string().optional().describe('picking it fetches a person, for this reason'),
   start: name.optional().describe('picking it starts that flow'),
+  words: z.string().optional().describe('a pattern of other short words that pick it: 改一下电话'),
   fill: z
     .record(slotName, z.union([z.string(), z.number(), z.boolean()]))
     .optional()
@@ -62,6 +63,7 @@ const ConfirmHead = z.strictObject({
   again: Text.optional().describe('said instead when the same thing is asked once more, after a question in between'),
   shows: cel.describe('what is being agreed to; when it changes, it is asked again'),
   more: z.array(StaticChoice).optional(),
+  hears: slotName.optional().describe('words that are no answer are added to this slot'),
   card: Card.optional(),
 })
 type ConfirmStep = z.infer<typeof ConfirmHead> & { denied?: Step[] | undefined }

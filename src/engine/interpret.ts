@@ -1,8 +1,9 @@
 import type { Command, Severity, TimeValue } from './command.ts'
-import { fitting, onTheMenu } from './menu.ts'
+import { fitting } from './menu.ts'
+import { meantHere } from './meant-here.ts'
 import type { Attention, Filled, Frame, Option, SaidMessage } from './model.ts'
 import { handOff } from './patterns.ts'
-import { byFlow, flowOf, forget, mapped, push, recentMinutes, top, type Turn } from './turn.ts'
+import { byFlow, flowOf, forget, goalOf, mapped, push, recentMinutes, top, type Turn } from './turn.ts'
 import { wantsMoment } from './pausing.ts'
 import { cancelTop, pickUp } from './dropped.ts'
 import { offersInstead } from './second-thoughts.ts'
@@ -34,13 +35,13 @@ export function interpret(turn: Turn, messages: readonly SaidMessage[], attentio
 
 function carryIn(turn: Turn, messages: readonly SaidMessage[], attention: Attention | undefined): void {
   const { state } = turn
-  const asked = top(turn)?.asking
-  const commands = onTheMenu(
-    asked,
+  const text = messages.map((message) => message.text).join(' ')
+  const commands = meantHere(
+    turn,
+    text,
     messages.flatMap((message) => message.commands),
   )
   const all = <K extends Command['kind']>(kind: K) => commands.filter((c): c is Of<K> => c.kind === kind)
-  const text = messages.map((message) => message.text).join(' ')
   const before = top(turn)
   const asking = before?.asking
   for (const command of commands) turn.trace.push(`meant ${JSON.stringify(command)}`)
@@ -50,6 +51,8 @@ function carryIn(turn: Turn, messages: readonly SaidMessage[], attention: Attent
   if (isLosingPatience(turn, text, commands)) return handOff(turn, handoff?.reason ?? 'upset')
   if (attention?.everyChat && !before && !wasFetchedLately(turn)) return handOff(turn, 'vip')
   const isDegraded = messages.some(({ degraded }) => degraded)
+  if (asking?.hears && before && text.length >= 4 && commands.every(({ kind }) => kind === 'unclear'))
+    return addTo(before, asking.hears, text)
   const understood = commands.some((c) => c.kind !== 'unclear')
   if (understood) state.misunderstood = 0
   else {
@@ -105,6 +108,9 @@ function carryIn(turn: Turn, messages: readonly SaidMessage[], attention: Attent
     if (goesOn && !before.slots[asking.slot] && !sets.some((set) => set.slot === asking.match)) preferred(turn, before)
   }
 
+  // Whoever answers the flow that he is offered to go on with goes on with it.
+  if (before?.flow === 'resumed' && top(turn) === before && running && running !== before && shown !== undefined)
+    if (sets.some(({ slot }) => flowOf(turn, running).slots[slot])) turn.state.stack.pop()
   if (running && corrected.length > 0 && !fresh)
     push(turn, 'correction', 'digression', {
       what: byFlow(describe(flowOf(turn, running), running, corrected, turn.state.locale)),
@@ -151,6 +157,13 @@ const wasFetchedLately = ({ state, at }: Turn): boolean =>
 
 /** What may stand beside a plea for a moment: it was taken for an answer. */
 const hesitations: ReadonlySet<Command['kind']> = new Set(['deny', 'affirm', 'skip', 'unclear', 'smalltalk', 'cancel'])
+
+/** Words that answer nothing belong to what was told before. */
+function addTo(frame: Frame, slot: string, text: string): void {
+  const known = frame.slots[slot]?.value
+  const value = typeof known === 'string' && known !== '' ? `${known}；${text}` : text
+  frame.slots[slot] = { value, text, by: 'customer' }
+}
 
 /** The question stays open as it was asked, and nothing is repeated. */
 function pause(turn: Turn): void {
@@ -230,9 +243,6 @@ const lately = (turn: Turn, sets: readonly Of<'set'>[]): Record<string, Filled> 
     ? {}
     : contextOf(turn.state.recent)
 
-/** The flow that slots go to: the running one, or the one that a question in between interrupted. */
-const goalOf = (turn: Turn): Frame | undefined => turn.state.stack.findLast((frame) => frame.why !== 'digression')
-
 /** Starts a flow, or goes back to it; a flow with a slot `opening` is given the words that began it. */
 function begin(turn: Turn, start: Of<'start'>, opening: string, sets: readonly Of<'set'>[] = []): void {
   const { stack } = turn.state
@@ -244,9 +254,10 @@ function begin(turn: Turn, start: Of<'start'>, opening: string, sets: readonly O
   const frame = at < 0 ? push(turn, start.flow, 'goal', {}) : stack.splice(at, 1)[0]
   if (!frame) return
   if (at >= 0) stack.push(frame)
-  else pickUp(turn, frame, sets)
+  else pickUp(turn, frame, opening, sets)
   if (start.category) frame.slots['category'] = { value: start.category, text: '', by: 'customer' }
-  if (at < 0 && flow.slots['opening']) frame.slots['opening'] = { ...byFlow(opening), text: opening }
+  if (at < 0 && flow.slots['opening'] && !frame.slots['opening'])
+    frame.slots['opening'] = { ...byFlow(opening), text: opening }
 }
 
 /** What is reported may turn out graver than it began, never lighter. */
@@ -301,7 +312,7 @@ function choose(turn: Turn, frame: Frame, option: Option): void {
   if (!asking) return
   turn.trace.push(`chose ${option.name}`)
   if (option.answer !== undefined) frame.answers[asking.slot] = { shows: asking.shows ?? '', yes: option.answer }
-  else if (option.forget || option.fill) {
+  else if (option.forget || (option.fill && !option.start)) {
     forget(frame, [...(option.forget ?? []), asking.slot])
     for (const [slot, value] of Object.entries(option.fill ?? {}))
       frame.slots[slot] = { value, text: option.label, by: 'customer' }
@@ -318,6 +329,8 @@ function act(turn: Turn, option: Option): boolean {
   if (option.start) {
     begin(turn, { kind: 'start', flow: option.start }, '')
     const frame = top(turn)
+    for (const [slot, value] of Object.entries(option.fill ?? {}))
+      if (frame) frame.slots[slot] = { value, text: option.label, by: 'customer' }
     if (frame && option.value !== undefined && option.value !== option.name && typeof option.value === 'object')
       for (const [slot, value] of Object.entries(option.value as Record<string, unknown>))
         frame.slots[slot] = { value, text: option.label, by: 'customer' }
@@ -359,8 +372,8 @@ function refuse(turn: Turn, frame: Frame): void {
     frame.slots[asking.slot] = { value: '', text: '', by: 'customer' }
     return
   }
-  // "都不行" means the option that is called `other`.
-  const other = asking.menu.find((option) => option.name === 'other')
+  // "都不行" means the option that is called `other`, "那算了" the one that is called `drop`.
+  const other = asking.menu.find(({ name }) => name === 'other' || name === 'drop')
   if (other && !frame.slots[asking.slot]) choose(turn, frame, other)
   else if (!frame.slots[asking.slot]) turn.puzzled = true
 }

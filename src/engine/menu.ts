@@ -25,6 +25,7 @@ export function staticOptions(
       ...(choice.handoff ? { handoff: choice.handoff } : {}),
       ...(choice.start ? { start: choice.start } : {}),
       ...(choice.fill ? { fill: choice.fill } : {}),
+      ...(choice.words ? { words: choice.words } : {}),
     }))
 }
 
@@ -108,6 +109,9 @@ function numberIn(text: string): number | undefined {
 /** A message that is a number and nothing else: it answers a menu, or a question for a number, or nothing at all. */
 export const isBareNumber = (text: string): boolean => /^\d{1,2}$/.test(fold(text))
 
+/** Such words say more than that something is to be changed. */
+const more = /\d|周|星期|礼拜|今天|明|后天|月|号|[上下]午|晚上|中午|早上|点|[吗?？]/
+
 /**
  * What a typed answer picks from the open menu: by number or by the option's words.
  * @returns nothing for a number that the menu does not have, and for a text that is no menu answer
@@ -123,7 +127,24 @@ export function pick(asking: Asking | undefined, text: string): Option | undefin
   if (exact.length === 1) return exact[0]
   if (/^(?:就|要|选|我要|我选)?最后一?个/.test(said))
     return menu.findLast((option) => !option.forget && !option.handoff)
+  const times = menu
+    .filter(({ at }) => at !== undefined)
+    .toSorted((a, b) => Date.parse(a.at ?? '') - Date.parse(b.at ?? ''))
+  if (
+    /^(?:就|要|选|我要|我选|那就)?(?:最早|最快)(?:的|那个|的那个|的时间|一个)?(?:吧|就行|可以)?$|^(?:the)?(?:earliest|soonest)(?:one)?(?:please)?$/.test(
+      said,
+    )
+  )
+    return times[0]
+  if (
+    /^(?:就|要|选|我要|我选|那就)?最晚(?:的|那个|的那个|的时间|一个)?(?:吧|就行|可以)?$|^(?:the)?latest(?:one)?(?:please)?$/.test(
+      said,
+    )
+  )
+    return times.at(-1)
   if (said.length < 2) return undefined
+  const worded = menu.filter(({ words }) => words !== undefined && new RegExp(words).test(said))
+  if (worded.length === 1 && said.length <= 10 && !more.test(said)) return worded[0]
   const partial = menu.filter((option) =>
     fold(option.label).includes(said.replace(/^(?:就|要|选|我要|我选)|(?:吧|那个|的)$/g, '')),
   )

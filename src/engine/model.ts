@@ -32,6 +32,8 @@ export interface Option extends Choice {
   /** ISO 8601: lets "三点那个" pick the option. */
   at?: string
   forget?: string[]
+  /** A pattern of other words that pick it. */
+  words?: string
   /** Fills these slots and answers nothing. */
   fill?: Record<string, string | number | boolean>
   handoff?: string
@@ -51,6 +53,8 @@ export interface Asking {
   /** The slot whose new value may pick an option by its time. */
   match?: string
   skip?: true
+  /** Given to a confirmation: the slot that words go to which are no answer. */
+  hears?: string
   /** Only what is on the menu answers it. */
   closed?: true
   /** What "随便" means here. */

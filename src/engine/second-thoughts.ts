@@ -41,3 +41,18 @@ export function offersInstead(text: string): boolean {
   const said = text.toLowerCase()
   return instead.test(said) && !later.test(said)
 }
+
+const onward =
+  /^(?:那|那就|嗯|哦|好吧?|算了)?[，,]?(?:还是|接着|继续|恢复|重新)|(?:还是|接着|继续)(?:约|办|登记|改|投诉|取消|来)|^(?:go on|continue|carry on|resume)\b|\bafter all\b/
+
+/** Whether words take up again what was dropped: "还是约吧", "接着刚才的". */
+export const goesOn = (text: string): boolean => text.length <= 24 && onward.test(text.toLowerCase().trim())
+
+const giving =
+  '(?:算了|不(?:约|弄|办|要|用|订|改|做|投诉|登记|反映|想要|需要)了|下次(?:再说|再约|吧)|改天(?:再说|再约|吧)|以后再说|回头再说|再说吧)'
+const surrender = new RegExp(
+  `^(?:那|哦|嗯|还是|就|先|唉|哎)*${giving}(?:吧|啦|哈|了)?(?:[，,。！!～~ ]*(?:那|我|还是|就|先)*${giving}(?:吧|啦|哈|了)?)*[。！!～~ ]*$`,
+)
+
+/** Whether words do nothing but give up what is going on: "算了，下次再说". */
+export const givesUp = (text: string): boolean => text.length <= 24 && surrender.test(text.normalize('NFKC').trim())

@@ -3,6 +3,7 @@ import type { Flows } from './flows.ts'
 import { interpret } from './interpret.ts'
 import type { Call, ConversationState, Event, Frame, Stepped } from './model.ts'
 import { announce, giveUp, handOff, leave, notice, offerParent, sayPattern } from './patterns.ts'
+import { keepDropped } from './dropped.ts'
 import { wantsNobody } from './second-thoughts.ts'
 import { byFlow, flowOf, forget, mapped, push, top, valuesOf, type Turn } from './turn.ts'
 import { walk } from './walk.ts'
@@ -134,7 +135,10 @@ function finish(turn: Turn, frame: Frame, how: string): 'on' | 'rest' {
       if (frame.asking && frame.asking.menu.length > 0) turn.state.offered = frame.asking.menu
       return isOvertaken(turn, parent, frame) ? 'on' : 'rest'
     case 'digression':
-      if (how === 'drop') stack.pop()
+      if (how === 'drop') {
+        const [left] = stack.splice(-1)
+        if (left) keepDropped(turn, left)
+      }
       return top(turn) ? 'on' : 'rest'
     case 'goal':
       // A question that the customer did not ask for does not push itself forward again; it may still be answered.
@@ -147,10 +151,10 @@ function finish(turn: Turn, frame: Frame, how: string): 'on' | 'rest' {
 }
 
 /** Whether the notice is about the very booking that the open question is about; then what was known of it is forgotten. */
-function isOvertaken(turn: Turn, frame: Frame, notice: Frame): boolean {
+function isOvertaken(turn: Turn, frame: Frame, told: Frame): boolean {
   const { follows } = flowOf(turn, frame)
-  const { news } = flowOf(turn, notice)
-  const ref = news === undefined ? undefined : notice.slots[news]?.value
+  const { news } = flowOf(turn, told)
+  const ref = news === undefined ? undefined : told.slots[news]?.value
   if (!follows || ref === undefined || frame.slots[follows.booking]?.value !== ref) return false
   forget(frame, follows.forget)
   frame.slots[follows.told] = byFlow('yes')

@@ -16,6 +16,10 @@ export interface Turn {
 
 export const top = (turn: Turn): Frame | undefined => turn.state.stack.at(-1)
 
+/** The flow that slots go to: the running one, or the one that a question in between interrupted. */
+export const goalOf = (turn: Turn): Frame | undefined =>
+  turn.state.stack.findLast((frame) => frame.why !== 'digression')
+
 /** The version that the frame began with; a version that is gone is replaced by today's, which the frame's slots fit. */
 export function flowOf(turn: Turn, frame: Frame): CompiledFlow {
   const flow = turn.flows.version(frame.flow, frame.version) ?? turn.flows.current(frame.flow)

@@ -205,7 +205,8 @@ function confirm(
     return step.denied ? walk(turn, frame, flow, step.denied, `${path}.denied`) : { kind: 'ended', how: 'denied' }
   }
   const menu = confirmMenu(flow, step, values, locale, shows)
-  frame.asking = { step: step.confirm, slot: step.confirm, kind: 'confirm', menu, shows }
+  const hears = step.hears === undefined ? {} : { hears: step.hears }
+  frame.asking = { step: step.confirm, slot: step.confirm, kind: 'confirm', menu, shows, ...hears }
   const again = frame.shown?.[step.confirm] === shows ? step.again : undefined
   say(turn, flow.format(again ?? step.text, values, locale), {
     choices: menu,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wantsNobody } from '#engine/second-thoughts.ts'
+import { givesUp, goesOn, offersInstead, wantsNobody } from '#engine/second-thoughts.ts'
 
 test.each([
   '不用人工了',
@@ -34,4 +34,29 @@ test.each([
   'is anybody there',
 ])('%s: a person is still wanted', (text) => {
   expect(wantsNobody(text)).toBe(false)
+})
+
+test.each(['算了', '算了，下次再说', '那算了吧', '算了不投诉了', '还是不约了', '下次吧'])('%s gives up', (text) => {
+  expect(givesUp(text)).toBe(true)
+})
+
+test.each(['算了还是周日吧', '不要了那个赠品', '下次来的阿姨要换一个', '算了一下要三个小时', '不用带工具'])('%s does not', (text) => {
+  expect(givesUp(text)).toBe(false)
+})
+
+test.each([
+  ['算了还是周日吧', true],
+  ['算了，下次再说', false],
+  ['actually make it friday', true],
+])('%s wants something else instead: %s', (text, wanted) => {
+  expect(offersInstead(text)).toBe(wanted)
+})
+
+test.each([
+  ['还是约吧', true],
+  ['接着刚才的', true],
+  ['重新约吧', true],
+  ['周日有空吗', false],
+])('%s takes up what was dropped: %s', (text, wanted) => {
+  expect(goesOn(text)).toBe(wanted)
 })
