@@ -51,7 +51,7 @@ export function AlertBell() {
           {alerts.length > 0 && (
             <span
               aria-hidden="true"
-              className="absolute top-0.5 right-0.5 flex h-4 min-w-4 items-center justify-center rounded-full bg-danger px-1 text-[0.625rem] font-semibold text-on-danger"
+              className="absolute -top-0.5 left-5 flex h-4 min-w-4 items-center justify-center rounded-full bg-danger px-1 text-[0.625rem] font-semibold text-on-danger"
             >
               {query.data?.next === null ? alerts.length : `${alerts.length}+`}
             </span>

@@ -3,8 +3,10 @@ import { Link, useLocation } from 'wouter'
 import type { PageEntry } from '../pages.tsx'
 import { shellTexts } from '../texts/shell.ts'
 import { Menu, MenuItem } from '../ui/menu.tsx'
+import { AlertBell } from './alert-bell.tsx'
 import { useLanguage, useTexts } from './language.tsx'
 import { LiveSign } from './live-sign.tsx'
+import { useRight } from './session.tsx'
 import { StaffMenu } from './staff-menu.tsx'
 import { useCounts } from './unread.ts'
 import icon from '../../channels/web/page/icon.svg'
@@ -15,6 +17,7 @@ const isIn = (location: string, path: string) => location === path || location.s
 
 /** The pages at the side: icons alone where there is little room, with their names where there is more. */
 export function SideNavigation({ pages }: { pages: readonly PageEntry[] }) {
+  const mayRead = useRight('chat.read')
   const texts = useTexts(shellTexts)
   const { locale } = useLanguage()
   const [location] = useLocation()
@@ -45,7 +48,10 @@ export function SideNavigation({ pages }: { pages: readonly PageEntry[] }) {
         </ul>
       </nav>
       <div className="flex flex-col items-center gap-1 border-t border-line p-2 xl:items-stretch">
-        <LiveSign />
+        <div className="flex flex-col items-center xl:flex-row xl:justify-between">
+          <LiveSign />
+          {mayRead && <AlertBell />}
+        </div>
         <StaffMenu />
       </div>
     </div>
@@ -53,12 +59,14 @@ export function SideNavigation({ pages }: { pages: readonly PageEntry[] }) {
 }
 
 /** How many messages of one's own chats are unread. */
-function Unread() {
+function Unread({ corner = false }: { corner?: boolean }) {
   const texts = useTexts(shellTexts)
   const unread = useCounts()?.unread ?? 0
   if (unread === 0) return null
   return (
-    <span className="rounded-full bg-brand px-1.5 text-[0.625rem] font-semibold text-on-brand tabular-nums xl:ml-auto">
+    <span
+      className={`rounded-full bg-brand px-1.5 text-[0.625rem] leading-4 font-semibold text-on-brand tabular-nums ${corner ? 'absolute top-1 left-1/2' : 'xl:ml-auto'}`}
+    >
       {unread > 99 ? '99+' : unread}
       <span className="sr-only"> {texts.unread}</span>
     </span>
@@ -71,7 +79,7 @@ export function BottomBar({ pages }: { pages: readonly PageEntry[] }) {
   const { locale } = useLanguage()
   const [location, go] = useLocation()
   const look = (current: boolean) =>
-    `flex min-h-13 flex-1 flex-col items-center justify-center gap-0.5 text-[0.6875rem] leading-none ${current ? 'font-semibold text-brand' : 'text-muted'}`
+    `relative flex min-h-13 flex-1 flex-col items-center justify-center gap-0.5 text-[0.6875rem] leading-none ${current ? 'font-semibold text-brand' : 'text-muted'}`
   const rest = pages.slice(onBar)
   return (
     <nav
@@ -84,6 +92,7 @@ export function BottomBar({ pages }: { pages: readonly PageEntry[] }) {
           <Link key={page.path} href={page.path} aria-current={current ? 'page' : undefined} className={look(current)}>
             <page.icon aria-hidden="true" className="size-5" />
             {page.title[locale]}
+            {page.path === '/inbox' && <Unread corner />}
           </Link>
         )
       })}

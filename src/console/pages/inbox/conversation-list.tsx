@@ -50,7 +50,10 @@ export function ConversationList({ list, filter, onFilter, counts, chosen, onSea
             ))}
           </select>
         </label>
-        <AlertBell />
+        {/* Where there is room it is beside all pages. */}
+        <span className="md:hidden">
+          <AlertBell />
+        </span>
         <IconButton icon={Search} label={texts.search} onClick={onSearch} />
         <ListFilters filter={filter} onFilter={onFilter} counts={counts} />
       </div>
