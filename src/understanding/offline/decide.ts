@@ -1,3 +1,4 @@
+import type { Context } from '#engine/command.ts'
 import type { Evidence } from './evidence.ts'
 import type { Grievance } from './grievance.ts'
 import type { Meaning } from './meaning.ts'
@@ -12,16 +13,18 @@ import { settle } from './settle.ts'
  * called needs more, since guessing it costs: below that the customer is asked.
  */
 const needed: Readonly<Partial<Record<Meaning, number>>> = {
-  booking: 0.55,
-  reschedule: 0.5,
+  booking: 0.6,
+  reschedule: 0.55,
   cancel: 0.5,
-  complaint: 0.5,
+  complaint: 0.55,
   handoff: 0.5,
 }
 const NEEDED_OF_HARMLESS = 0.25
-// Whoever was just asked something is taken to answer.
-const NEEDED_OF_ANSWERS = 0.8
+// Whoever was just asked something is taken to answer, and whoever was not, to say something new.
+const NEEDED_OUT_OF_PLACE = 0.8
 const NEVER = 2
+/** How much less is needed where a rule vouches for it. */
+const WORTH_OF_RULE = 0.15
 // What may be an S1 is heard early.
 const RISK_HEARD = 0.15
 
@@ -59,15 +62,19 @@ export function decide(
 ): Decision {
   const sure = hits.filter(isSure).map(({ meaning }) => meaning)
   const vital = hits.find(({ strength }) => strength === 'vital')
-  if (vital !== undefined) return { meanings: [vital.meaning], sure, why: [`${vital.meaning}: ${vital.why}`] }
+  // Whoever wants no more messages wants nothing else.
+  if (vital?.meaning === 'consult') return { meanings: [vital.meaning], sure, why: [vital.why] }
   const why: string[] = []
   const chosen = new Set<Meaning>()
   for (const [rank, meaning] of ranked.entries()) {
     // Where nearly every piece of the text is unheard of, the score is a guess about letters.
-    const babble = novelty > 0.85 && read.text.length > 4 && !sure.includes(meaning)
-    const enough =
-      rank === 0 ? !babble && p(meaning) >= neededFor(meaning, read, sure) : isBeside(meaning, p, sure, apart)
-    if (!enough && !(meaning === 'complaint' && isDanger(read, grievance, p(meaning)))) continue
+    const babble = novelty > 0.85 && read.text.length > 3 && !sure.includes(meaning)
+    const enough = !(rank === 0 && babble) && p(meaning) >= neededFor(meaning, rank === 0, read, sure, apart)
+    const heard =
+      meaning === vital?.meaning ||
+      (meaning === 'complaint' && isDanger(read, grievance, p(meaning))) ||
+      (meaning === 'cancel' && isLeaving(read, sure, p(meaning)))
+    if (!enough && !heard) continue
     chosen.add(meaning)
     why.push(`${meaning}: ${hits.find((hit) => hit.meaning === meaning)?.why ?? 'score'} (p ${p(meaning).toFixed(2)})`)
   }
@@ -81,38 +88,64 @@ function isDanger({ context, text }: Message, { risk }: Grievance, likelihood: n
   return risk >= RISK_HEARD && !excused(text) && (context.expecting === undefined || likelihood > 0.5)
 }
 
-function neededFor(meaning: Meaning, { context, text }: Message, sure: readonly Meaning[]): number {
-  const least = needed[meaning]
-  if (meaning === 'handoff' && sure.includes(meaning)) return 0
-  if (meaning === 'handoff' && isAboutWorkersCall(text)) return NEVER
-  if (least === undefined) return NEEDED_OF_HARMLESS
-  return context.expecting === undefined || (context.expecting === 'confirm' && !isForPeople(meaning))
-    ? least
-    : NEEDED_OF_ANSWERS
+// In the middle of a dialogue a rule knows better than the score whether somebody wants to leave it.
+function isLeaving({ context }: Message, sure: readonly Meaning[], likelihood: number): boolean {
+  return context.flow !== undefined && sure.includes('cancel') && likelihood > 0.05
 }
 
-const isForPeople = (meaning: Meaning) => meaning === 'complaint' || meaning === 'handoff'
-
-// A lower rank is a rival reading rather than a second wish, unless a clause of its own says it. A question may be put
-// in any words; what leads further must be plain.
-function isBeside(
+function neededFor(
   meaning: Meaning,
-  p: (meaning: Meaning) => number,
+  first: boolean,
+  { context, text }: Message,
   sure: readonly Meaning[],
   apart: readonly Clause[],
-) {
-  if (meaning === 'consult')
-    return apart.some((clause) => clause.question && clause.p(meaning) > (clause.sure().includes(meaning) ? 0.2 : 0.5))
-  if (!sure.includes(meaning) || !wishes.has(meaning)) return false
-  const says = (clause: Clause) =>
-    clause.sure().includes(meaning) &&
-    clause.likeliest() === meaning &&
-    clause.p(meaning) > (isForPeople(meaning) ? 0.9 : 0.6)
-  const saysAnother = (clause: Clause) =>
-    clause.sure().some((other) => other !== meaning && other === clause.likeliest())
-  if (isForPeople(meaning)) return p(meaning) > 0.2 || (p(meaning) > 0.02 && apart.some(says))
-  return apart.some(says) && (p(meaning) > 0.02 || apart.some(saysAnother))
+): number {
+  const vouched = sure.includes(meaning)
+  // A worker shall ring, or has: that is nothing for people at the desk.
+  if (meaning === 'handoff' && !vouched && isAboutWorkersCall(text)) return NEVER
+  return Math.min(
+    neededApart(meaning, vouched, apart),
+    first ? neededOfFirst(meaning, vouched, context) : neededBeside(meaning, vouched, context),
+  )
 }
 
-/** What may be wanted beside something else. */
-const wishes: ReadonlySet<Meaning> = new Set(['booking', 'reschedule', 'cancel', 'complaint', 'handoff', 'status'])
+function neededOfFirst(meaning: Meaning, vouched: boolean, { expecting }: Context): number {
+  const least = needed[meaning]
+  const asked = expecting !== undefined
+  if (least === undefined) return isAnswer(meaning) && !asked && !vouched ? NEEDED_OUT_OF_PLACE : NEEDED_OF_HARMLESS
+  if (vouched && meaning === 'handoff') return 0
+  if (asked && (expecting !== 'confirm' || isForPeople(meaning))) return NEEDED_OUT_OF_PLACE
+  return vouched ? least - WORTH_OF_RULE : least
+}
+
+// A lower rank is a rival reading rather than a second wish. But whoever asks for people is not overheard.
+function neededBeside(meaning: Meaning, vouched: boolean, { expecting }: Context): number {
+  return vouched && (meaning === 'handoff' || (meaning === 'complaint' && expecting === undefined)) ? 0.2 : NEVER
+}
+
+// What a clause of its own says is a wish of its own, whatever the rest of the message is about. A question may be put
+// in any words; what leads further must be plain, and more so where another clause says nothing else as plainly.
+function neededApart(meaning: Meaning, vouched: boolean, apart: readonly Clause[]): number {
+  if (meaning === 'consult') {
+    const asks = (clause: Clause) =>
+      clause.question && clause.p(meaning) > (clause.sure().includes(meaning) ? 0.2 : 0.5)
+    return apart.some(asks) ? 0 : NEVER
+  }
+  if (!vouched || !isWish(meaning)) return NEVER
+  const saidAt = isForPeople(meaning) ? 0.9 : 0.6
+  const says = (clause: Clause) =>
+    clause.sure().includes(meaning) && clause.likeliest() === meaning && clause.p(meaning) > saidAt
+  if (!apart.some(says)) return NEVER
+  if (isForPeople(meaning)) return 0.05
+  return apart.some((clause) => clause.sure().some((other) => other !== meaning && other === clause.likeliest()))
+    ? 0
+    : 0.02
+}
+
+const isAnswer = (meaning: Meaning) => meaning === 'affirm' || meaning === 'deny'
+const isForPeople = (meaning: Meaning) => meaning === 'complaint' || meaning === 'handoff'
+
+/** Whether it may be wanted beside something else. */
+export function isWish(meaning: Meaning): boolean {
+  return meaning === 'status' || meaning in needed
+}

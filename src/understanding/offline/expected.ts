@@ -45,8 +45,9 @@ export function answerTo(
   const { expecting } = message.context
   if (expecting === undefined) return undefined
   const writes = expecting === 'note' || expecting === 'name' || expecting === 'address'
+  if (again.test(message.text) && !sure.includes('handoff'))
+    return { meanings: [], sets: [], also: [{ kind: 'repeat' }], why: ['asks to repeat'] }
   if (meanings.includes('handoff') && (sure.includes('handoff') || !writes)) return undefined
-  if (again.test(message.text)) return { meanings: [], sets: [], also: [{ kind: 'repeat' }], why: ['asks to repeat'] }
   if (expecting === 'confirm') return confirmation(message, text, mentions, meanings)
   if (expecting === 'rating' && mentions.rating === undefined && passes.test(message.text) && message.text.length <= 20)
     return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['will not rate'] }

@@ -20,13 +20,14 @@ const LOUDLY = 1
 
 /**
  * Weighs whether somebody tells of a grievance, and what it is about.
- * @param likelihood of a complaint, 0 to 1
+ * @param likelihood of a complaint, 0 to 1, or an outcry, which is grave whatever the scores say
  * @param scores of the categories, given that it is one
  */
-export function grievanceIn(text: string, likelihood: number, scores: readonly Score[]): Grievance {
+export function grievanceIn(text: string, likelihood: number | 'outcry', scores: readonly Score[]): Grievance {
   const grave = scores.filter(({ label }) => isGrave(label)).reduce((sum, { p }) => sum + p, 0)
   const plain = Math.max(...scores.filter(({ label }) => !isGrave(label)).map(({ p }) => p), 0)
-  const risk = plain > grave * (exposure.test(text) ? LOUDLY : PLAINLY) ? 0 : likelihood * grave
+  const milder = plain > grave * (exposure.test(text) ? LOUDLY : PLAINLY)
+  const risk = likelihood === 'outcry' ? 1 : milder ? 0 : likelihood * grave
   const named = scores.flatMap(({ label }) => complaintCategories.find((each) => each === label) ?? [])
   // Anger that names nothing is what most anger is about.
   const nameless = scores[0]?.label === 'any' && risk < RISK

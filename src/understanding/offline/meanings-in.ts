@@ -1,9 +1,11 @@
-import { decide, type Clause, type Decision } from './decide.ts'
-import { evidenceIn } from './evidence.ts'
+import type { Score } from './classifier.ts'
+import { decide, isWish, type Clause, type Decision } from './decide.ts'
+import { evidenceIn, type Evidence } from './evidence.ts'
 import { grievanceIn, type Grievance } from './grievance.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Meaning } from './meaning.ts'
 import { messageOf, type Message } from './message.ts'
+import { outcryIn } from './rules/complaint.ts'
 import { isSure } from './rules/rule.ts'
 
 /** What is meant, and what it would be about if it is a complaint. */
@@ -15,12 +17,17 @@ export interface Understanding extends Decision {
 export function meaningsIn(message: Message, knowledge: Knowledge): Understanding {
   const evidence = evidenceIn(message)
   const { read, refused, marks } = evidence
-  const scores = knowledge
-    .classify(read.text, marks)
-    .filter(({ label }) => !(refused && label === 'handoff') && !(keeps.test(read.text) && label === 'cancel'))
+  const ruledOut = (label: string) =>
+    (refused && label === 'handoff') ||
+    (keeps.test(read.text) && label === 'cancel') ||
+    (answersNothing(evidence) && (label === 'affirm' || label === 'deny'))
+  const scores = without(ruledOut, knowledge.classify(read.text, marks))
   const p = (meaning: Meaning) => scores.find(({ label }) => label === meaning)?.p ?? 0
-  const outcry = evidence.hits.some(({ meaning, strength }) => meaning === 'complaint' && strength === 'vital')
-  const grievance = grievanceIn(read.text, outcry ? 1 : p('complaint'), knowledge.categorise(read.text, marks))
+  const grievance = grievanceIn(
+    read.text,
+    outcryIn(read.text) === undefined ? p('complaint') : 'outcry',
+    knowledge.categorise(read.text, marks),
+  )
   if (refused && read === message) return { meanings: ['other'], sure: ['other'], why: ['wants no person'], grievance }
   const ranked = scores.map(({ label }) => label as Meaning)
   const apart =
@@ -34,6 +41,17 @@ export function meaningsIn(message: Message, knowledge: Knowledge): Understandin
   if (!decision.meanings.includes('booking') || !decision.meanings.includes('cancel')) return decision
   const wished = read.clauses.filter((_, index) => apart[index]?.sure().includes('cancel') === false)
   return { ...decision, wish: wished.join('，') }
+}
+
+// Where nothing was asked, a no that also says what is wanted is no answer.
+function answersNothing({ read, hits }: Evidence): boolean {
+  return read.context.expecting === undefined && hits.some((hit) => isSure(hit) && isWish(hit.meaning))
+}
+
+function without(ruledOut: (label: string) => boolean, scores: readonly Score[]): Score[] {
+  const left = scores.filter(({ label }) => !ruledOut(label))
+  const total = left.reduce((sum, { p }) => sum + p, 0)
+  return left.map(({ label, p }) => ({ label, p: p / total }))
 }
 
 const keeps = /(?:别|不要|不用|不想|不是要|没说要|先不)(?:给我|帮我)?取消/

@@ -22,6 +22,9 @@ const backingOut =
 const leaving =
   /^撤[了吧。！!]*$|[，\s]撤[了吧]*$|作罢|不考虑了|不(?:要|弄|搞|做|约|订|定|改|办|整|买|换|请|来|用|填|问|聊|玩)(?:住)?(?:了|喽|啦|嘞|咯)(?!解)|不(?:改|约|订|做|要)住|(?:^|[，,。\s])(?:那?还?是?)(?:下次|以后|改天|回头|改日|过几天|有空)(?:再)?(?:说|来|约|弄|看)?[吧。！!]*$|退出|结束(?:吧|了)?$|停(?:止|了|吧)?$|没兴趣|买不起|自己(?:来|做|弄|打扫|洗)(?:吧|算了|得了|好了)?$|\b(?:drop (?:it|that)|quit|exit|stop|leave it|nvm|no longer interested|i'?ll (?:do|pass)|not interested|scrap that|abort|skip the whole thing|don'?t bother)\b|drop掉|不book了/
 
+// Where another time is being looked for, these keep the old one.
+const keepsOld = /不(?:改|换|挪|推)了|(?:还是|就|照|按)(?:原来|之前|原定|约好)的?|\bkeep (?:it|the (?:old|original))\b/
+
 /** Wants a booking undone, or, in the middle of a dialogue, wants to stop it. */
 export const cancel: Rule = ({ text, context }) => {
   const found = text
@@ -32,7 +35,10 @@ export const cancel: Rule = ({ text, context }) => {
     const asksRules = policy.test(text) && !(firm.test(text) && !supposedly.test(text))
     if (!asksRules) return sure('cancel', `wants it undone: ${found}`)
   }
-  const back = backingOut.exec(text) ?? (context.flow === undefined ? null : leaving.exec(text))
+  const back =
+    backingOut.exec(text) ??
+    (context.flow === undefined ? null : leaving.exec(text)) ??
+    (context.flow === 'reschedule' && text.length <= 14 ? keepsOld.exec(text) : null)
   if (back === null || /不算了|起算了|别算了/.test(text)) return undefined
   const stops = text.length <= 14 || context.flow !== undefined
   return stops ? sure('cancel', `backs out: ${back[0]}`) : likely('cancel', `backs out: ${back[0]}`)

@@ -1,3 +1,4 @@
+import { asserted } from './asserted.ts'
 import { categoriesIn, type ComplaintCategory } from './complaint-category.ts'
 import { happened, imagines, isQuestion, supposes } from './question.ts'
 import { likely, outright, sure, vital, type Rule } from './rule.ts'
@@ -8,6 +9,10 @@ const says =
 
 const sarcasm =
   /(?:可|还)?真(?:行|有你们的|会|厉害|棒|牛|能|专业|准时|好意思|不错啊)|好意思|呵呵|服了|佩服|绝了|长见识|开眼|大开眼界|牛(?:啊|逼|b|掰)|谢谢你们(?:啊|了|让)|感谢你们让|可以啊你们|太"?专业"?了吧|[“"「](?:专业|金牌|五星|准时|深度|干净|高端)/
+
+/** Calls it a complaint in so many words. */
+const declares =
+  /(?:^|[，。！!])(?:我|我们|本人)?(?:现在|今天)?(?:就是|就)?(?:要|想|得|必须|需要)?(?:正式|实名)?投诉(?=$|[，。！!]|你|他|她|这个|那个|今|昨|阿姨|师傅|保洁|月嫂|育儿嫂|护工|保姆|平台|公司|客服|一下)|\b(?:want|need|like|wish|here) to (?:complain|(?:make|file|lodge|raise) (?:an? )?(?:\w+ )?complaint)\b/g
 
 const aboutComplaints =
   /投诉(?:的)?(?:电话|热线|渠道|流程|方式|入口|邮箱|部门|多久|几天|在哪|怎么|去哪|找谁)|(?:怎么|如何|在哪|去哪|哪里|咋)(?:样)?(?:才能)?(?:投诉|举报)|\bhow (?:do|can|to)[^.]{0,10}complain|complaints? (?:number|hotline|line|email)/
@@ -26,7 +31,7 @@ const despair =
 
 /** A body or a house in danger now; what is only supposed, asked in general or told as a story is none. */
 const emergency =
-  /(?:阿姨|师傅|工人|老人|爸|妈|奶奶|爷爷|他|她|孩子|宝宝|人)[^。]{0,10}叫不醒|没(?:有)?(?:呼吸|心跳)|喘不[上过]气|昏迷不醒|晕(?:倒|过去)|休克|抽搐|血(?:流)?(?:不止|止不住)|(?:煤气|燃气|天然气|瓦斯)(?:的)?(?:味|泄|漏)|漏(?:煤气|燃气|天然气|气了)|着火了|起火了|触电了|\bsmell(?:s|ing)?(?: of)? gas\b|\bgas leak|\b(?:is|are|still) bleeding\b|\bunconscious\b|\bnot breathing\b|\bcan'?t breathe\b|\bpassed out\b/
+  /(?:阿姨|师傅|工人|老人|爸|妈|奶奶|爷爷|他|她|孩子|宝宝|人)[^。]{0,10}叫不醒|(?:阿姨|师傅|工人|老人|爸|妈|奶奶|爷爷|他|她|孩子|宝宝|人)[^，。]{0,6}从[^，。]{0,6}(?:掉|摔|坠|滚|翻)(?:下|了下)[来去]?了|没(?:有)?(?:呼吸|心跳)|喘不[上过]气|昏迷不醒|晕(?:倒|过去)|休克|抽搐|血(?:流)?(?:不止|止不住)|(?:煤气|燃气|天然气|瓦斯)(?:的)?(?:味|泄|漏)|漏(?:煤气|燃气|天然气|气了)|着火了|起火了|触电了|\bsmell(?:s|ing)?(?: of)? gas\b|\bgas leak|\b(?:is|are|still) bleeding\b|\bunconscious\b|\bnot breathing\b|\bcan'?t breathe\b|\bpassed out\b/g
 
 const noEmergency = /应急|该怎么|以前|去年|差点|新闻|村|救了|先闻见|护工证|培训/
 
@@ -66,8 +71,10 @@ const praises =
  * a supposition ("弄坏了赔吗") and a wish for a service ("油烟机太脏了，来洗") do not.
  */
 export const complaint: Rule = ({ text, question }) => {
-  const cry = despair.exec(text) ?? fear.exec(text) ?? emergencyIn(text)
-  if (cry !== null) return vital('complaint', `somebody may be in danger: ${cry[0]}`)
+  const cry = outcryIn(text)
+  if (cry !== undefined) return vital('complaint', `somebody may be in danger: ${cry}`)
+  const declared = question || supposes(text) !== undefined ? undefined : asserted(text, declares)
+  if (declared !== undefined) return vital('complaint', `declares it: ${declared}`)
   const plain = leaked.exec(text) ?? undone.exec(text) ?? spoilt.exec(text)
   if (plain !== null && !question && supposes(text) === undefined && !wishes(text))
     return outright('complaint', plain[0])
@@ -108,8 +115,10 @@ export const complaint: Rule = ({ text, question }) => {
   return undefined
 }
 
-function emergencyIn(text: string): RegExpExecArray | null {
-  return noEmergency.test(text) || supposes(text) !== undefined || imagines(text) ? null : emergency.exec(text)
+/** The words by which somebody is, or may be, in danger now. */
+export function outcryIn(text: string): string | undefined {
+  const supposed = noEmergency.test(text) || supposes(text) !== undefined || imagines(text)
+  return despair.exec(text)?.[0] ?? fear.exec(text)?.[0] ?? (supposed ? undefined : asserted(text, emergency))
 }
 
 /**
