@@ -3,7 +3,7 @@ import { findEntities } from './entities/entities.ts'
 import type { Found } from './entities/found.ts'
 import type { PhoneMention } from './entities/phone.ts'
 import type { Knowledge } from './knowledge.ts'
-import { findNumbers } from './number.ts'
+import { findNumbers, parseNumber } from './number.ts'
 import { quantityOf } from './quantity.ts'
 import type { Signals } from './normalise.ts'
 import { isBackground } from './time/background.ts'
@@ -57,7 +57,7 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
     variant: joined(service, quantity.kinds),
     add_ons: joined(service, service?.addOns),
     when: timeBeside(address, text, context),
-    duration: findDurations(text).at(-1),
+    duration: findDurations(text).at(-1) ?? bareHours(text, context),
     area:
       found.areas.findLast((area) => !area.estimate) ??
       found.areas.at(-1) ??
@@ -143,6 +143,19 @@ const englishNumbers: Readonly<Record<string, number>> = {
   a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, twenty: 20, thirty: 30,
   forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
 } // prettier-ignore
+
+/** Asked how long, people answer 4 and mean hours. */
+function bareHours(text: string, { expecting }: Context): Found<string> | undefined {
+  if (expecting !== 'duration') return undefined
+  const said =
+    /^(?:大概|大约|就|要|做|about|around)?\s?(\d{1,2}|[一二两三四五六七八])(?:个|吧|左右|的|就行|就够了?)*[。.!]?$/.exec(
+      text.trim(),
+    )?.[1]
+  const hours = said === undefined ? undefined : parseNumber(said)
+  return hours === undefined || hours < 1 || hours > 12
+    ? undefined
+    : { value: `PT${hours}H`, at: 0, length: text.length, text }
+}
 
 /**
  * The time wanted. Of a booking that is moved, the time it had is no wish: in 把周三的改到周五 only what stands behind

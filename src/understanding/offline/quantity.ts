@@ -26,14 +26,16 @@ export function quantityOf(
     .map((count) => ({ ...count, thing: readServices(count.of ?? '', services)[0] }))
     .filter(({ thing }) => thing === undefined || service === undefined || thing.value === service.value)
   const corrected = counted.length > 1 && /错了|不对|不是|反正|应该是|改成|wrong|actually/.test(text)
-  const units = corrected ? counted.slice(-1) : counted
+  // 空调一共七台，四台挂的三台柜的: the parts are in the whole.
+  const total = counted.find(({ at, text: said }) => /一共|总共|合计/.test(text.slice(Math.max(0, at - 3), at) + said))
+  const units = corrected ? counted.slice(-1) : total ? [total] : counted
   const first = units[0]
   if (first === undefined)
     return given(counts.find(({ kind }) => kind === 'people') ?? counts.findLast(({ kind }) => kind === 'bare'), named)
   const ofKinds = units.filter(({ thing }) => thing?.variants !== undefined)
-  const sum = ofKinds.reduce((total, { value }) => total + value, 0)
+  const sum = ofKinds.reduce((all, { value }) => all + value, 0)
   const others = units.filter((unit) => !ofKinds.includes(unit))
-  const whole = others.reduce((total, { value }) => total + value, 0)
+  const whole = others.reduce((all, { value }) => all + value, 0)
   const count = { ...first, value: ofKinds.length > 0 ? Math.max(sum, whole) : whole }
   if (ofKinds.length < 2) return given(count, named)
   const most = ofKinds.toSorted((a, b) => b.value - a.value)

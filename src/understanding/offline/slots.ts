@@ -53,7 +53,9 @@ const reasonsFor: Partial<Record<Meaning, readonly SlotName[]>> = {
   status: finding,
   complaint: ['order', 'phone', 'worker'],
   consult: ['service', 'variant', 'area', 'order'],
-  survey: ['rating', 'worker', 'order'],
+  // A score and idle talk are what short answers are most often mistaken for.
+  survey: ['rating', 'worker', 'order', 'service', 'variant', 'area', 'count'],
+  other: ['service', 'variant', 'area', 'count', 'address', 'phone', 'order'],
   praise: ['worker', 'order'],
   handoff: ['phone', 'order'],
   affirm: arranging,

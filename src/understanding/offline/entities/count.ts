@@ -104,11 +104,11 @@ const THING =
   '空调|挂机|柜机|壁挂机|中央空调|风口|内机|外机|油烟机|抽烟机|烟机|洗衣机|冰箱|热水器|沙发|床垫|地毯|窗户|窗|玻璃|滚筒|波轮|灶台|机器|电器|家电|床'
 const PERSON = '人|保洁阿姨|保洁员|保洁|钟点工|阿姨|师傅|工人|护工|小哥'
 const NUMBER_FIRST = new RegExp(
-  `${NUMBER}(台|部|张|座|扇|位(?!置)|名(?!字)|组|个(?=\\s?(?:${THING}|${PERSON}(?!数)))|只(?=\\s?(?:${THING}))|套(?=\\s?(?:${THING}))|件(?=\\s?(?:${THING})))\\s?(?:立式|挂式|双门|对开门|滚筒|波轮|老|旧|大|小|的)?(${THING}|${PERSON}(?!员?上门费))?`,
+  `${NUMBER}(台|部|张|块(?=\\s?(?:地毯|地垫|玻璃))|座|扇|位(?!置)|名(?!字)|组|个(?=\\s?(?:${THING}|${PERSON}(?!数)))|只(?=\\s?(?:${THING}))|套(?=\\s?(?:${THING}))|件(?=\\s?(?:${THING})))\\s?(?:立式|挂式|双门|对开门|滚筒|波轮|老|旧|大|小|的)?(${THING}|${PERSON}(?!员?上门费))?`,
   'g',
 )
 const NOUN_FIRST = new RegExp(
-  `(${THING}|阿姨|师傅|保洁员)\\s?(?:有|共|一共|总共|要|来|洗|需要|清洗|,|:)*\\s?${NUMBER}(?:台|部|只|张|座|扇|个(?!小时|月|钟|星期|礼拜|房)|位|名|组)`,
+  `(${THING}|阿姨|师傅|保洁员)\\s?(?:有|共|一共|总共|要|来|洗|需要|清洗|,|:)*\\s?${NUMBER}(?:台|部|只|张|块|座|扇|个(?!小时|月|钟|星期|礼拜|房)|位|名|组)`,
   'g',
 )
 const ECHO = /([\d一二两三四五六七八九十俩仨]{1,3}[台个张只部座]?)就\1/g
@@ -116,7 +116,7 @@ const MEASURED = new RegExp(`${NUMBER}\\s?(?:台|个(?!房|人|小时|月|星期
 const NOUN_BEFORE = new RegExp(NOUN_FIRST.source)
 const NUMBER_BEFORE = new RegExp(NUMBER_FIRST.source)
 // 俩 and 仨 hold their measure word.
-const FUSED = new RegExp(`(俩|仨)(${THING})`, 'g')
+const FUSED = new RegExp(`(俩|仨)(${THING}|${PERSON})`, 'g')
 const PEOPLE_COUNT = new RegExp(`${NUMBER}(?:个)?人(?!民|工|家|多|座|份|床|位|份|次)`, 'g')
 const PEOPLE = new RegExp(`^(?:${PERSON})`)
 const ENGLISH: Readonly<Record<string, number>> = {

@@ -61,7 +61,7 @@ export function findNames(text: string, context: NameContext = {}): NameMention[
   }
   if (found.length === 0 && context.expecting === 'name') {
     const whole = wholeName(text)
-    if (whole) add(text.indexOf(whole), whole)
+    if (whole) add(Math.max(0, text.indexOf(whole)), whole)
   }
   return found.toSorted((a, b) => a.at - b.at)
 
@@ -157,17 +157,13 @@ function wholeName(text: string): string | undefined {
   // 张，弓长张 spells the surname; 用我老公名字吧，周明 gives it last.
   const spelt = /^(?:我?(?:姓|叫|是))?(.)[,，\s]*[㐀-䶿一-鿿]{1,3}\1[吧的啊。]*$/u.exec(text.trim())?.[1]
   if (spelt !== undefined && surnames.includes(spelt)) return spelt
-  const last =
-    text
-      .trim()
-      .split(/[,，。;；\s]+/)
-      .filter((part) => part !== '')
-      .at(-1) ?? ''
-  if (last !== text.trim() && last.length <= 4 && isChineseName(last.replace(NAME_PARTICLES, ''), false))
-    return last.replace(NAME_PARTICLES, '')
+  const parts = text.split(/[,，。;；\s]+/).map((part) => part.replace(NAME_PARTICLES, ''))
+  const named = parts.length < 2 ? undefined : parts.findLast((part) => part.length <= 4 && isChineseName(part, false))
+  if (named !== undefined) return named
   const said = text
     .trim()
-    .replace(/^(?:就|是|叫|写|填|用|我|it's|it is|my name is|call me)+\s*(?=.)/i, '')
+    .replaceAll(/["“”「」]/g, '')
+    .replace(/^(?:就|是|我?的?名字|叫|写|填|用|我|it's|it is|my name is|call me)+\s*(?=.)/i, '')
     .replace(/1[3-9][\d\s-]{9,13}/g, '')
     .trim()
     .replace(NAME_PARTICLES, '')

@@ -41,6 +41,7 @@ const DURATION = new RegExp(
     `(?<months>${N})个(?<monthHalf>半)?月`,
     `(?<allDay>一?整天)`,
     `(?<![a-z\\d])(?:(?<an>an|half an|a half|one and a half|two and a half|an hour and a half)|(?<word>${WORDS}|\\d+(?:\\.\\d+)?)(?<plusHalf> and a half)?)[ -]?(?:hours?|hrs?)(?<andHalf> and a half)?(?![a-z])`,
+    `(?<![a-z\\d])(?:(?<halfDay>half (?:a )?day)|(?<fullDay>(?:a |the )?(?:full|whole|entire) day))(?![a-z])`,
     `(?<![a-z\\d])(?<days>${WORDS}|\\d+) days?(?![a-z])`,
   ].join('|'),
   'g',
@@ -62,7 +63,8 @@ function isoOf(groups: Record<string, string | undefined>): string | undefined {
   if (min !== undefined) return clockTime(amount(groups['lowMin'] ?? min))
   if (quarters !== undefined) return clockTime(quarters === '三' ? 45 : 15)
   if (part !== undefined) return 'PT4H'
-  if (allDay !== undefined) return 'P1D'
+  if (allDay !== undefined || groups['fullDay'] !== undefined) return 'P1D'
+  if (groups['halfDay'] !== undefined) return 'PT4H'
   if (d !== undefined) {
     const count = amount(d)
     if (count === undefined) return undefined

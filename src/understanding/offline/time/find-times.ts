@@ -37,7 +37,7 @@ export interface TimeMention {
 
 /**
  * Every time that a customer's text mentions, in order. Chinese (with dialect words and traditional characters) and
- * English. Times that are ruled out or replaced are `rejected`; what has happened or is arranged already is `past`.
+ * English. Times that are ruled out or replaced are `rejected`; what has happened, is arranged already or is no visit is `past`.
  * Throws a RangeError for an unknown zone or an unreadable `now`, never for a text.
  */
 export function findTimes(text: string, context: TimeContext): TimeMention[] {
