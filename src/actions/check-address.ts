@@ -3,21 +3,30 @@ import { type AddressProblem, checkAddress, type CheckedAddress } from '#busines
 import type { Text } from '#business/catalogue/text.ts'
 import type { BusinessContext } from '#business/context.ts'
 import { customerById } from '#business/customers/customer.ts'
+import { optional } from '#business/ordering/input.ts'
 import { listText } from '#business/wording.ts'
 import type { Action } from '#engine/action.ts'
 
-const input = z.object({ address: z.string() })
+const input = z.object({
+  address: z.string(),
+  /** What was said of it before and did not do by itself. */
+  before: optional(z.string()),
+})
 
 /** Whether an address is served and complete. */
 export const action: Action<z.output<typeof input>, CheckedAddress & { message: string }, BusinessContext> = {
   description: 'Whether an address is within the served districts and complete enough to find.',
   effect: 'reads',
   input,
-  async run({ address }, { db, company, locale, customerId }) {
+  async run({ address, before }, { db, company, locale, customerId }) {
     // "老地址" reaches us as this word; it means the place used last.
     const saved = address === 'saved'
     const onFile = saved && customerId !== undefined ? await customerById(db, customerId) : undefined
-    const checked = checkAddress(company, saved ? (onFile?.addresses[0]?.address ?? '') : address)
+    const alone = checkAddress(company, saved ? (onFile?.addresses[0]?.address ?? '') : address)
+    // "88号1502室" goes with the road that was given before.
+    const isPart = !alone.ok || (alone.district === null && !/[路街道弄巷村里]|road|street|lane|avenue/i.test(address))
+    const whole = saved || before === undefined || !isPart ? undefined : checkAddress(company, `${before}${address}`)
+    const checked = whole?.ok ? whole : alone
     const districts = listText(
       locale,
       company.districts.map(({ text }) => text[locale]),

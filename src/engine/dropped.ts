@@ -13,6 +13,8 @@ export function cancelTop(turn: Turn, frame: Frame): void {
   while (top(turn)?.why === 'digression') stack.pop()
   const goal = stack.pop() ?? frame
   turn.trace.push(`cancelled ${goal.flow}`)
+  // A question in between was all there was.
+  if (goal.why === 'digression') return void push(turn, 'smalltalk', 'digression', { about: byFlow('ok') })
   keepDropped(turn, goal)
   const parent = top(turn)
   if (parent) offerParent(turn, parent)

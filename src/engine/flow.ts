@@ -52,6 +52,7 @@ const Ask = z.strictObject({
   check: z.array(Check).optional(),
   skip: z.boolean().optional().describe('the customer may leave it open; the slot is then empty text'),
   any: cel.optional().describe('the value of the slot when the customer says that anything will do'),
+  hears: slotName.optional().describe('words that are no answer are put into this slot'),
   card: Card.optional(),
 })
 

@@ -144,7 +144,7 @@ export function pick(asking: Asking | undefined, text: string): Option | undefin
     return times.at(-1)
   if (said.length < 2) return undefined
   const worded = menu.filter(({ words }) => words !== undefined && new RegExp(words).test(said))
-  if (worded.length === 1 && said.length <= 10 && !more.test(said)) return worded[0]
+  if (worded.length === 1 && said.length <= (/[a-z]/.test(said) ? 30 : 10) && !more.test(said)) return worded[0]
   const partial = menu.filter((option) =>
     fold(option.label).includes(said.replace(/^(?:就|要|选|我要|我选)|(?:吧|那个|的)$/g, '')),
   )

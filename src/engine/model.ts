@@ -53,7 +53,7 @@ export interface Asking {
   /** The slot whose new value may pick an option by its time. */
   match?: string
   skip?: true
-  /** Given to a confirmation: the slot that words go to which are no answer. */
+  /** The slot that words go to which are no answer. */
   hears?: string
   /** Only what is on the menu answers it. */
   closed?: true

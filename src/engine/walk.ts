@@ -164,6 +164,7 @@ function ask(turn: Turn, frame: Frame, flow: CompiledFlow, step: Extract<Step, {
     ...(typeof prefer === 'string' ? { prefer } : {}),
     ...(step.match ? { match: step.match } : {}),
     ...(step.skip ? { skip: true as const } : {}),
+    ...(step.hears === undefined ? {} : { hears: step.hears }),
     ...(typeof step.choices === 'string' && flow.slots[step.ask]?.type === 'choice' ? { closed: true as const } : {}),
     ...(any === undefined ? {} : { any }),
   } satisfies Asking
