@@ -16,6 +16,8 @@ for (const [colorScheme, width] of [
       [`/board?day=${stage.day}&ref=${stage.moved}`, '换人或改时间'],
       ['/overview', '机器人独立解决'],
       ['/overview/questions', '没答上来的问题'],
+      ['/overview/handoffs', '客户要求人工'],
+      ['/overview/polls/nps', '推荐意愿的回答'],
       ['/overview/stopped/service', '停在'],
       ['/flows', '预约'],
       ['/flows/booking', '收集的信息'],
