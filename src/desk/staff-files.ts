@@ -33,9 +33,9 @@ function nameOf(given: string, ending: string): string {
   const base = given
     .normalize('NFC')
     .toWellFormed()
-    .replace(/^.*[/\\]/, '')
+    .replace(/^.*[/\\]/s, '')
     .replace(/\.[^.]*$/, '')
-    .replace(/[\p{C}"*:<>?|%;]/gu, '')
+    .replace(/[\p{C}\p{Zl}\p{Zp}"*:<>?|%;]/gu, '')
     .trim()
   return `${Array.from(base).slice(0, longestName).join('').replace(/^\.+/, '') || 'file'}.${ending}`
 }

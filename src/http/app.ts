@@ -12,6 +12,7 @@ import { consoleHeaders, consolePage } from './console/page.ts'
 import type { ConsoleParts } from './console/parts.ts'
 import { demo, type DemoParts } from './demo.ts'
 import { refuse } from './errors.ts'
+import { filePolicy } from './file-answer.ts'
 import { linkPath } from './file-links.ts'
 import { chatFiles, linkedFiles, type FileParts } from './files.ts'
 import { health, type HealthParts } from './health.ts'
@@ -45,6 +46,7 @@ export function app(parts: AppParts) {
     },
     crossOriginEmbedderPolicy: false,
   })
+  http.use(filePolicy())
   http.use((c, next) => (/^\/console(?:\/|$)/.test(c.req.path) ? ofConsole : ofSite)(c, next))
   http.route('/', health(parts))
   http.route('/api/chat', company(parts))

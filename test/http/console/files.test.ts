@@ -63,6 +63,7 @@ test('a picture reaches the website’s customer whole, with its words, and nobo
     'x-content-type-options': 'nosniff',
     'content-disposition': expect.stringMatching(/^inline;/) as string,
     'cache-control': 'private, no-store',
+    'content-security-policy': "default-src 'none'; sandbox",
   })
   expect((await chat.file(picture.id, {})).status).toBe(401)
   const stranger = await talking()
@@ -84,6 +85,17 @@ test('a paper without words is named for those who can only read, and is saved, 
   expect(messages.at(-1)).toMatchObject({ from: 'staff', text: '', media: [{ n: 0, kind: 'document' }] })
   const shown = await ann.fetch(`${chat.path}/media/${messages.at(-1)?.seq}/0`)
   expect(sha(await shown.arrayBuffer())).toBe(sha(pdf()))
+  expect(shown.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+})
+
+test.each([
+  ['a\n../../b.png', 'b.png'],
+  ['a\u2028\r\n"b"; x=/etc/passwd', 'passwd.png'],
+  ['..', 'file.png'],
+  ['\u202egnp.exe', 'gnp.png'],
+])('whatever it was called, the name %j names no folder and breaks no header', async (called, name) => {
+  const chat = await talking()
+  expect(await given(ann, chat.id, png(), called)).toMatchObject({ name })
 })
 
 test.each([
