@@ -11,13 +11,16 @@ export interface Line {
   card?: unknown
   /** What staff sent with it; the bytes are at `/api/chat/files/<id>`. */
   file?: SentFile
+  /** Whose words they are, of staff, by the name for customers. */
+  name?: string
   at: string
 }
 
 const text = `
 select seq, external_id, sender, text, choices, payload->'card' as card, payload->'file' as file,
-  payload->'wordless' is not null as wordless, at from message
-where conversation_id = $1 and seq > $2 and sender <> 'event' order by seq limit 500`
+  payload->'wordless' is not null as wordless, at,
+  case when sender = 'staff' then (select shown_as from staff where id = payload->>'by') end as name
+from message where conversation_id = $1 and seq > $2 and sender <> 'event' order by seq limit 500`
 
 /**
  * What was said after `after`, oldest first, at most 500 lines.
@@ -36,6 +39,7 @@ export async function transcript(pool: pg.Pool, conversationId: string, after: n
     text: cards && row['wordless'] === true ? '' : String(row['text']),
     ...(row['choices'] ? { choices: row['choices'] as Choice[] } : {}),
     ...(cards && row['card'] ? { card: row['card'] } : {}),
+    ...(cards && row['name'] ? { name: String(row['name']) } : {}),
     ...(cards && row['file'] ? { file: row['file'] as SentFile } : {}),
     at: (row['at'] as Date).toISOString(),
   }))

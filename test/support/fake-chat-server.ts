@@ -10,6 +10,7 @@ export interface Said {
   text: string
   choices?: readonly { id: string; label: string }[]
   card?: Readonly<Record<string, unknown>>
+  name?: string
   /** The bytes of its id are in `files`. */
   file?: Readonly<{ id: string; kind: 'photo' | 'document'; name: string; mime: string; bytes: number }>
 }

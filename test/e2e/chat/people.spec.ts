@@ -43,6 +43,19 @@ test('who has the chat is told as a notice, and what may be done about waiting i
   expect(server.stored.at(-1)).toMatchObject({ choice: 'nobody' })
   server.say({ from: 'system', text: '客服小李已接入，接下来为您服务。' })
   await chat.shows('客服小李已接入，接下来为您服务。')
+  server.say({ from: 'staff', text: '您好', name: '客服小李' })
+  await expect(chat.log.getByText('客服小李', { exact: true })).toBeVisible()
+})
+
+test('what was offered to whoever waited is over when somebody has come', async ({ chat, server }) => {
+  server.answer = () => [{ text: '已经为您转人工', choices: [{ id: 'nobody', label: '不用人工了' }] }]
+  await chat.open()
+  await chat.say('转人工')
+  const button = chat.log.getByRole('button', { name: '不用人工了' })
+  await expect(button).toBeEnabled()
+  server.say({ from: 'system', text: '客服小李已接入，接下来为您服务。' })
+  await chat.shows('客服小李已接入，接下来为您服务。')
+  await expect(chat.log.getByRole('button', { name: '不用人工了' }).and(chat.page.locator(':enabled'))).toHaveCount(0)
 })
 
 test('a picture from a colleague is shown, a paper is saved under its name, and what is gone is said to be', async ({

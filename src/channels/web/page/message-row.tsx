@@ -119,6 +119,7 @@ function AnswerLine({ state, message, past, continued, onChoose }: AnswerLinePro
   const { texts, zone } = useLanguage()
   const { card, choices } = message
   const staff = message.from === 'staff'
+  const speaker = staff ? (message.name ?? texts.staff) : texts.assistant
   const Avatar = staff ? Headset : Bot
   const entries = cardEntries(message, zone, texts)
   const inCard = new Set(entries.map(({ choice }) => choice))
@@ -141,12 +142,10 @@ function AnswerLine({ state, message, past, continued, onChoose }: AnswerLinePro
       </div>
       <div className="flex min-w-0 flex-1 animate-rise flex-col items-start gap-1.5">
         {continued ? (
-          <span className="sr-only">{staff ? texts.staff : texts.assistant}</span>
+          <span className="sr-only">{speaker}</span>
         ) : (
           <p className="flex items-baseline gap-2 text-xs text-muted">
-            <span className={staff ? 'font-semibold text-staff-ink' : 'font-medium'}>
-              {staff ? texts.staff : texts.assistant}
-            </span>
+            <span className={staff ? 'font-semibold text-staff-ink' : 'font-medium'}>{speaker}</span>
             <time dateTime={message.at}>{formatClock(message.at, zone)}</time>
           </p>
         )}

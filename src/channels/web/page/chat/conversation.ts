@@ -95,7 +95,9 @@ export function questionIn(
   )
   const underWay = next ? [] : conversation.unconfirmed.filter(({ delivery }) => delivery !== 'failed')
   const chosen = [...said, ...underWay].find(({ text }) => labels.includes(text))?.text
-  return { message, chosen, open: next === undefined && chosen === undefined }
+  // A later notice that asks nothing tells that somebody else has the chat: nobody waits for this answer any more.
+  const over = conversation.messages.some(({ seq, from }) => from === 'system' && seq > message.seq)
+  return { message, chosen, open: next === undefined && chosen === undefined && !over }
 }
 
 /** Whether an answer to this accepted message is still owed by the bot; false once anyone but the customer spoke. */

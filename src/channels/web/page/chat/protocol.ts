@@ -8,6 +8,8 @@ export interface Message {
   choices: readonly Choice[]
   card?: Card
   file?: MessageFile
+  /** Who of the staff says it. */
+  name?: string
 }
 
 /** A file that staff sent; its bytes are fetched by its id. */
@@ -163,6 +165,7 @@ export function parseMessage(value: unknown): Message | null {
     }),
     ...(card && { card }),
     ...(file && { file }),
+    ...present({ name: string(value['name']) }),
   }
 }
 
