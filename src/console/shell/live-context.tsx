@@ -60,6 +60,9 @@ export function LiveProvider({ onSignedOut, children }: { onSignedOut: () => voi
   return <LiveContext value={live}>{children}</LiveContext>
 }
 
+/** All open pages hear of a change at once, and need not ask at once. */
+const spreadMs = 200
+
 /** Reads queries again that a change concerns: those on the screen after their rest, others when they are shown. */
 function rereading(queries: QueryClient) {
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
@@ -75,7 +78,8 @@ function rereading(queries: QueryClient) {
           timers.delete(queryHash)
           void queries.refetchQueries({ queryKey, exact: true, type: 'active', stale: true })
         }
-        if (!timers.has(queryHash)) timers.set(queryHash, setTimeout(read, Math.max(0, rest)))
+        if (!timers.has(queryHash))
+          timers.set(queryHash, setTimeout(read, Math.max(0, rest) + Math.random() * spreadMs))
       }
     },
     stop: () => timers.forEach((timer) => clearTimeout(timer)),

@@ -139,7 +139,11 @@ const columnsOf = (
     title: texts.step,
     cell: (node) => (
       <div className="flex max-w-64 flex-col items-start gap-1">
-        {node.kind === 'if' ? <code className="text-xs wrap-anywhere">{node.name}</code> : <span>{nameOf(node)}</span>}
+        {node.kind === 'if' ? (
+          <code className="text-xs wrap-anywhere">{nameOf(node)}</code>
+        ) : (
+          <span>{nameOf(node)}</span>
+        )}
         {standingAt(node, standing) && <Badge tone="brand">{texts.standing(standingAt(node, standing)?.n ?? 0)}</Badge>}
       </div>
     ),

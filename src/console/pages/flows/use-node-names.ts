@@ -4,10 +4,23 @@ import { useNames } from '../inspector/use-names.ts'
 import type { FlowHead } from './calls.ts'
 import { flowTexts } from './texts.ts'
 
-/** What the steps of a flow are about, in words; a test stays as it is written, since that is what it says. */
+/** What the steps of a flow are about, in words. */
 export function useNodeNames(flow: FlowHead): (node: FlowNode) => string {
   const names = useNames()
   const texts = useTexts(flowTexts)
+  /** A test with what it asks of by name; what only a program understands stays as it is written. */
+  const testInWords = (test: string) =>
+    test
+      // What stands in quotes is a value and no name.
+      .split(/("[^"]*")/)
+      .map((part, i) =>
+        i % 2 === 1 ? part : part.replaceAll(/\b[a-z][a-z0-9_]*\b(?![.(])/g, (id) => names.slot(id, flow.name) ?? id),
+      )
+      .join('')
+      .replaceAll(' == null', texts.isEmpty)
+      .replaceAll(' != null', texts.isKnown)
+      .replaceAll(' && ', texts.and)
+      .replaceAll(' || ', texts.or)
   return ({ kind, name }) => {
     switch (kind) {
       case 'ask':
@@ -35,7 +48,7 @@ export function useNodeNames(flow: FlowHead): (node: FlowNode) => string {
       case 'done':
         return ''
       case 'if':
-        return name
+        return testInWords(name)
       default:
         return kind satisfies never
     }

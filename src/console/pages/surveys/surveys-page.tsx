@@ -6,6 +6,7 @@ import { useLocation, useSearch } from 'wouter'
 import type { AnswerLine } from '#business/surveys/answers.ts'
 import { dayKey } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
+import { useKeptTrue } from '../../shell/live-context.tsx'
 import { get } from '../../shell/request.ts'
 import { useRight } from '../../shell/session.tsx'
 import { useNow } from '../../shell/use-now.ts'
@@ -56,6 +57,7 @@ function Answers() {
     go(`/surveys?${new URLSearchParams({ from, to, score, ...next })}`, { replace: true })
   const query = useQuery({
     queryKey: ['surveys', from, to, score],
+    ...useKeptTrue(['chats'], { restMs: 10_000 }),
     queryFn: ({ signal }) => get<{ answers: AnswerShown[] }>('/surveys', { from, to, score }, signal),
   })
   return (
