@@ -123,7 +123,9 @@ function carryIn(turn: Turn, messages: readonly SaidMessage[], attention: Attent
   // "王阿姨做得特别好" outside every flow is praise, although it names somebody.
   const idle = top(turn) ? [] : ['set']
   const substance = commands.some((c) => !['smalltalk', 'affirm', 'repeat', ...idle].includes(c.kind))
-  if (small && !substance) push(turn, 'smalltalk', 'digression', { about: byFlow(small.about), said: byFlow(text) })
+  // Nobody who says goodbye is asked once more.
+  const how = small?.about === 'goodbye' && asking ? 'notice' : 'digression'
+  if (small && !substance) push(turn, 'smalltalk', how, { about: byFlow(small.about), said: byFlow(text) })
   else if (!top(turn) && commands.every((c) => ['affirm', 'deny', 'skip', 'cancel'].includes(c.kind)))
     push(turn, 'smalltalk', 'digression', {
       about: byFlow(commands.some((c) => c.kind === 'affirm') ? 'ok' : 'nothing'),

@@ -56,3 +56,9 @@ const surrender = new RegExp(
 
 /** Whether words do nothing but give up what is going on: "算了，下次再说". */
 export const givesUp = (text: string): boolean => text.length <= 24 && surrender.test(text.normalize('NFKC').trim())
+
+const moving = /改[成到为在期约个]|换[成到个]|挪|推迟|延后|提前|\b(?:move|reschedule|postpone|change it)\b/
+
+/** Whether words ask for another time rather than for an end; a question what that would cost does not. */
+export const wantsMove = (text: string): boolean =>
+  moving.test(text.toLowerCase()) && !/[?？吗]|收费|多少钱|\b(?:fee|cost|charge)\b/.test(text.toLowerCase())

@@ -11,6 +11,7 @@ export const reasons: Readonly<Record<string, string>> = {
   low_score: '低分评价',
   vip: 'VIP',
   model_down: '智能理解暂不可用',
+  another_worker: '想换服务人员',
   amount: '大额订单',
   late: '师傅迟到',
   broken: '系统出错',
