@@ -1,5 +1,5 @@
 import { atomically } from '#business/atomically.ts'
-import { settle, type VisitOutcome } from '#business/bookings/settle.ts'
+import { settle, type Settled, type VisitOutcome } from '#business/bookings/settle.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { replan } from '#business/follow-ups/replan.ts'
 import { enqueue } from '#conversation/enqueue.ts'
@@ -8,7 +8,7 @@ import { lockChatOfBooking } from './lock-chat-of-booking.ts'
 
 /**
  * A person decides how a visit ended whose progress nobody reported; the customer of one to which nobody came is told.
- * @returns false when there is no such booking, its end is still to come, or it is decided already
+ * @returns as `settle`
  */
 export async function settleVisit(
   db: Database,
@@ -16,11 +16,12 @@ export async function settleVisit(
   ref: string,
   outcome: VisitOutcome,
   at: Date,
-): Promise<boolean> {
+): Promise<Settled> {
   return atomically(db, async (tx) => {
     await lockChatOfBooking(tx, ref)
-    const booking = await settle(tx, ref, outcome, at)
-    if (!booking) return false
+    const settled = await settle(tx, ref, outcome, at)
+    if (!settled.ok) return settled
+    const { booking } = settled
     await replan(tx, company, booking.id, at)
     if (outcome === 'missed') {
       const event = {
@@ -30,6 +31,6 @@ export async function settleVisit(
       } as const
       await enqueue(tx, booking.conversationId, event, `missed:${booking.id}`, at)
     }
-    return true
+    return settled
   })
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { candidates } from '#business/bookings/candidates.ts'
 import { dayBoard } from '#business/bookings/day-board.ts'
 import type { StandsAsItIs } from '#business/bookings/reassign.ts'
+import type { Settled } from '#business/bookings/settle.ts'
 import { localDate } from '#business/time.ts'
 import { moveVisit } from '#jobs/move-visit.ts'
 import { reassignVisit } from '#jobs/reassign-visit.ts'
@@ -36,6 +37,17 @@ const refusals: Record<StandsAsItIs, Text> = {
 
 const Day = z.object({ day: z.iso.date().optional() })
 const Other = z.object({ start: z.iso.datetime({ offset: true }).optional() })
+const undecided: Record<Extract<Settled, { ok: false }>['reason'], Text> = {
+  not_open: {
+    zh: '这一单还没到结束时间，或者已经有结果了。请刷新后再看。',
+    en: 'This visit is not over yet, or it has been decided. Look again.',
+  },
+  more_visits: {
+    zh: '这一单后面还有上门，不能按没人上门关闭。请和客户商量补做或取消。',
+    en: 'More visits of this order are to come, so it is not closed. Agree with the customer on another time, or cancel it.',
+  },
+}
+
 const Change = z
   .strictObject({
     workers: z.array(z.string().max(64)).min(1).max(6).optional(),
@@ -105,11 +117,13 @@ export function board({ db, company, road, now }: ConsoleParts) {
       const ref = c.req.param('ref')
       await mayOr403(c, 'board.move', { assignee: await holderOf(ref) }, ref)
       const { outcome } = c.req.valid('json')
-      if (!(await settleVisit(db, company, ref, outcome, now())))
-        return refuseIn(c, 409, 'decided', {
-          zh: '这一单还没到结束时间，或者已经有结果了。请刷新后再看。',
-          en: 'This visit is not over yet, or it has been decided. Look again.',
-        })
+      const settled = await recording(
+        c,
+        (tx) => settleVisit(tx, company, ref, outcome, now()),
+        ({ ok }) =>
+          ok ? { what: 'board.outcome', object: { kind: 'booking', id: ref }, detail: { outcome } } : undefined,
+      )
+      if (!settled.ok) return refuseIn(c, 409, settled.reason, undecided[settled.reason])
       await road.sweep()
       return c.json({ ref, outcome })
     })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { givenBooking } from '#business/bookings/given.ts'
+import type { Size } from '#business/catalogue/sizing.ts'
 import { startProgram, visitor } from '../../support/program.ts'
 import { staffAtWork } from '../../support/staff.ts'
 
@@ -7,17 +8,18 @@ const now = new Date('2026-03-04T10:00:00+08:00')
 const program = await startProgram({ now: () => now })
 const agent = await staffAtWork(program, 'agent')
 
-const booked = async (start: string) => {
+const once = { service: 'clean-daily', size: { area: 90 } as Size }
+
+const booked = async (start: string, order = once) => {
   const customer = await visitor(program)
   const one = await givenBooking(
     program.connection.db,
     program.company,
     {
-      service: 'clean-daily',
+      ...order,
       start: new Date(start),
       conversationId: customer.conversationId,
       district: '徐汇区',
-      size: { area: 90 },
     },
     now,
   )
@@ -82,4 +84,34 @@ test('a visit gets on step by step, each told to its customer', async () => {
   await agent.send(`/board/${ref}/progress`, { status: 'on_the_way', eta: '10:25' })
   const told = (await customer.read(0, 5)).filter(({ from }) => from === 'bot')
   expect(told.at(-1)?.text).toContain('10:25')
+})
+
+test('a visit that nobody reported is decided once, and who decided it stays on record', async () => {
+  const { customer, ref } = await booked('2026-03-03T14:00:00+08:00')
+  const decide = (outcome: string) => agent.fetch(`/board/${ref}/outcome`, { json: { outcome } })
+  expect((await decide('missed')).status).toBe(200)
+  const told = (await customer.read(0, 5)).filter(({ from }) => from === 'bot')
+  expect(told.at(-1)?.text).toContain('没有人上门')
+  expect(await (await decide('made')).json()).toMatchObject({ error: { code: 'not_open' } })
+  const { rows } = await program.connection.pool.query(
+    `select role, detail from audit_entry where what = 'board.outcome' and object_id = $1`,
+    [ref],
+  )
+  expect(rows).toEqual([{ role: 'agent', detail: { outcome: 'missed' } }])
+})
+
+test('nobody came to the first of several visits: the others are not taken away', async () => {
+  const { ref } = await booked('2026-03-02T14:00:00+08:00', { service: 'clean-recurring', size: { count: 4 } })
+  const stands = async () =>
+    (
+      await program.connection.pool.query(
+        `select b.status, count(*) filter (where a.active)::int as visits from booking b
+          join assignment a on a.booking_id = b.id where b.ref = $1 group by 1`,
+        [ref],
+      )
+    ).rows
+  expect(await stands()).toEqual([{ status: 'confirmed', visits: 4 }])
+  const refused = await agent.fetch(`/board/${ref}/outcome`, { json: { outcome: 'missed' } })
+  expect(await refused.json()).toMatchObject({ error: { code: 'more_visits' } })
+  expect(await stands()).toEqual([{ status: 'confirmed', visits: 4 }])
 })
