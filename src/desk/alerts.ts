@@ -50,12 +50,12 @@ export async function seeAlert(pool: pg.Pool, id: number, staffId: string, now: 
 }
 
 /**
- * Whoever takes a chat sees to what people were called to it for. A message in doubt and a complaint are decided
- * elsewhere, so theirs stay. To be called in the transaction that gives the chat away.
+ * Whoever takes a chat sees to what people were called to it for. A message in doubt, a complaint, a visit and a request
+ * about personal data are decided elsewhere, so theirs stay. To be called in the transaction that gives the chat away.
  */
 export async function seeAlertsOfChat(db: Database, conversationId: string, staffId: string, now: Date): Promise<void> {
   await db.execute(sql`update alert set seen_by = ${staffId}, seen_at = ${now.toISOString()}::timestamptz
-    where conversation_id = ${conversationId} and seen_at is null
+    where conversation_id = ${conversationId} and seen_at is null and kind not in ('dispatch', 'data_request')
       and not coalesce(detail ?| array['seq', 'number'], false)`)
 }
 

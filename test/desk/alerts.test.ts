@@ -32,13 +32,22 @@ async function alarmed(id: string) {
   await raise('callback', id, { seq: 3, why: 'blocked' })
   await raise('uncertain', id, { seq: 4 })
   await raise('sla', id, { what: 'proposal', number: 'C1' })
+  await raise('dispatch', id, { what: 'not_arrived', ref: 'GJ1' })
+  await raise('data_request', id, { what: 'erase' })
 }
 
-test('whoever takes a chat has seen to its alerts, but not to messages in doubt and complaints', async () => {
+test('whoever takes a chat has seen to its alerts, but not to messages in doubt, complaints, visits and requests about data', async () => {
   await alarmed('mine')
   await queued(connection, 'other')
   await desk.take({ conversationId: 'mine', staffId: 'ann' })
-  const left = ['handoff of other', 'sla of mine', 'uncertain of mine', 'callback of mine']
+  const left = [
+    'handoff of other',
+    'data_request of mine',
+    'dispatch of mine',
+    'sla of mine',
+    'uncertain of mine',
+    'callback of mine',
+  ]
   expect(await open()).toEqual(left)
   const { rows } = await pool.query(`select distinct seen_by from alert where seen_at is not null`)
   expect(rows).toEqual([{ seen_by: 'ann' }])

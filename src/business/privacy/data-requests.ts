@@ -59,7 +59,7 @@ export async function askForData(
 }
 
 /**
- * A person has seen to it. That somebody was erased is noted by erasing him, and by nothing else.
+ * A person has seen to it, and so to its alerts. That somebody was erased is noted by erasing him, and by nothing else.
  * @returns false where there is no such request, or it was settled before
  */
 export async function settleRequest(
@@ -68,18 +68,24 @@ export async function settleRequest(
   { outcome, why, by }: { outcome: 'done' | 'refused'; why: string | undefined; by: string },
   now: Date,
 ): Promise<boolean> {
-  const settled = await db
-    .update(dataRequest)
-    .set({ status: outcome, why: why ?? null, settledBy: by, settledAt: now })
-    .where(
-      and(
-        eq(dataRequest.id, id),
-        eq(dataRequest.status, 'open'),
-        outcome === 'done' ? ne(dataRequest.kind, 'erase') : undefined,
-      ),
-    )
-    .returning({ id: dataRequest.id })
-  return settled.length === 1
+  return atomically(db, async (tx) => {
+    const [settled] = await tx
+      .update(dataRequest)
+      .set({ status: outcome, why: why ?? null, settledBy: by, settledAt: now })
+      .where(
+        and(
+          eq(dataRequest.id, id),
+          eq(dataRequest.status, 'open'),
+          outcome === 'done' ? ne(dataRequest.kind, 'erase') : undefined,
+        ),
+      )
+      .returning()
+    if (!settled) return false
+    const { conversationId, kind } = settled
+    await tx.execute(sql`update alert set seen_by = ${by}, seen_at = ${now.toISOString()}::timestamptz
+      where kind = 'data_request' and conversation_id = ${conversationId} and detail->>'what' = ${kind} and seen_at is null`)
+    return true
+  })
 }
 
 export interface ShownRequest {

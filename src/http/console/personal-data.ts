@@ -7,7 +7,7 @@ import { copyOf } from '#business/privacy/copy.ts'
 import { askForData, listRequests, settleRequest } from '#business/privacy/data-requests.ts'
 import { erase } from '#business/privacy/erase.ts'
 import { obstaclesOf, type Obstacle } from '#business/privacy/obstacles.ts'
-import { accessesTo, nameIn, othersWithTheNumber, personOf } from '#business/privacy/person.ts'
+import { accessesTo, erasedPrefix, nameIn, othersWithTheNumber, personOf } from '#business/privacy/person.ts'
 import { yuan } from '#business/catalogue/pricing.ts'
 import type { Database } from '#db/client.ts'
 import type { Text } from '#business/catalogue/text.ts'
@@ -26,6 +26,7 @@ const Settle = z.strictObject({
 
 /** Nobody needs more copies in an hour, unless to carry them away. */
 const copiesAnHour = 10
+const erasedAlready = { zh: '这位客户的信息已经删除。', en: 'This has been erased already.' }
 const noChat = { zh: '没有这个会话。', en: 'There is no such chat.' }
 
 /** What whoever erases has to type where there is no name to type. */
@@ -63,6 +64,7 @@ export function personalDataOfChat({ db, pool, company, watch, now }: ConsolePar
     .post('/:id/data/requests', allow('customer.ask'), bodyOf(Kind), async (c) => {
       const id = c.req.param('id')
       const { kind } = c.req.valid('json')
+      if (id.startsWith(erasedPrefix)) return refuseIn(c, 409, 'erased_already', erasedAlready)
       const by = c.get('staff').id
       const asked = await inTransaction(pool, async (_client, tx) => {
         if (!(await personOf(tx, id))) return undefined
@@ -119,7 +121,7 @@ export function personalDataOfChat({ db, pool, company, watch, now }: ConsolePar
         case 'unknown_chat':
           return refuseIn(c, 404, done.reason, noChat)
         case 'erased_already':
-          return refuseIn(c, 409, done.reason, { zh: '这位客户的信息已经删除。', en: 'This has been erased already.' })
+          return refuseIn(c, 409, done.reason, erasedAlready)
         case 'obstacles': {
           const texts = done.obstacles.map(textOf)
           return refuseIn(c, 409, done.reason, {

@@ -58,6 +58,8 @@ test('people are warned daily from three days before until it is settled, once, 
   expect(await settle('refused', '不能核实身份')).toEqual([true, true])
   expect(await settle('done')).toEqual([false, false])
   expect(await warnOfRequests(db, later(30))).toBe(0)
+  const unseen = await pool.query(`select 1 from alert where seen_at is null`)
+  expect(unseen.rows).toEqual([])
   expect((await listRequests(db)).map(({ status, why }) => [status, why])).toEqual([
     ['refused', '不能核实身份'],
     ['refused', '不能核实身份'],

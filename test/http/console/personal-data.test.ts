@@ -100,6 +100,8 @@ test('whoever is erased is nowhere any more, and the audit says who did it to wh
   expect((await admin.fetch(`${path}/erase`, { json: { typed: secrets.name } })).status).toBe(409)
   const erased = `/conversations/${encodeURIComponent(done.conversationId)}`
   expect((await admin.fetch(`${erased}/data/erase`, { json: { typed: 'erase' } })).status).toBe(409)
+  // There is nobody left to ask for anything.
+  expect((await supervisor.fetch(`${erased}/data/requests`, { json: { kind: 'erase' } })).status).toBe(409)
   expect((await supervisor.fetch(`${erased}/take`, { json: {} })).status).toBe(409)
   expect((await supervisor.fetch(erased)).status).toBe(200)
   const { conversations } = await supervisor.get<{ conversations: { id: string }[] }>('/inbox?view=all')
