@@ -4,7 +4,7 @@ import { testDatabase } from '../support/database.ts'
 import { echoRoad } from '../support/echo-road.ts'
 import { outboxChannel } from '../support/outbox-channel.ts'
 import { lines, says } from '../conversation/conversations.ts'
-import { company, deskOn, deskThatDies, employ, morning } from './chats.ts'
+import { company, deskThatDies, employ, morning } from './chats.ts'
 
 const connection = await testDatabase(6)
 const { pool, db } = connection

@@ -65,7 +65,7 @@ test('a customer waits, is told so, meets a colleague by name, sees her type, ge
   await reply.fill('您好，位置和报价在这里')
   await reply.press('Enter')
   await expect(log(customer).getByRole('img', { name: '排水管位置.png' })).toBeVisible()
-  await expect(log(customer).getByText('客服小李', { exact: true })).toBeVisible()
+  await expect(log(customer).getByText('客服小李', { exact: true }).first()).toBeVisible()
   await expect(log(customer).getByText('客服正在输入')).toHaveCount(0)
   const saved = customer.waitForEvent('download')
   await log(customer).getByRole('button', { name: '下载 报价单.pdf' }).click()

@@ -15,11 +15,13 @@ function Picture({ file, token }: { file: File; token: string | undefined }) {
   useEffect(() => {
     const over = new AbortController()
     let made: string | undefined
-    void fetchFile(token, file.id, over.signal).then((blob) => {
+    const show = async () => {
+      const blob = await fetchFile(token, file.id, over.signal)
       if (over.signal.aborted) return
       made = blob && URL.createObjectURL(blob)
       setAddress(made ?? null)
-    })
+    }
+    void show()
     return () => {
       over.abort()
       if (made !== undefined) URL.revokeObjectURL(made)
