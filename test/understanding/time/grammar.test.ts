@@ -29,7 +29,7 @@ async function isRead({ text, now, zone, expect: expected, or = [] }: Line): Pro
   return given.every((value) => accepted.some((each) => each !== null && sameValue(each, value, 'when')))
 }
 
-// Over a thousand ways of saying when, by days, feasts, hours, bounds and what else the customer does that day.
+// Some seventeen hundred ways of saying when, by days, feasts, hours, bounds and what else the customer does that day.
 test('what customers call a time is read as that time, asked when somebody shall come', async () => {
   const misread: string[] = []
   for (const line of lines) if (!(await isRead(line))) misread.push(line.text)

@@ -31,7 +31,8 @@ const EVENT_AFTER = new RegExp(
 )
 
 /** 我午睡到两点 */
-const UNTIL = /(?:睡|午睡|开会|上班|加班|忙|上课|补课|有课|有会|在外面|出差|培训|值班|出去)到$/
+const UNTIL =
+  /(?:睡|午睡|开会|上班|加班|忙|上课|补课|有课|有会|在外面|出差|培训|值班|出去)到$|(?:下班|上班|放学|睡觉|起床|关门|开门|打烊)(?:时间)?(?:是|都是|在|要到?|一般)?$/
 
 /** "I leave for work at 8", "my parents arrive on Sunday". */
 const OCCUPIED =

@@ -383,8 +383,8 @@ function dayInMonth(first: Day, day: number): Days | undefined {
 }
 
 function isHouseNumber(source: string, at: number): boolean {
-  return /(?:路|街|道|巷|弄|胡同|大街|村|里|号|园|苑|坊|区|栋|楼|幢|工号|编号|尾号|no\.?|#|第[一二三四五六七八九十\d]*)[ -]*$/.test(
-    source.slice(Math.max(0, at - 6), at),
+  return /(?:路|街|道|巷|弄|胡同|大街|村|里|号|园|苑|坊|区|栋|楼|幢|工号|编号|尾号|no\.?|#|第[一二三四五六七八九十\d]*|(?:地址|门牌)[^。!！?？0-9]{0,5})[ -]*$/.test(
+    source.slice(Math.max(0, at - 8), at),
   )
 }
 

@@ -134,7 +134,8 @@ function isYear({ start, end = '', precision, open }: TimeValue): boolean {
 
 /** 六点以后没空, 我六点前都在上班: where nothing else is named, the other side of the bound is wished for. */
 function turnAround(mentions: TimeMention[], source: string, { now, clock }: Moment): void {
-  const busy = ({ at, length, value }: TimeMention) => value.open !== undefined && BUSY.test(source.slice(at + length))
+  const busy = ({ at, length, value }: TimeMention) =>
+    value.open !== undefined && value.precision === 'window' && BUSY.test(source.slice(at + length))
   if (mentions.some((mention) => mention.role === 'meant' && !busy(mention))) return
   for (const mention of mentions) {
     const { open, start, end } = mention.value

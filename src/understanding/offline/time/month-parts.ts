@@ -10,7 +10,7 @@ export const monthPartRules: Rule[] = [
   {
     starts: '下上这本当0123456789一二三四五六七八九十今明后去月',
     pattern: new RegExp(
-      `(?:(?:${REL_MONTH})|(?:${YEAR})?(?<month>${MONTH})月份?|月底|月末)的?(?:最后一天|最末一天|倒数第一天)`,
+      `(?:(?:${REL_MONTH})|(?:${YEAR})?(?<month>${MONTH})月份?底?|月底|月末)的?(?:最后一天|最末一天|倒数第一天)`,
       'y',
     ),
     read(match) {

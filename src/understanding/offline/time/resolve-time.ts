@@ -9,7 +9,8 @@ import type { TimeContext, TimeMention } from './find-times.ts'
  */
 export function resolveTime(text: string, context: TimeContext): TimeValue | undefined {
   const meant = findTimes(text, context).filter(({ role }) => role === 'meant')
-  const [first, second] = meant.toSorted((a, b) => Number(isBackground(text, a)) - Number(isBackground(text, b)))
+  const wanted = meant.filter((mention) => !isBackground(text, mention))
+  const [first, second] = wanted.length > 0 ? wanted : meant
   if (!first) return undefined
   return second && refines(second, first) ? second.value : first.value
 }

@@ -9,7 +9,7 @@ const N = '[一二两三四五六七八九十1-9]'
 export const stepRules: Rule[] = [
   {
     starts: '前后之以过',
-    pattern: new RegExp(`(?:之|以|过)?后(?:的|头|面)?(?:第(?<nth>${N})|那|头)天`, 'y'),
+    pattern: new RegExp(`(?:之|以|过)?后(?:的|头|面)?(?:上班|开工)?的?(?:第(?<nth>${N})|那|头)天`, 'y'),
     read({ groups = {} }) {
       const nth = parseNumber(groups['nth'] ?? '一') ?? 1
       return { kind: 'step', from: (_, { end }) => oneDay(end + nth - 1) }
