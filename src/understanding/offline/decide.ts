@@ -17,11 +17,13 @@ const needed: Readonly<Partial<Record<Meaning, number>>> = {
   reschedule: 0.55,
   cancel: 0.5,
   complaint: 0.55,
-  handoff: 0.5,
+  handoff: 0.35,
 }
 const NEEDED_OF_HARMLESS = 0.25
-// Whoever was just asked something is taken to answer, and whoever was not, to say something new.
-const NEEDED_OUT_OF_PLACE = 0.8
+// Whoever was just asked something is taken to answer, so anything else needs so much more; and whoever was not asked is
+// not taken to answer.
+const MORE_WHEN_ASKED = 0.25
+const NEEDED_OF_STRAY_ANSWERS = 0.65
 const NEVER = 2
 /** How much less is needed where a rule vouches for it. */
 const WORTH_OF_RULE = 0.15
@@ -112,15 +114,16 @@ function neededFor(
 function neededOfFirst(meaning: Meaning, vouched: boolean, { expecting }: Context): number {
   const least = needed[meaning]
   const asked = expecting !== undefined
-  if (least === undefined) return isAnswer(meaning) && !asked && !vouched ? NEEDED_OUT_OF_PLACE : NEEDED_OF_HARMLESS
+  if (least === undefined) return isAnswer(meaning) && !asked && !vouched ? NEEDED_OF_STRAY_ANSWERS : NEEDED_OF_HARMLESS
   if (vouched && meaning === 'handoff') return 0
-  if (asked && (expecting !== 'confirm' || isForPeople(meaning))) return NEEDED_OUT_OF_PLACE
+  if (asked && (expecting !== 'confirm' || isForPeople(meaning))) return least + MORE_WHEN_ASKED
   return vouched ? least - WORTH_OF_RULE : least
 }
 
 // A lower rank is a rival reading rather than a second wish. But whoever asks for people is not overheard.
 function neededBeside(meaning: Meaning, vouched: boolean, { expecting }: Context): number {
-  return vouched && (meaning === 'handoff' || (meaning === 'complaint' && expecting === undefined)) ? 0.2 : NEVER
+  if (vouched && meaning === 'handoff') return 0.1
+  return vouched && meaning === 'complaint' && expecting === undefined ? 0.2 : NEVER
 }
 
 // What a clause of its own says is a wish of its own, whatever the rest of the message is about. A question may be put
