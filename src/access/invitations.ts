@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import { inTransaction } from '#db/in-transaction.ts'
 import type { Role } from '#db/schema/staff.ts'
 import { hashPassword } from './passwords.ts'
 import { endSessions } from './sessions.ts'
@@ -108,18 +109,12 @@ export async function join(
   | 'email_taken'
 > {
   const password = await hashPassword(given.password)
-  const client = await pool.connect()
-  let done = false
-  try {
-    await client.query('begin')
-    const result = await use(client, token, { ...given, password })
-    await client.query(typeof result === 'string' ? 'rollback' : 'commit')
-    done = true
-    return result
-  } finally {
-    // A connection whose transaction did not end is not lent again.
-    client.release(!done)
-  }
+  // A refused link has not been used.
+  return inTransaction(
+    pool,
+    (client) => use(client, token, { ...given, password }),
+    (result) => typeof result !== 'string',
+  )
 }
 
 async function use(

@@ -1,4 +1,4 @@
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import type { Road } from '#conversation/road.ts'
 import type { Watch } from '#conversation/watch.ts'
@@ -35,7 +35,9 @@ export interface By {
 /** What people do with chats. Each act is a transaction of its own, and its event has its turn at once. */
 export interface Desk {
   take(by: By): Promise<Acted>
-  say(by: By & { id: string; text: string; file?: string | undefined }): Promise<{ ok: true; duplicate: boolean } | Refused>
+  say(
+    by: By & { id: string; text: string; file?: string | undefined },
+  ): Promise<{ ok: true; duplicate: boolean } | Refused>
   /** @param by `anybodys` lets somebody end what a colleague has in hand */
   giveBack(by: By & { anybodys?: boolean; note?: string | undefined }): Promise<Acted>
   close(by: By & { anybodys?: boolean; outcome: HandoffOutcome; note?: string | undefined }): Promise<Acted>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { touchChatsOf } from '#conversation/touch.ts'
 import type { Database } from '#db/client.ts'
 import { customer } from '#db/schema/business.ts'

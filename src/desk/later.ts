@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq, lte, sql } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { enqueue } from '#conversation/enqueue.ts'
 import type { Database } from '#db/client.ts'
 import { laterReply } from '#db/schema/desk.ts'

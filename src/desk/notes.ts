@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { touch } from '#conversation/touch.ts'
 import type { Database } from '#db/client.ts'
 import { note } from '#db/schema/desk.ts'

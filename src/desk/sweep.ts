@@ -1,5 +1,5 @@
 import { asc, isNull, sql } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import type { Database } from '#db/client.ts'
 import { handoff } from '#db/schema/desk.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, gte, isNull, sql } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { momentText } from '#business/wording.ts'
 import { enqueue } from '#conversation/enqueue.ts'

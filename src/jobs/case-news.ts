@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { enqueue } from '#conversation/enqueue.ts'
 import type { Database } from '#db/client.ts'
 import { caseNews } from '#db/schema/cases.ts'

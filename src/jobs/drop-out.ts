@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { dropOut } from '#business/bookings/replacement.ts'
 import { visitsFrom } from '#business/bookings/plan.ts'
 import { planOf } from '#business/bookings/plan-of.ts'

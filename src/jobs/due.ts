@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { expireHolds } from '#business/bookings/hold.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { planEffortPolls } from '#business/surveys/plan-polls.ts'

@@ -1,4 +1,4 @@
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { progress, type VisitStatus } from '#business/bookings/progress.ts'
 import { teamsOf } from '#business/bookings/own-booking.ts'
 import type { Company } from '#business/catalogue/company.ts'

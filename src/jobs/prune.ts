@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import type { PrivacyPolicy } from '#business/catalogue/privacy.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { emptiedTurn } from '#business/privacy/empty-turns.ts'

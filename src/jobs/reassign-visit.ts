@@ -1,4 +1,4 @@
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { reassign, type Reassigned } from '#business/bookings/reassign.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { iso } from '#business/time.ts'

@@ -1,4 +1,4 @@
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { settle, type Settled, type VisitOutcome } from '#business/bookings/settle.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { replan } from '#business/follow-ups/replan.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import type { Text } from '#business/catalogue/text.ts'
 import { makeLinkCode } from '#business/customers/link-code.ts'
 import { enqueue } from '#conversation/enqueue.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { maskPhone } from '#business/customers/customer.ts'
 import { splitText } from '#channels/split-text.ts'
 import type { Database } from '#db/client.ts'

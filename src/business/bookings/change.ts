@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import type { Booking } from '#business/bookings/hold.ts'
 import { type Owner, ownBooking, teamsOf } from '#business/bookings/own-booking.ts'
 import { isOnGrid, startProblem, visitsFrom } from '#business/bookings/plan.ts'

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { record } from '#business/bookings/change.ts'
 import type { Booking } from '#business/bookings/hold.ts'
 import { type Owner, type TeamMember, teamsOf } from '#business/bookings/own-booking.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { record } from '#business/bookings/change.ts'
 import { type Booking, freshRef } from '#business/bookings/hold.ts'
 import { type Plan, visitsFrom } from '#business/bookings/plan.ts'

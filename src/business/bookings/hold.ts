@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { and, eq, lte } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { isOnGrid, type Plan, startProblem, visitsFrom } from '#business/bookings/plan.ts'
 import { expire, place } from '#business/bookings/place.ts'
 import type { Company, Service } from '#business/catalogue/company.ts'

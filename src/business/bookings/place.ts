@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, lte, sql } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { canDo, freeWorkers, travelMinutes } from '#business/bookings/availability.ts'
 import { type Plan, visitsFrom } from '#business/bookings/plan.ts'
 import type { Company } from '#business/catalogue/company.ts'

@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { freeWorkers } from '#business/bookings/availability.ts'
 import { record } from '#business/bookings/change.ts'
 import type { Booking } from '#business/bookings/hold.ts'

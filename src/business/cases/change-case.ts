@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { planDeadlines } from '#business/cases/plan-deadlines.ts'
 import { mayBecome } from '#business/cases/transitions.ts'
 import type { Database } from '#db/client.ts'

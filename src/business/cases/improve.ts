@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { changeCase, type Changed } from '#business/cases/change-case.ts'
 import type { Database } from '#db/client.ts'
 import { caseImprovement, improvement } from '#db/schema/cases.ts'

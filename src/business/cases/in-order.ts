@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import type { Case } from '#business/cases/change-case.ts'
 import type { Database } from '#db/client.ts'
 

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { and, count, desc, eq, gt, inArray, or, sql, type SQL } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import type { Booking } from '#business/bookings/hold.ts'
 import { type Owner, ownBooking } from '#business/bookings/own-booking.ts'
 import { type Category, categoryInfo } from '#business/cases/category.ts'

@@ -1,4 +1,4 @@
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { deadlinesOf } from '#business/cases/deadlines.ts'
 import { type Case, type CaseRefusal, type Change, changeCase, type Changed } from '#business/cases/change-case.ts'
 import type { Company } from '#business/catalogue/company.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { desc, eq, sql } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { type Company, companyFrom, type Mistake, parseCompany } from '#business/catalogue/company.ts'
 import type { Database } from '#db/client.ts'
 import { catalogue } from '#db/schema/business.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { record } from '#business/bookings/change.ts'
 import type { Booking } from '#business/bookings/hold.ts'
 import type { Company } from '#business/catalogue/company.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, ne, sql } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { isWorkday } from '#business/cases/calendar.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { atMinute, clockMinutes, localDate } from '#business/time.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql, type SQL } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import type { Database } from '#db/client.ts'
 import { emptiedTurn } from './empty-turns.ts'
 import { isAboutMoney, obstaclesOf, type Obstacle } from './obstacles.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, sql } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { type Owner, ownBooking, ownBookings, teamsOf } from '#business/bookings/own-booking.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { replan } from '#business/follow-ups/replan.ts'

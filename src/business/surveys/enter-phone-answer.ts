@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import { answerSurvey, type Survey } from '#business/surveys/answer-survey.ts'
 import type { Database } from '#db/client.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, sql } from 'drizzle-orm'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { surveyOpenMs } from '#business/follow-ups/rules.ts'
 import type { Database } from '#db/client.ts'
 import { booking } from '#db/schema/business.ts'

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { atomically } from '#business/atomically.ts'
+import { atomically } from '#db/atomically.ts'
 import { clockMinutes } from '#business/time.ts'
 import type { Database } from '#db/client.ts'
 import { worker, workerCertificate, workerShift } from '#db/schema/business.ts'

@@ -13,7 +13,7 @@ import type { Database } from '#db/client.ts'
 import type { Text } from '#business/catalogue/text.ts'
 import { bodyOf } from './given.ts'
 import { allow, audit, type ConsoleEnv } from './guard.ts'
-import { inTransaction } from './in-transaction.ts'
+import { inTransaction } from '#db/in-transaction.ts'
 import type { ConsoleParts } from './parts.ts'
 import { localeOf, Refusal, refuseIn } from './refusals.ts'
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Database } from '#db/client.ts'
 import { audit, type ConsoleEnv } from './guard.ts'
-import { inTransaction } from './in-transaction.ts'
+import { inTransaction } from '#db/in-transaction.ts'
 
 /** What the audit says of something that was done. */
 export interface Line {

@@ -12,7 +12,7 @@ import {
 } from '#access/staff.ts'
 import { bodyOf } from './given.ts'
 import { allow, audit, sessionNews, type ConsoleEnv } from './guard.ts'
-import { inTransaction } from './in-transaction.ts'
+import { inTransaction } from '#db/in-transaction.ts'
 import type { ConsoleParts } from './parts.ts'
 import { refuseIn } from './refusals.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Database } from '#db/client.ts'
+import type { Database } from './client.ts'
 
 /**
  * Runs `work` so that all of it happens or nothing: in a transaction of its own, or in a savepoint where `db` is inside
