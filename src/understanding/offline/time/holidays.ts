@@ -131,7 +131,7 @@ export const holidayRules: Rule[] = [
     read(match) {
       const inside = /的?(?:第.|最后一)天$/.exec(match[0])?.[0]
       const find: DateBody['find'] = (today, wanted) => nextHoliday(today, wanted, inside)
-      return { kind: 'date', find, off: (today, wanted) => nextHoliday(today, wanted, undefined) }
+      return { kind: 'date', find, off: (today, wanted) => nextHoliday(today, wanted, undefined), relative: true }
     },
   },
   {

@@ -28,7 +28,7 @@ export interface DateBody {
   find(today: Today, wanted: Wanted): Days | undefined
   /** The days off around a feast. */
   off?(today: Today, wanted: Wanted): Days | undefined
-  /** Counts from the day that the conversation is about and means nothing without it. */
+  /** Counts from the day that the conversation is about, or from whichever holiday is next: a date said beside it tells which. */
   relative?: boolean
   /** Days of the week if that is all that was said; they may join a recurrence. */
   weekdays?: number[]

@@ -82,7 +82,7 @@ export function stepped(date: DateBody | undefined, step: StepBody): DateBody {
       const base = date ? date.find(today, wanted) : known === undefined ? undefined : oneDay(known)
       return base && step.from(base, date?.off?.(today, wanted) ?? base)
     },
-    ...(date ? {} : { relative: true }),
+    ...(date && !date.relative ? {} : { relative: true }),
   }
 }
 
