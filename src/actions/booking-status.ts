@@ -1,14 +1,11 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Booking } from '#business/bookings/hold.ts'
+import { laterVisit } from '#business/bookings/later-visit.ts'
 import { ownBooking } from '#business/bookings/own-booking.ts'
 import { type BookingView, viewsOf } from '#business/bookings/view.ts'
 import type { Locale } from '#business/catalogue/text.ts'
 import type { BusinessContext } from '#business/context.ts'
 import { iso } from '#business/time.ts'
 import { moneyText, momentText } from '#business/wording.ts'
-import type { Database } from '#db/client.ts'
-import { assignment } from '#db/schema/business.ts'
 import type { Action } from '#engine/action.ts'
 
 const input = z.object({ ref: z.string() })
@@ -33,25 +30,6 @@ export const action: Action<z.output<typeof input>, Output, BusinessContext> = {
     }
     return { ok: true, ...view, text: `${words(view, locale, company.zone)}\n${road(view, locale)}` }
   },
-}
-
-/** Of a recurring order whose first visit is over: the start of the one that comes next or is going on. */
-async function laterVisit(db: Database, { id, status, endAt }: Booking, now: Date): Promise<Date | undefined> {
-  if (endAt > now || status === 'cancelled') return undefined
-  const [next] = await db
-    .select({ startAt: assignment.startAt })
-    .from(assignment)
-    .where(
-      and(
-        eq(assignment.bookingId, id),
-        eq(assignment.active, true),
-        gt(assignment.visit, 0),
-        gt(assignment.endAt, now),
-      ),
-    )
-    .orderBy(asc(assignment.startAt))
-    .limit(1)
-  return next?.startAt
 }
 
 /** 进度：已预约 → 已派单 → 已出发 */

@@ -1,7 +1,8 @@
-import { and, eq, gt, inArray, lte } from 'drizzle-orm'
+import { and, eq, inArray, lte } from 'drizzle-orm'
 import { atomically } from '#db/atomically.ts'
 import { record } from '#business/bookings/change.ts'
 import type { Booking } from '#business/bookings/hold.ts'
+import { laterVisit } from '#business/bookings/later-visit.ts'
 import { countJob } from '#business/bookings/progress.ts'
 import type { Database } from '#db/client.ts'
 import { assignment, booking, type BookingStatus } from '#db/schema/business.ts'
@@ -25,7 +26,7 @@ export async function settle(db: Database, ref: string, outcome: VisitOutcome, a
       .for('update')
     if (!found) return { ok: false, reason: 'not_open' }
     const { id } = found
-    if (outcome === 'missed' && (await isToCome(tx, id, at))) return { ok: false, reason: 'more_visits' }
+    if (outcome === 'missed' && (await laterVisit(tx, found, at))) return { ok: false, reason: 'more_visits' }
     const changed = outcome === 'made' ? { status: 'done' as const } : { status: 'cancelled' as const, feeFen: 0 }
     await tx
       .update(booking)
@@ -39,12 +40,3 @@ export async function settle(db: Database, ref: string, outcome: VisitOutcome, a
 }
 
 const open: BookingStatus[] = ['confirmed', 'on_the_way', 'arrived', 'in_service']
-
-async function isToCome(db: Database, bookingId: string, at: Date): Promise<boolean> {
-  const [later] = await db
-    .select({ id: assignment.id })
-    .from(assignment)
-    .where(and(eq(assignment.bookingId, bookingId), eq(assignment.active, true), gt(assignment.endAt, at)))
-    .limit(1)
-  return later !== undefined
-}
