@@ -17,12 +17,12 @@ const needed: Readonly<Partial<Record<Meaning, number>>> = {
   reschedule: 0.55,
   cancel: 0.5,
   complaint: 0.55,
-  handoff: 0.35,
+  handoff: 0.4,
 }
 const NEEDED_OF_HARMLESS = 0.25
 // Whoever was just asked something is taken to answer, so anything else needs so much more; and whoever was not asked is
 // not taken to answer.
-const MORE_WHEN_ASKED = 0.25
+const MORE_WHEN_ASKED = 0.35
 const NEEDED_OF_STRAY_ANSWERS = 0.65
 const NEVER = 2
 /** How much less is needed where a rule vouches for it. */
@@ -87,7 +87,7 @@ export function decide(
 }
 
 function isDanger({ context, text }: Message, { risk }: Grievance, likelihood: number): boolean {
-  return risk >= RISK_HEARD && !excused(text) && (context.expecting === undefined || likelihood > 0.5)
+  return risk >= RISK_HEARD && !excused(text) && (context.expecting === undefined || likelihood > 0.6)
 }
 
 // In the middle of a dialogue a rule knows better than the score whether somebody wants to leave it.
@@ -114,6 +114,8 @@ function neededFor(
 function neededOfFirst(meaning: Meaning, vouched: boolean, { expecting }: Context): number {
   const least = needed[meaning]
   const asked = expecting !== undefined
+  // A number given to another question is no score.
+  if (meaning === 'survey' && asked && expecting !== 'rating' && !vouched) return NEVER
   if (least === undefined) return isAnswer(meaning) && !asked && !vouched ? NEEDED_OF_STRAY_ANSWERS : NEEDED_OF_HARMLESS
   if (vouched && meaning === 'handoff') return 0
   if (asked && (expecting !== 'confirm' || isForPeople(meaning))) return least + MORE_WHEN_ASKED

@@ -31,12 +31,8 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
   const guessed = decision.sure.length === 0 && isOnlyMentions(text, mentions)
   const stated = answer?.meanings ?? (guessed ? [] : decision.meanings)
   // 换成冰箱清洗 in the middle of an order changes that order.
-  // A bare number is a score only where one was asked for.
-  const scoreless = context.flow !== undefined && !/\p{L}/u.test(text)
   const amends = context.flow === 'booking' && !existing.test(message.text) && Object.keys(mentions).length > 0
-  const believed = stated.filter(
-    (meaning) => !(amends && meaning === 'reschedule') && !(scoreless && meaning === 'survey'),
-  )
+  const believed = amends ? stated.filter((meaning) => meaning !== 'reschedule') : stated
   const meanings = context.flow === 'booking' ? believed.map((meaning) => askedAhead(meaning, message.text)) : believed
   const why = [...decision.why, ...(answer?.why ?? [])]
 

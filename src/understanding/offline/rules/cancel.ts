@@ -39,7 +39,7 @@ export const cancel: Rule = ({ text, context }) => {
     backingOut.exec(text) ??
     (context.flow === undefined ? null : leaving.exec(text)) ??
     (context.flow === 'reschedule' && text.length <= 14 ? keepsOld.exec(text) : null)
-  if (back === null || /不算了|起算了|别算了/.test(text)) return undefined
+  if (back === null || /不算了|起算了|别算了|算了[，\s]*(?:就|那就|还是)?\d/.test(text)) return undefined
   const stops = text.length <= 14 || context.flow !== undefined
   return stops ? sure('cancel', `backs out: ${back[0]}`) : likely('cancel', `backs out: ${back[0]}`)
 }
