@@ -50,7 +50,7 @@ test.skipIf(!hasRedis)('Redis holds moments, and nothing of any customer', async
           case 'set':
             return client.smembers(key)
           case 'zset':
-            return client.zrange(key, 0, -1)
+            return client.zrange(key, '0', '-1')
           case 'stream':
             return client.xrange(key, '-', '+')
           default:

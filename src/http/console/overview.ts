@@ -16,6 +16,13 @@ const Stopped = Days.extend({ step: z.enum(funnelSteps) })
 const Kind = z.enum(['nps', 'ces'])
 const Questions = Days.extend({ limit: z.coerce.number().int().min(1).max(500).default(200) })
 
+/** Nobody reads further; a year of a large company would be megabytes. */
+const mostLines = 500
+
+/** The first lines of a list, and how many there are. */
+const firstOf = <Name extends string, Line>(name: Name, lines: readonly Line[]) =>
+  ({ [name]: lines.slice(0, mostLines), total: lines.length }) as Record<Name, Line[]> & { total: number }
+
 /** How the house stands: this moment, a period and the one before, and the lists behind the numbers. */
 export function overview({ db, company, now }: ConsoleParts) {
   const calendar = () => ({ zone: company.zone, now: now() })
@@ -32,13 +39,13 @@ export function overview({ db, company, now }: ConsoleParts) {
     .get('/now', allow('overview.read'), async (c) => c.json(await rightNow(db, company, now())))
     .get('/handoffs', allow('overview.read'), queryOf(Days), async (c) => {
       const { period } = periodOf(c, calendar(), c.req.valid('query'))
-      return c.json({ handoffs: await handoffLines(db, company, period, now()) })
+      return c.json(firstOf('handoffs', await handoffLines(db, company, period, now())))
     })
     .get('/polls/:kind', allow('overview.read'), queryOf(Days), async (c) => {
       const kind = Kind.safeParse(c.req.param('kind'))
       if (!kind.success) return refuseIn(c, 404, 'unknown_poll', { zh: '没有这种问卷。', en: 'There is no such poll.' })
       const { period } = periodOf(c, calendar(), c.req.valid('query'))
-      return c.json({ answers: await pollLines(db, kind.data, period) })
+      return c.json(firstOf('answers', await pollLines(db, kind.data, period)))
     })
     .get('/stopped', allow('overview.read'), queryOf(Stopped), async (c) => {
       const { step, ...days } = c.req.valid('query')

@@ -14,7 +14,7 @@ const supervisor = await staffAtWork(program, 'supervisor')
 const agent = await staffAtWork(program, 'agent')
 const { pool } = program.connection
 
-const at = (moment: string) => `/overview?from=${moment}&to=${moment}`
+const onDay = (day: string) => `/overview?from=${day}&to=${day}`
 
 test('how far those came who wanted to book is counted once for each chat, by the furthest step', async () => {
   const asked = async (...texts: string[]) => {
@@ -25,7 +25,7 @@ test('how far those came who wanted to book is counted once for each chat, by th
   const atSize = await asked('想约周六下午的保洁')
   await asked('想约周六下午的保洁', '90平')
   await asked('你们几点下班')
-  const { period } = await supervisor.get<Overview>(at('2026-03-04'))
+  const { period } = await supervisor.get<Overview>(onDay('2026-03-04'))
   const reached = Object.fromEntries(period.funnel.steps.map(({ step, reached: n }) => [step, n]))
   expect(period.funnel.n).toBe(2)
   expect(reached).toMatchObject({ started: 2, service: 2, time: 1, slot: 1, address: 0, booked: 0 })
@@ -48,13 +48,13 @@ test('first responses count from the hand-off, by the wall and by desk hours, an
   await handoff('h2', '2026-03-03T22:00:00+08:00', '2026-03-04T09:30:00+08:00')
   await handoff('h3', '2026-03-03T23:00:00+08:00', null)
   now = new Date('2026-03-04T12:00:00+08:00')
-  const { period, before } = await supervisor.get<Overview>(at('2026-03-03'))
+  const { period, before } = await supervisor.get<Overview>(onDay('2026-03-03'))
   const { firstResponse, answeredInTime } = period.desk
   expect(firstResponse.wall.median).toMatchObject({ n: 2 })
   expect(firstResponse.wall.p90).toMatchObject({ value: 11.5 * 3_600_000, n: 2 })
   expect(firstResponse.business.p90).toMatchObject({ value: 3_600_000, n: 2 })
   expect(answeredInTime).toMatchObject({ n: 3, value: 1 / 3 })
-  const { handoffs } = await supervisor.get<{ handoffs: HandoffLine[] }>(at('2026-03-03').replace('?', '/handoffs?'))
+  const { handoffs } = await supervisor.get<{ handoffs: HandoffLine[] }>(onDay('2026-03-03').replace('?', '/handoffs?'))
   expect(handoffs.map(({ id, answeredInTime }) => [id, answeredInTime])).toEqual([
     ['h3', false],
     ['h2', false],
@@ -97,7 +97,7 @@ test('the first response of a complaint is the same in its file and in the figur
   await supervisor.send(`/cases/${cases[0]?.number}/contact`, { text: '已致电' })
   const { times } = await supervisor.get<CaseFile>(`/cases/${cases[0]?.number}`)
   expect(times).toMatchObject({ firstResponse: { wallMs: 4 * 60_000, businessMs: 0 }, answeredInTime: true })
-  const { period } = await supervisor.get<Overview>(at('2026-03-08'))
+  const { period } = await supervisor.get<Overview>(onDay('2026-03-08'))
   expect(period.cases.firstResponse.wall).toMatchObject({ value: times.firstResponse?.wallMs, n: 1 })
   expect(period.cases.answeredInTime).toMatchObject({ value: 1, n: 1 })
 })
@@ -115,14 +115,25 @@ test('of the polls those are listed that the figures count', async () => {
   await answer('n3', 'nps', 'wang', 6, '2026-02-03T12:00:00+08:00')
   await answer('c1', 'ces', 'li', 7, '2026-02-03T10:00:00+08:00')
   await answer('c2', 'ces', 'li', 4, '2026-02-03T11:00:00+08:00')
-  const { period } = await supervisor.get<Overview>(at('2026-02-03'))
+  const { period } = await supervisor.get<Overview>(onDay('2026-02-03'))
   expect(period.nps).toMatchObject({ value: 0, n: 2 })
   expect(period.ces).toMatchObject({ mean: { value: 5.5, n: 2 }, easy: { value: 0.5, n: 2 } })
   const listed = async (kind: string) => {
-    const { answers } = await supervisor.get<{ answers: PollLine[] }>(at('2026-02-03').replace('?', `/polls/${kind}?`))
+    const { answers } = await supervisor.get<{ answers: PollLine[] }>(
+      onDay('2026-02-03').replace('?', `/polls/${kind}?`),
+    )
     return answers.map(({ id }) => id)
   }
   expect(await listed('nps')).toEqual(['n3', 'n2'])
   expect(await listed('ces')).toEqual(['c2', 'c1'])
   expect((await supervisor.fetch('/overview/polls/servqual')).status).toBe(404)
+})
+
+test('a list behind a figure is cut where nobody reads any more, and says how long it is', async () => {
+  await pool.query(`insert into handoff (id, conversation_id, reason, priority, opened_at, resolved_at)
+    select 'many-' || n, 'many-' || n, 'asked', 4, '2025-06-01T10:00:00+08:00', '2025-06-01T11:00:00+08:00' from generate_series(1, 501) n`)
+  const page = await supervisor.get<{ handoffs: HandoffLine[]; total: number }>(
+    '/overview/handoffs?from=2025-06-01&to=2025-06-01',
+  )
+  expect([page.handoffs.length, page.total]).toEqual([500, 501])
 })

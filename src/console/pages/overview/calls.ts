@@ -37,7 +37,8 @@ export function useRightNow() {
 export function useHandoffs(days: Days) {
   return useQuery({
     queryKey: ['overview', 'handoffs', days],
-    queryFn: ({ signal }) => get<{ handoffs: JSONParsed<HandoffLine>[] }>('/overview/handoffs', { ...days }, signal),
+    queryFn: ({ signal }) =>
+      get<{ handoffs: JSONParsed<HandoffLine>[]; total: number }>('/overview/handoffs', { ...days }, signal),
     ...useKeptTrue(['chats'], { restMs: 10_000 }),
   })
 }
@@ -57,7 +58,8 @@ export function useStopped(days: Days, step: FunnelStep) {
 export function usePolls(days: Days, kind: 'nps' | 'ces') {
   return useQuery({
     queryKey: ['overview', 'polls', kind, days],
-    queryFn: ({ signal }) => get<{ answers: JSONParsed<PollLine>[] }>(`/overview/polls/${kind}`, { ...days }, signal),
+    queryFn: ({ signal }) =>
+      get<{ answers: JSONParsed<PollLine>[]; total: number }>(`/overview/polls/${kind}`, { ...days }, signal),
   })
 }
 

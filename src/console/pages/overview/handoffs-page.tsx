@@ -8,6 +8,7 @@ import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { Table } from '../../ui/table.tsx'
 import { type Days, useHandoffs } from './calls.ts'
+import { OnlyFirst } from './only-first.tsx'
 import { BackLink } from './stopped-page.tsx'
 import { overviewTexts } from './texts.ts'
 
@@ -34,48 +35,51 @@ export function HandoffsPage({ days }: { days: Days }) {
           data.handoffs.length === 0 ? (
             <EmptyState title={texts.noHandoffs} />
           ) : (
-            <Table
-              caption={texts.handoffs}
-              rows={data.handoffs}
-              rowKey={({ id }) => id}
-              columns={[
-                {
-                  id: 'chat',
-                  title: texts.customer,
-                  cell: ({ conversationId, name }) => (
-                    <Link
-                      href={`/inbox/${encodeURIComponent(conversationId)}`}
-                      className="font-medium whitespace-nowrap text-brand underline"
-                    >
-                      {name ?? texts.unnamed}
-                    </Link>
-                  ),
-                },
-                { id: 'reason', title: texts.reason, cell: ({ reason }) => reasons[reason] ?? texts.otherReason },
-                {
-                  id: 'opened',
-                  title: texts.asked,
-                  cell: ({ openedAt }) => (
-                    <span className="whitespace-nowrap">{formatMoment(openedAt, zone, locale)}</span>
-                  ),
-                },
-                {
-                  id: 'first',
-                  title: texts.firstResponse,
-                  cell: ({ firstResponse, answeredInTime }) => (
-                    <span className="flex items-start gap-2">
-                      {took(firstResponse, texts.noAnswerYet)}
-                      {answeredInTime === false && <Badge tone="danger">{texts.tooLate}</Badge>}
-                    </span>
-                  ),
-                },
-                {
-                  id: 'resolution',
-                  title: texts.resolution,
-                  cell: ({ resolution }) => took(resolution, texts.stillOpen),
-                },
-              ]}
-            />
+            <>
+              <OnlyFirst shown={data.handoffs.length} total={data.total} />
+              <Table
+                caption={texts.handoffs}
+                rows={data.handoffs}
+                rowKey={({ id }) => id}
+                columns={[
+                  {
+                    id: 'chat',
+                    title: texts.customer,
+                    cell: ({ conversationId, name }) => (
+                      <Link
+                        href={`/inbox/${encodeURIComponent(conversationId)}`}
+                        className="font-medium whitespace-nowrap text-brand underline"
+                      >
+                        {name ?? texts.unnamed}
+                      </Link>
+                    ),
+                  },
+                  { id: 'reason', title: texts.reason, cell: ({ reason }) => reasons[reason] ?? texts.otherReason },
+                  {
+                    id: 'opened',
+                    title: texts.asked,
+                    cell: ({ openedAt }) => (
+                      <span className="whitespace-nowrap">{formatMoment(openedAt, zone, locale)}</span>
+                    ),
+                  },
+                  {
+                    id: 'first',
+                    title: texts.firstResponse,
+                    cell: ({ firstResponse, answeredInTime }) => (
+                      <span className="flex items-start gap-2">
+                        {took(firstResponse, texts.noAnswerYet)}
+                        {answeredInTime === false && <Badge tone="danger">{texts.tooLate}</Badge>}
+                      </span>
+                    ),
+                  },
+                  {
+                    id: 'resolution',
+                    title: texts.resolution,
+                    cell: ({ resolution }) => took(resolution, texts.stillOpen),
+                  },
+                ]}
+              />
+            </>
           )
         }
       </Loaded>

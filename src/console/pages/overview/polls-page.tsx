@@ -6,6 +6,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { type Days, usePolls } from './calls.ts'
+import { OnlyFirst } from './only-first.tsx'
 import { BackLink } from './stopped-page.tsx'
 import { overviewTexts } from './texts.ts'
 
@@ -25,19 +26,22 @@ export function PollsPage({ days, kind }: { days: Days; kind: 'nps' | 'ces' }) {
           data.answers.length === 0 ? (
             <EmptyState title={texts.noPolls} />
           ) : (
-            <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
-              {data.answers.map(({ id, score, text, at, conversationId, name }) => (
-                <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2 text-sm">
-                  <Badge>{score ?? texts.noData}</Badge>
-                  <span className="min-w-28 flex-1 font-medium">{name ?? texts.unnamed}</span>
-                  <span className="text-muted">{formatMoment(at, zone, locale)}</span>
-                  <Link href={`/inbox/${encodeURIComponent(conversationId)}`} className="text-brand underline">
-                    {texts.chat}
-                  </Link>
-                  {text !== null && text !== '' && <span className="w-full wrap-anywhere text-muted">{text}</span>}
-                </li>
-              ))}
-            </ul>
+            <>
+              <OnlyFirst shown={data.answers.length} total={data.total} />
+              <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
+                {data.answers.map(({ id, score, text, at, conversationId, name }) => (
+                  <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2 text-sm">
+                    <Badge>{score ?? texts.noData}</Badge>
+                    <span className="min-w-28 flex-1 font-medium">{name ?? texts.unnamed}</span>
+                    <span className="text-muted">{formatMoment(at, zone, locale)}</span>
+                    <Link href={`/inbox/${encodeURIComponent(conversationId)}`} className="text-brand underline">
+                      {texts.chat}
+                    </Link>
+                    {text !== null && text !== '' && <span className="w-full wrap-anywhere text-muted">{text}</span>}
+                  </li>
+                ))}
+              </ul>
+            </>
           )
         }
       </Loaded>

@@ -26,6 +26,7 @@ const zh = {
   containedHow: '有客户发言、且这段时间没有转人工的会话数 ÷ 有客户发言的会话数。区间为 Wilson 95%。',
   handoffs: '转人工',
   handoffsHow: '这段时间转给人工的次数；同一会话转几次算几次。',
+  onlyFirst: (shown: number, total: number) => `共 ${total} 条，只列最近的 ${shown} 条。`,
   firstResponse: '首次响应',
   firstResponseHow:
     '从转人工到第一条人工消息，客户实际等待的时间，取中位数；下面一行只算客服工作时间。还没有人回复的不计入。95% 区间由顺序统计量得出。',
@@ -156,6 +157,7 @@ const en: typeof zh = {
     'Chats in which a customer wrote and nobody of the staff was wanted in the period ÷ chats in which a customer wrote. Wilson 95 % interval.',
   handoffs: 'Hand-offs',
   handoffsHow: 'How often people were wanted in the period; a chat that was handed off twice counts twice.',
+  onlyFirst: (shown, total) => `The latest ${shown} of ${total}.`,
   firstResponse: 'First response',
   firstResponseHow:
     'From the hand-off to the first words of a person, as long as the customer really waited; the median. The line below counts desk hours only. What nobody has answered yet is left out. The 95 % interval lies between order statistics.',
