@@ -250,6 +250,30 @@ describe('the question just asked', () => {
   })
 })
 
+describe('what can be meant where one stands', () => {
+  it.each([
+    ['不需要了', {}, ['cancel']],
+    ['不是，我要投诉的', {}, ['complaint']],
+    ['2', { flow: 'booking', expecting: 'address' }, ['unclear']],
+    ['还是原来的时间吧', { flow: 'reschedule', expecting: 'when' }, ['cancel']],
+    ['恁说啥？再说一遍', { flow: 'booking', expecting: 'area' }, ['repeat']],
+  ] as const)('%s %j', (text, context, expected) => {
+    expect(brief(text, context)).toEqual(expected)
+  })
+
+  it.each(['家里有煤气味怎么办，刚才阿姨做过饭', '师傅晕倒了，你们那边会派人过来吗'])(
+    'hears the danger in %s',
+    (text) => {
+      expect(read(text).severity).toBe('S1')
+    },
+  )
+
+  it('takes no story of others and no plan for danger', () => {
+    for (const text of ['要是给我家整着火了，你们包赔不', '你们有没有应急预案，比如燃气泄漏师傅怎么做'])
+      expect(brief(text)).not.toContain('complaint')
+  })
+})
+
 describe('slots', () => {
   it('sets none that the message gives no reason for', () => {
     expect(brief('保洁一小时多少钱')).not.toContain('set duration')

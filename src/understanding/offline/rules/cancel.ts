@@ -1,5 +1,5 @@
 import { asserted } from './asserted.ts'
-import { likely, sure, type Rule } from './rule.ts'
+import { likely, sure, vital, type Rule } from './rule.ts'
 
 const asks =
   /取消|撤(?:单|销|回|了吧)|退(?:单|掉|了吧|订|约)|(?:周[一二三四五六日天]|礼拜.|星期.|今天|明天|后天|\d号)[^，。]{0,3}的?[^，。]{0,6}不要了?$|作废|(?:先|都|就)?(?:给|帮)(?:我|咱)停(?:了|掉|一下)|都停了$|\bnix\b|\bscratch (?:my|the|it|this|that|tomorrow|today|\w+day)\b|\baxe (?:the|my)\b|停掉|停了吧|(?:暂停|终止|停止)[^，。]{0,4}(?:服务|上门|钟点|保洁|预约)|(?:不|别|甭|勿|不用|不要|不必|无需|别再|没必要)(?:再)?(?:让|叫|喊)?(?:他|她|人|阿姨|师傅|保洁|他们|你们|月嫂|保姆|她们)?(?:再)?(?:过来|上门|来)了|(?:不|别|甭)(?:约|做|弄|洗|请|订|预约|打扫|预定|要)了(?!解)|不需要(?:了|你们|阿姨|保洁|服务|上门)|不想(?:做|要|约|洗|订|请|打扫)了|用不着了|用不上了|(?:单|订单|预约|预订|那单)(?:给)?(?:我)?(?:删|撤|推(?!迟|后|到)|退(?!房|租|休|烧))|(?:推|删|消)掉(?!灰)[^，。]{0,4}(?:单|预约|订)|\bcancel(?:l?ed|l?ing|lation)?\b|\bcall (?:it |this |that )?off\b|\bno longer (?:need|want|require)\b|\bdon'?t need (?:it|the|you|her|him|this|that|a cleaner|cleaning|anyone)[^.]{0,20}(?:anymore|any more|now|after all)?|\b(?:don'?t|do not|needn'?t|no need to) (?:come|send)\b|\bscrap (?:the|my)\b|\bdrop (?:the|my) (?:booking|appointment|order)\b|\bcall the whole thing off\b/g
@@ -35,10 +35,9 @@ export const cancel: Rule = ({ text, context }) => {
     const asksRules = policy.test(text) && !(firm.test(text) && !supposedly.test(text))
     if (!asksRules) return sure('cancel', `wants it undone: ${found}`)
   }
-  const back =
-    backingOut.exec(text) ??
-    (context.flow === undefined ? null : leaving.exec(text)) ??
-    (context.flow === 'reschedule' && text.length <= 14 ? keepsOld.exec(text) : null)
+  const kept = context.flow === 'reschedule' && text.length <= 14 ? keepsOld.exec(text) : null
+  if (kept !== null) return vital('cancel', `keeps the old one: ${kept[0]}`)
+  const back = backingOut.exec(text) ?? (context.flow === undefined ? null : leaving.exec(text))
   if (back === null || /不算了|起算了|别算了|算了[，\s]*(?:就|那就|还是)?\d/.test(text)) return undefined
   const stops = text.length <= 14 || context.flow !== undefined
   return stops ? sure('cancel', `backs out: ${back[0]}`) : likely('cancel', `backs out: ${back[0]}`)
