@@ -1,4 +1,3 @@
-import { serve } from '@hono/node-server'
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
@@ -6,7 +5,6 @@ import path from 'node:path'
 import type { Logger } from 'pino'
 import { serviceOf, type Company } from '#business/catalogue/company.ts'
 import { CatalogueMistakes, loadCompany } from '#business/catalogue/load-company.ts'
-import type { BusinessContext } from '#business/context.ts'
 import { ownBookings } from '#business/bookings/own-booking.ts'
 import { noteVerifiedPhone } from '#business/customers/note-verified-phone.ts'
 import { loadDemo } from '#demo/load-demo.ts'
@@ -15,15 +13,18 @@ import { readConfig, type Config } from '#config.ts'
 import { ContentError, loadContent, type Content } from '#content.ts'
 import type { Channel, Inbound } from '#channels/channel.ts'
 import { isLive, storing } from '#channels/live.ts'
+import { type Background, makeBackground } from './background.ts'
+import { actionRunner } from './action-runner.ts'
 import { channelsOf } from './channels-of.ts'
+import { listen, type Server } from './listen.ts'
+import { openDatabase } from './open-database.ts'
+import { staffGroupOf } from './staff-group-of.ts'
 import { flowStore } from '#conversation/flow-store.ts'
 import { enqueue } from '#conversation/enqueue.ts'
-import { expireLeases } from '#conversation/lease.ts'
-import { makeRoad, type ActionRun, type Road } from '#conversation/road.ts'
+import { makeRoad, type Road } from '#conversation/road.ts'
 import { undelivered } from '#conversation/undelivered.ts'
 import { makeWatch } from '#conversation/watch.ts'
-import { connect, ensureDatabase, migrate, onClient, type Connection } from '#db/client.ts'
-import { startEmbeddedPostgres } from '#db/embedded.ts'
+import type { Connection } from '#db/client.ts'
 import { type Desk, makeDesk } from '#desk/desk.ts'
 import { makeFeed } from '#desk/feed.ts'
 import { isVip } from '#desk/rules.ts'
@@ -36,20 +37,15 @@ import { consoleSecret } from '#access/console-secret.ts'
 import { inviteFirstAdmin } from '#access/invitations.ts'
 import { makeSessions } from '#http/sessions.ts'
 import { publicCompany } from '#http/public-company.ts'
-import { databaseNow } from '#db/now.ts'
 import { startDailyRound } from '#jobs/daily.ts'
-import { momentsAhead, runDue } from '#jobs/due.ts'
-import { dailyPruning } from '#jobs/prune.ts'
-import { type AlarmClock, startAlarmClock } from '#jobs/queue.ts'
 import { moveVisit } from '#jobs/move-visit.ts'
-import { tellLinks } from '#jobs/tell-links.ts'
 import type { VisitStatus } from '#business/bookings/progress.ts'
 import { makeLog } from '#log.ts'
 import { makeMetrics } from '#metrics.ts'
 import { languageModel } from '#language-model.ts'
 import { makeSummarize } from '#understanding/llm/summarize.ts'
 import type { Knowledge } from '#understanding/offline/knowledge.ts'
-import type { StaffGroup, StaffGroupParts } from '#staff-group/staff-group.ts'
+import type { StaffGroup } from '#staff-group/staff-group.ts'
 import { makeUnderstand, type Understand } from '#understanding/understand.ts'
 
 /** The whole program, running. */
@@ -92,11 +88,7 @@ export interface Overrides {
   live?: boolean
 }
 
-const sweepMs = 2_000
-const pruneMs = 10 * 60_000
 const drainMs = 20_000
-/** Start-up comes first; until the alarm clock runs, what is due is found by looking. */
-const alarmAfterMs = 3_000
 
 /**
  * Puts the parts together and starts them.
@@ -107,17 +99,9 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const now = overrides.now ?? (() => new Date())
   const metrics = makeMetrics()
   const dataDir = path.resolve(config.DATA_DIR)
-  const embedded =
-    overrides.databaseUrl || config.DATABASE_URL
-      ? undefined
-      : await startEmbeddedPostgres({ dir: path.join(dataDir, 'postgres'), log: (line) => log.debug(line) })
-  if (embedded) await ensureDatabase(embedded.url('postgres'), 'guanjia')
-  const url = overrides.databaseUrl ?? config.DATABASE_URL ?? embedded?.url('guanjia') ?? ''
-  await migrate(url)
-  const connection = connect(url, 20, (error) => log.error(error, 'a database connection was lost'))
+  const database = await openDatabase(overrides.databaseUrl ?? config.DATABASE_URL, dataDir, log)
+  const { url, connection } = database
   const { pool, db } = connection
-  // Nobody else works on our own database, so what a killed run had in hand need not wait for its lease to run out.
-  if (embedded) await expireLeases(pool)
 
   const company =
     config.COMPANY_FILE === undefined ? await loadDemo(db, now()) : await loadCompany(db, config.COMPANY_FILE, now())
@@ -155,27 +139,9 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   })
   const channels = new Map([...configured, ...(overrides.channels ?? [])].map((channel) => [channel.kind, channel]))
 
-  const act = async ({ call, conversation, client, at, turnId, locale }: ActionRun): Promise<unknown> => {
-    const action = content.actions.get(call.action)
-    if (!action) throw new Error(`there is no action ${call.action}`)
-    const context: BusinessContext = {
-      db: client === pool ? db : onClient(client as Parameters<typeof onClient>[0]),
-      company,
-      now: new Date(at),
-      locale,
-      conversationId: conversation.id,
-      customerId: conversation.customerId,
-      turnId,
-      // No transaction is held while a model thinks.
-      ...(model && client === pool ? { writeAnswer: model.writerFor(conversation) } : {}),
-    }
-    const given = Object.fromEntries(Object.entries(call.input).filter(([, value]) => value !== null))
-    return action.run(action.input.parse(given), context)
-  }
-
   const secret = consoleSecret(config.CONSOLE_SECRET, dataDir)
   const fileLinks = makeFileLinks({ publicUrl: config.PUBLIC_URL, secret, now })
-  let alarm: AlarmClock | undefined
+  let background: Background | undefined
   const road = makeRoad({
     pool,
     flows: flows.flows,
@@ -191,7 +157,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       }
     },
     writes: (name) => content.actions.get(name)?.effect !== 'reads',
-    act,
+    act: actionRunner({ connection, company, content, writerFor: model && ((chat) => model.writerFor(chat)) }),
     attention: (tags) => (isVip(tags) ? company.policies.vip : undefined),
     verified: (conversationId, phone, at) => noteVerifiedPhone(db, conversationId, phone, new Date(at)),
     now,
@@ -202,19 +168,13 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     },
     changed(ids) {
       watch.changed(ids)
-      alarm?.nudge()
+      background?.nudge()
     },
     failed(error, conversationId) {
       metrics.turnFailures.inc()
       log.error({ err: error, conversationId }, 'a turn failed')
     },
   })
-  /** A sweep takes some of what waits; when many chats are told something at once, it takes several. */
-  const sweepAll = async (): Promise<number> => {
-    let all = 0
-    for (let taken = await road.sweep(); taken > 0; taken = await road.sweep()) all += taken
-    return all
-  }
   const visitMoved = async (ref: string, status: VisitStatus, eta?: string): Promise<boolean> => {
     const moved = await moveVisit(db, company, ref, status, eta, now())
     if (moved) await road.sweep()
@@ -298,41 +258,25 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     },
     failed: (error) => log.error(error, 'a request failed'),
   })
-  // What is due is for the database's clock to say, which all processes share.
-  const sharedNow = overrides.now ?? (() => databaseNow(db))
-  const due = async () => {
-    const at = await sharedNow()
-    return (await runDue(db, company, at)) + (await tellLinks(db, at)) + (await desk.sweep(at))
-  }
-  const pruneToday = dailyPruning(db, company)
-  const prune = async () => {
-    const removed = await pruneToday(await sharedNow())
-    if (removed) log.info({ removed }, 'what had its time was removed')
-  }
-  const startAlarm = () => {
-    alarm = startAlarmClock({
-      store: config.REDIS_URL ? { kind: 'redis', url: config.REDIS_URL } : { kind: 'postgres', url },
-      upcoming: async (horizonMs) => momentsAhead(db, await sharedNow(), horizonMs),
-      async ring() {
-        await due()
-        await sweepAll()
-      },
-      failed: (error) => log.warn({ err: error }, 'the queue is away; what is due is found by looking'),
-    })
-  }
+  background = makeBackground({
+    config,
+    databaseUrl: url,
+    db,
+    company,
+    road,
+    desk,
+    now: overrides.now,
+    swept: (chats) => metrics.swept.inc(chats),
+    log,
+  })
+  const { due, stop: stopBackground } = background
 
   const live = [...channels.values()].filter(isLive)
   let running: Promise<unknown> = Promise.resolve()
-  let server: ReturnType<typeof serve> | undefined
-  const timers: NodeJS.Timeout[] = []
-  let wake: NodeJS.Timeout | undefined
+  let server: Server | undefined
   if (!overrides.quiet) {
     server = await listen(http.fetch, config)
-    if (config.ROLE !== 'web') {
-      timers.push(every(sweepMs, async () => metrics.swept.inc(await sweepAll()), log))
-      if (config.ROLE !== 'wechat') timers.push(every(sweepMs, due, log), every(pruneMs, prune, log))
-      if (config.QUEUE === 'on' && config.ROLE !== 'wechat') wake = setTimeout(startAlarm, alarmAfterMs)
-    }
+    background.start()
   }
   const posting =
     config.ROLE === 'wechat' || config.ROLE === 'web' || overrides.quiet ? undefined : staffGroup?.run(closing.signal)
@@ -346,16 +290,13 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const { port } = (server?.address() as AddressInfo | undefined) ?? { port: 0 }
 
   const end = async (): Promise<void> => {
-    for (const timer of timers) clearInterval(timer)
-    clearTimeout(wake)
-    await alarm?.close()
+    await stopBackground()
     closing.abort()
     feed.close()
     server?.close()
     if (server && 'closeAllConnections' in server) server.closeAllConnections()
     await watch.close()
-    await connection.close()
-    await embedded?.stop()
+    await database.close()
   }
   return {
     url: `http://${config.HOST}:${port}`,
@@ -386,42 +327,6 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     },
     abort: end,
   }
-}
-
-async function staffGroupOf(
-  token: string,
-  groupId: string,
-  apiRoot: string,
-  parts: Omit<StaffGroupParts, 'api' | 'groupId'>,
-): Promise<StaffGroup> {
-  const [{ makeApi }, { makeStaffGroup }] = await Promise.all([
-    import('#channels/telegram/api.ts'),
-    import('#staff-group/staff-group.ts'),
-  ])
-  return makeStaffGroup({ ...parts, api: makeApi(token, apiRoot.replace(/\/+$/, '')), groupId: Number(groupId) })
-}
-
-function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Config): Promise<ReturnType<typeof serve>> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port: config.PORT, hostname: config.HOST }, () => resolve(server))
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`port ${config.PORT} is in use: set PORT to another one`) : error),
-    )
-  })
-}
-
-/** Runs something again and again, never twice at once; a failure is logged and the next time is another try. */
-function every(ms: number, work: () => Promise<unknown>, log: Logger): NodeJS.Timeout {
-  let busy = false
-  return setInterval(() => {
-    if (busy) return
-    busy = true
-    work()
-      .catch((error: unknown) => log.error(error, 'background work failed'))
-      .finally(() => {
-        busy = false
-      })
-  }, ms)
 }
 
 async function main(): Promise<void> {

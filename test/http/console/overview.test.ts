@@ -55,7 +55,7 @@ test('first responses count from the hand-off, by the wall and by desk hours, an
   expect(firstResponse.business.p90).toMatchObject({ value: 3_600_000, n: 2 })
   expect(answeredInTime).toMatchObject({ n: 3, value: 1 / 3 })
   const { handoffs } = await supervisor.get<{ handoffs: HandoffLine[] }>(onDay('2026-03-03').replace('?', '/handoffs?'))
-  expect(handoffs.map(({ id, answeredInTime }) => [id, answeredInTime])).toEqual([
+  expect(handoffs.map((line) => [line.id, line.answeredInTime])).toEqual([
     ['h3', false],
     ['h2', false],
     ['h1', true],
