@@ -71,9 +71,11 @@ export function stateOf(flows: Flows, state: ConversationState | null, locale: '
   if (!frame) return { flow: null, flowTitle: null, slots: [], locale: state?.locale ?? locale }
   const flow = flows.version(frame.flow, frame.version) ?? flows.current(frame.flow)
   const slots = Object.entries(frame.slots).flatMap(([name, { value, text }]) => {
-    const label = flow?.slots[name]?.label
-    const words = text !== '' ? text : typeof value === 'object' ? '' : String(value)
-    return label && words !== '' ? [{ name, label, text: words }] : []
+    const slot = flow?.slots[name]
+    // A text without the customer's words is what the flow keeps for itself: a code, a mark, all lines joined.
+    const own = slot?.type === 'text' || typeof value === 'object' ? '' : String(value)
+    const words = text !== '' ? text : own
+    return slot?.label && words !== '' ? [{ name, label: slot.label, text: words }] : []
   })
   return { flow: frame.flow, flowTitle: flow?.title ?? null, slots, locale: state?.locale ?? locale }
 }
