@@ -62,5 +62,5 @@ export const variantWords: Readonly<Record<string, RegExp>> = {
   金牌: /金牌|gold/,
   不能自理: /不能自理|完全不能动|卧床|瘫痪|失能|bedridden|fully dependent/,
   半自理: /半自理|半失能|partially|semi[- ]?(?:independent|dependent)/,
-  自理: /(?<!不能|半)(?:能|可以)?自理|self[- ]?care|(?<!semi[- ]?)independent/,
+  自理: /(?<!不|不能|不能完全|不太能|半)(?:能|可以)?自理|self[- ]?care|(?<!semi[- ]?)independent/,
 }
