@@ -51,7 +51,7 @@ export async function leftOpen(
     at: row.at.toISOString(),
   }))
   const texts = (await heard(pool, conversationId, burst)).map(({ text }) => text).filter((text) => text !== '')
-  const text = texts.join('，').slice(0, 1_000)
+  const text = texts.join('，').slice(0, 1_000).toWellFormed()
   if (text === '') return undefined
   const { commands, severity, why } = await understand(text, { conversationId, now: at, zone, locale })
   if (commands.some(({ kind }) => wishes.has(kind))) {
@@ -61,7 +61,9 @@ export async function leftOpen(
   }
   const last = texts.findLast((one) => asks.test(one))
   if (last === undefined) return undefined
-  const said = last.length > longestShown ? `${last.slice(0, longestShown)}…` : last
+  // A character that takes two places is not torn apart.
+  const letters = Array.from(last)
+  const said = letters.length > longestShown ? `${letters.slice(0, longestShown).join('')}…` : last
   return { kind: 'notice', at, flow: 'left-open', slots: { said } }
 }
 

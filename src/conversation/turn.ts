@@ -195,7 +195,7 @@ async function* eventsOfBurst(
   }
   const flush = async (): Promise<Event | undefined> => {
     if (words.length === 0) return undefined
-    const text = words.join('，').slice(0, 4_000)
+    const text = words.join('，').slice(0, 4_000).toWellFormed()
     words = []
     const { commands, severity, locale, why, degraded } = await understood(text)
     const said: SaidMessage = {

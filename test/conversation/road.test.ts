@@ -118,6 +118,19 @@ test('what comes while a reply is being sent joins the next turn', async () => {
   expect(await standing(pool, 'sending')).toEqual(atRest)
 })
 
+test('long messages that are read as one are not cut through a letter', async () => {
+  const { began, go, understand } = thinking('one')
+  const road = echoRoad(pool, { understand })
+  await road.receive(says('long', 'one'))
+  await began('one')
+  const long = [`${'x'.repeat(2_000)}`, `${'y'.repeat(1_998)}😀 and so on`]
+  for (const text of long) await road.receive(says('long', text, { externalId: text.slice(0, 1) }))
+  go('one')
+  await road.idle()
+  expect((await answers(pool, 'long')).at(-1)).toContain('answer to xxx')
+  expect(await standing(pool, 'long')).toEqual(atRest)
+})
+
 test('what comes during a turn whose reply has to be sent is not forgotten', async () => {
   const channel = outboxChannel()
   const slow = thinking('one')

@@ -69,3 +69,16 @@ test('given back twice it is answered once', async () => {
   await road.idle()
   expect((await answers(pool, 'twice')).filter((text) => text.includes('answer to'))).toHaveLength(1)
 })
+
+test('a question that is shown cut is not cut through a letter', async () => {
+  const puzzled = echoRoad(pool, { understand: () => Promise.resolve({ commands: [{ kind: 'unclear' }] }) })
+  const theirs = deskOn(connection, puzzled)
+  await puzzled.receive(says('cut', 'hello'))
+  await puzzled.idle()
+  await theirs.take({ conversationId: 'cut', staffId: ann })
+  await puzzled.receive(says('cut', `${'x'.repeat(39)}😀 and more?`))
+  await puzzled.idle()
+  await theirs.giveBack({ conversationId: 'cut', staffId: ann })
+  await puzzled.idle()
+  expect((await answers(pool, 'cut')).at(-1)).toContain(`no answer to ${'x'.repeat(39)}😀…`)
+})
