@@ -12,6 +12,7 @@ import { toast } from '../../ui/toast.tsx'
 import { AttachmentChips } from './attachment-chips.tsx'
 import { addNote, readNames, tellTyping } from './calls.ts'
 import { CannedList } from './canned-list.tsx'
+import { colleaguesMeant, withColleague } from './colleagues-meant.ts'
 import { DeliveryStrip } from './delivery-strip.tsx'
 import { LaterLines } from './later-lines.tsx'
 import type { Conversation } from './model.ts'
@@ -68,7 +69,9 @@ export function Composer({ ref, conversation, reason, onExplain, onShow }: Compo
   const empty = text.trim() === ''
   const withFiles = kind === 'reply' && attachments.list.length > 0
   const nothing = withFiles ? !attachments.ready : empty
-  const adding = useAddNote(id, () => setNote(''))
+  const names = useQuery({ queryKey: ['staff-names'], queryFn: ({ signal }) => readNames(signal) }).data?.staff ?? []
+  const adding = useAddNote(id, names, () => setNote(''))
+  const meant = kind === 'note' ? colleaguesMeant(note, names) : []
 
   const mayAttach = me.say && kind === 'reply'
   const focus = () => requestAnimationFrame(() => field.current?.focus())
@@ -99,6 +102,10 @@ export function Composer({ ref, conversation, reason, onExplain, onShow }: Compo
   const insert = (words: string) => {
     setReply(reply.trim() === '' || reply === '/' ? words : `${reply.trimEnd()}\n${words}`)
     setCanned(false)
+    focus()
+  }
+  const call = (name: string) => {
+    setNote(withColleague(note, name))
     focus()
   }
   const type = (next: string) => {
@@ -203,6 +210,15 @@ export function Composer({ ref, conversation, reason, onExplain, onShow }: Compo
           />
         )}
       </div>
+      {meant.length > 0 && (
+        <div role="group" aria-label={texts.mentions} className="flex flex-wrap gap-1 px-2 pt-1 sm:px-3">
+          {meant.slice(0, 8).map(({ id: who, name }) => (
+            <Button key={who} onClick={() => call(name)}>
+              @{name}
+            </Button>
+          ))}
+        </div>
+      )}
       {kind === 'reply' && <AttachmentChips files={conversation.files} attachments={attachments} />}
       {me.say || me.note ? (
         <div className="flex items-end gap-2 p-2 pt-1 sm:px-3">
@@ -225,7 +241,9 @@ export function Composer({ ref, conversation, reason, onExplain, onShow }: Compo
               // An input method uses Enter to choose among signs.
               if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
               event.preventDefault()
-              submit()
+              // With a name begun, Enter writes it out; behind a bare @ it saves.
+              if (meant[0] && !note.endsWith('@')) call(meant[0].name)
+              else submit()
             }}
             className={`field-grow min-h-16 flex-1 resize-none rounded-lg border px-3 py-2 ${kind === 'note' ? 'border-note-edge bg-surface placeholder:text-muted' : 'border-edge bg-surface placeholder:text-muted'}`}
           />
@@ -304,10 +322,9 @@ function CannedButton({ label, ...rest }: { label: string } & React.ComponentPro
 }
 
 /** Adds a note; whoever is written as @name in it is told. */
-function useAddNote(id: string, done: () => void) {
+function useAddNote(id: string, names: Awaited<ReturnType<typeof readNames>>['staff'], done: () => void) {
   const texts = useTexts(inboxTexts)
   const queries = useQueryClient()
-  const names = useQuery({ queryKey: ['staff-names'], queryFn: ({ signal }) => readNames(signal) }).data?.staff ?? []
   return useMutation({
     mutationFn: (text: string) =>
       addNote(
