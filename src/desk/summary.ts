@@ -45,6 +45,9 @@ interface SummaryParts {
 
 const mostLines = 40
 
+/** Words that were cut may end in half a letter, which cannot be stored. */
+const wellFormed = (_key: string, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value)
+
 /** Sums chats up by rules at once and by a language model, where there is one, when it has come to it. */
 export function makeSummaries({ pool, flows, byRules, byModel, now, failed }: SummaryParts): Summaries {
   const writing = new Set<string>()
@@ -75,11 +78,13 @@ export function makeSummaries({ pool, flows, byRules, byModel, now, failed }: Su
     const { seq, lines } = await linesOf(id)
     if (!byModel || !chat || lines.length === 0) return
     const content = await byModel(lines, chat.locale, { conversationId: id, now: now().toISOString() })
+    // Whoever was erased while the model wrote has another id by now, and nothing is kept under the old one.
     await pool.query({
       name: 'keep-summary',
-      text: `insert into chat_summary (conversation_id, seq, content, at) values ($1, $2, $3, $4)
+      text: `insert into chat_summary (conversation_id, seq, content, at)
+        select id, $2, $3, $4 from conversation where id = $1 for key share
         on conflict (conversation_id) do update set seq = excluded.seq, content = excluded.content, at = excluded.at`,
-      values: [id, seq, JSON.stringify(content), now()],
+      values: [id, seq, JSON.stringify(content, wellFormed), now()],
     })
   }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { erase } from '#business/privacy/erase.ts'
 import { makeSummaries, type SumUp, type Words } from '#desk/summary.ts'
 import { testDatabase } from '../support/database.ts'
 import { echoRoad } from '../support/echo-road.ts'
@@ -7,7 +8,7 @@ import { says } from '../conversation/conversations.ts'
 import { flowsOf } from '../engine/flows.ts'
 import { morning } from './chats.ts'
 
-const { pool } = await testDatabase(10)
+const { pool, db } = await testDatabase(10)
 const road = echoRoad(pool)
 
 const rules: SumUp = (lines) =>
@@ -85,4 +86,31 @@ test('what was not understood is told, and not what merely holds that word', asy
 
 test('of a chat that nobody knows there is nothing to say', async () => {
   expect(await summariesBy(undefined).of('nobody')).toBeUndefined()
+})
+
+test('what a model writes of somebody who is erased meanwhile is not kept', async () => {
+  await chat('erased', 'I am Wang Fang')
+  const written = gate<Words>()
+  const began = gate()
+  const summaries = summariesBy(() => {
+    began.resolve()
+    return written.promise
+  })
+  summaries.begin('erased')
+  await began.promise
+  await erase(db, { conversationId: 'erased', settled: false, by: 'boss' }, morning)
+  written.resolve(model('Wang Fang wants a person'))
+  await chat('kept', 'hello')
+  summaries.begin('kept')
+  const kept = () =>
+    pool.query(`select conversation_id as id from chat_summary where conversation_id in ('erased', 'kept')`)
+  await expect.poll(async () => (await kept()).rows).toEqual([{ id: 'kept' }])
+})
+
+test('words that end in half a letter are kept all the same', async () => {
+  await chat('half', 'hello')
+  const summaries = summariesBy(() => Promise.resolve(model('x😀'.slice(0, 2))))
+  summaries.begin('half')
+  await expect.poll(async () => (await summaries.of('half'))?.by).toBe('model')
+  expect(summaries.failures).toEqual([])
 })
