@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { AttachmentChips } from './attachment-chips.tsx'
+import { blanksIn } from './blanks-in.ts'
 import { addNote, readNames, tellTyping } from './calls.ts'
 import { CannedList } from './canned-list.tsx'
 import { colleaguesMeant, withColleague } from './colleagues-meant.ts'
@@ -67,6 +68,7 @@ export function Composer({ ref, conversation, reason, onExplain, onShow }: Compo
   const setText = kind === 'reply' ? setReply : setNote
   const tooLong = text.length - (kind === 'reply' ? longestReply : longestNote)
   const empty = text.trim() === ''
+  const blanks = kind === 'reply' ? blanksIn(reply) : []
   const withFiles = kind === 'reply' && attachments.list.length > 0
   const nothing = withFiles ? !attachments.ready : empty
   const names = useQuery({ queryKey: ['staff-names'], queryFn: ({ signal }) => readNames(signal) }).data?.staff ?? []
@@ -88,7 +90,7 @@ export function Composer({ ref, conversation, reason, onExplain, onShow }: Compo
   }))
 
   const submit = () => {
-    if (nothing || tooLong > 0) return
+    if (nothing || tooLong > 0 || blanks.length > 0) return
     if (kind === 'note') adding.mutate(note.trim())
     else
       onExplain((given) => {
@@ -205,7 +207,7 @@ export function Composer({ ref, conversation, reason, onExplain, onShow }: Compo
           <IconButton
             icon={CalendarClock}
             label={texts.later}
-            disabled={empty || tooLong > 0 || withFiles}
+            disabled={empty || tooLong > 0 || withFiles || blanks.length > 0}
             onClick={() => setLater(true)}
           />
         )}
@@ -249,7 +251,7 @@ export function Composer({ ref, conversation, reason, onExplain, onShow }: Compo
           />
           <Button
             look="primary"
-            disabled={nothing || tooLong > 0}
+            disabled={nothing || tooLong > 0 || blanks.length > 0}
             busy={adding.isPending}
             onClick={submit}
             title={texts.sendKeys}
@@ -261,6 +263,11 @@ export function Composer({ ref, conversation, reason, onExplain, onShow }: Compo
         </div>
       ) : (
         <p className="px-4 py-3 text-sm text-muted">{texts.cannotReply}</p>
+      )}
+      {blanks.length > 0 && (
+        <p role="status" className="px-4 pb-1 text-xs text-danger">
+          {texts.blanks(blanks.join(' '))}
+        </p>
       )}
       {tooLong > -200 && (
         <p role="status" className={`px-4 pb-1 text-xs ${tooLong > 0 ? 'text-danger' : 'text-muted'}`}>

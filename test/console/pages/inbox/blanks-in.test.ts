@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { blanksIn } from '../../../../src/console/pages/inbox/blanks-in.ts'
+
+test('places that are still to be filled in are found, and what a customer may read is none', () => {
+  expect(blanksIn('您的订单{{booking.ref}}由{{ booking.worker }}上门')).toEqual([
+    '{{booking.ref}}',
+    '{{ booking.worker }}',
+  ])
+  for (const words of ['您的订单GJ12345678', '价格{110}元', '{{}}', '']) expect(blanksIn(words)).toEqual([])
+})
