@@ -4,6 +4,7 @@ import { atomically } from '#db/atomically.ts'
 import { touch } from '#conversation/touch.ts'
 import type { Database } from '#db/client.ts'
 import { note } from '#db/schema/desk.ts'
+import { lockChat } from './lock-chat.ts'
 
 export interface Note {
   id: string
@@ -15,7 +16,7 @@ export interface Note {
   at: string
 }
 
-/** Writes what only staff read; who is named in it is told. */
+/** Writes what only staff read; who is named in it is told. @returns nothing where there is no such chat any more */
 export async function writeNote(
   db: Database,
   one: { conversationId: string; text: string; by: string; mentions: string[] },
@@ -23,6 +24,8 @@ export async function writeNote(
 ): Promise<Note | undefined> {
   const id = randomUUID()
   await atomically(db, async (tx) => {
+    // Whoever is being erased has another id afterwards, and nothing is kept under the old one.
+    if (!(await lockChat(tx, one.conversationId))) return
     await tx.insert(note).values({ id, ...one, mentions: [...new Set(one.mentions)], at: now })
     await touch(tx, one.conversationId)
   })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
-import { and, eq, isNull, lt } from 'drizzle-orm'
+import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import type pg from 'pg'
 import type { Database } from '#db/client.ts'
 import { staffFile } from '#db/schema/desk.ts'
@@ -40,7 +40,10 @@ function nameOf(given: string, ending: string): string {
   return `${Array.from(base).slice(0, longestName).join('').replace(/^\.+/, '') || 'file'}.${ending}`
 }
 
-/** Keeps a file until it is sent with a reply of the same person in the same chat. */
+/**
+ * Keeps a file until it is sent with a reply of the same person in the same chat.
+ * @returns nothing where there is no such chat any more
+ */
 export async function keepFile(
   db: Database,
   {
@@ -50,14 +53,17 @@ export async function keepFile(
     content,
   }: { conversationId: string; by: string; file: Omit<SentFile, 'id'>; content: Uint8Array },
   now: Date,
-): Promise<SentFile> {
+): Promise<SentFile | undefined> {
   await db.delete(staffFile).where(and(isNull(staffFile.sentAt), lt(staffFile.at, new Date(+now - unsentMs))))
   const id = randomUUID()
   const { name, mime, bytes: size } = file
-  await db
-    .insert(staffFile)
-    .values({ id, conversationId, by, name, mime, size, content: Buffer.from(content), at: now })
-  return { id, ...file }
+  // Of whoever is erased meanwhile nothing is kept under the old id.
+  const { rows } = await db.execute<{
+    one: number
+  }>(sql`insert into staff_file (id, conversation_id, by, name, mime, size, content, at)
+    select ${id}, id, ${by}, ${name}, ${mime}, ${size}::int, ${Buffer.from(content)}::bytea, ${now.toISOString()}::timestamptz
+    from conversation where id = ${conversationId} for key share returning 1 as one`)
+  return rows.length === 0 ? undefined : { id, ...file }
 }
 
 /** Takes a file that was kept for this reply; from now on the customer may have it. In the transaction of the reply. */

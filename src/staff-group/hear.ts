@@ -107,9 +107,10 @@ async function act(
           values (${message.chat.id}, ${id}) on conflict do nothing returning message_id`)
         if (first.length === 0) return
         const note = await writeNote(tx, { conversationId, text: rest, by: staff.id, mentions: [] }, now())
+        if (!note) return
         // It stands in the topic already.
         await tx.execute(sql`insert into staff_group_post (conversation_id, key, kind, status)
-          values (${conversationId}, ${`note:${note?.id}`}, 'text', 'sent')`)
+          values (${conversationId}, ${`note:${note.id}`}, 'text', 'sent')`)
       })
       return undefined
     }

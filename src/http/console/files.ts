@@ -63,7 +63,10 @@ export function files({ db, pool, channels, access, now }: ConsoleParts) {
         zh: '这个渠道不收这种文件，只能发链接，但管理员还没有设置 PUBLIC_URL。',
         en: 'This channel takes no such file, and for a link an admin has to set PUBLIC_URL first.',
       })
-    return c.json(await keepFile(db, { conversationId: id, by, file, content }, now()), 201)
+    const kept = await keepFile(db, { conversationId: id, by, file, content }, now())
+    return kept
+      ? c.json(kept, 201)
+      : refuseIn(c, 404, 'unknown_chat', { zh: '没有这个会话。', en: 'There is no such chat.' })
   })
 }
 

@@ -24,6 +24,7 @@ export function notes({ db, pool, watch, now }: ConsoleParts) {
     .post('/:id/notes', allow('chat.note'), bodyOf(Written), async (c) => {
       const { id } = await chatFor(c, pool, 'chat.note')
       const note = await writeNote(db, { conversationId: id, by: c.get('staff').id, ...c.req.valid('json') }, now())
+      if (!note) return refuseIn(c, 404, 'unknown_chat', { zh: '没有这个会话。', en: 'There is no such chat.' })
       watch.changed([id])
       return c.json(note, 201)
     })
