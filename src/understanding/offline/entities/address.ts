@@ -26,7 +26,7 @@ export function findAddresses(text: string, context: AddressContext = {}): Addre
   for (const { at, length } of [...chineseSpans(text, asked, context.served), ...englishSpans(text)]) {
     if (found.some((other) => other.at < at + length && at < other.at + other.length)) continue
     const said = text.slice(at, at + length)
-    found.push(place({ value: said, at, length, text: said }, context.served))
+    found.push(place({ value: said.replaceAll(/[嗯呃]/g, ''), at, length, text: said }, context.served))
   }
   if (found.length === 0) {
     const saved = SAVED.exec(text)
@@ -50,7 +50,7 @@ interface Span {
 
 const HAN = '[㐀-䶿一-鿿]'
 const HAN_RANGE = '㐀-䶿一-鿿'
-const NUM = String.raw`(?:[A-Za-z]?\d{1,5}(?:[-—~/]\d{1,4}){0,3}|[零〇一二三四五六七八九十百]{1,5})`
+const NUM = String.raw`(?:[A-Za-z]?\d{1,5}(?:[-—~/]\d{1,4}){0,3}|[零〇一二三四五六七八九十百千]{1,7})`
 const REGION = `${HAN}{2,8}?(?:省|自治区|市|新区|工业园区|高新区|开发区|园区|区|县|镇|街道)`
 const ROAD_END = '(?:大道|大街|公路|环路|胡同|[路街道巷])'
 const DIRECTION = '(?:[东西南北中]|[一二三四五六七八九十])?(?:段|支路|弄)?'
@@ -66,7 +66,9 @@ const COMPOUND_PART = new RegExp(
 )
 const INNER_PART = new RegExp(INNER, 'uy')
 const REGION_PART = new RegExp(REGION, 'uy')
-const DOOR_PART = /(?:[A-Za-z]?\d{1,5}(?:[-—/]\d{1,5}){0,3}[A-Za-z]?)(?![\d.:点月日号个台人位平米方㎡mM元块分小折%年])/y
+// Who speaks instead of typing gives the room as 五零二.
+const DOOR_PART =
+  /(?:[A-Za-z]?\d{1,5}(?:[-—/]\d{1,5}){0,3}[A-Za-z]?)(?![\d.:点月日号个台人位平米方㎡mM元块分小折%年])|[零〇一二三四五六七八九]{3,4}(?=$|[\s,。])/y
 const NEAR_PART = new RegExp(NEAR, 'uy')
 const GAP = /[\s,、]{1,2}/y
 const BRACKET = /\([^()]{1,14}\)/y

@@ -41,6 +41,10 @@ export function findNames(text: string, context: NameContext = {}): NameMention[
     const said = match[1] ?? match[2] ?? ''
     if (isChineseName(said, false) && said.length <= 4) add(match.index + match[0].indexOf(said), said)
   }
+  for (const match of matchesIn(text, SURNAME_BESIDE_PHONE)) {
+    const said = match[1] ?? match[2] ?? ''
+    if (!notNames.has(said)) add(match.index + match[0].indexOf(said), said)
+  }
   for (const match of matchesIn(text, ENGLISH)) {
     const [whole, cue, name] = match
     if (!name) continue
@@ -104,6 +108,10 @@ const ABOUT_WORKER =
   /(?:上次|上回|之前|还是|换掉|换个|派|指定|让|那个|这个|那位|这位|就要|不要|你们的?|投诉|表扬|和|跟|点名|继续|仍然|安排)的?$/
 const BESIDE_PHONE = new RegExp(
   `(?:^|[\\s,。;:/、])([㐀-䶿一-鿿]{2,4})[\\s,。;:/、]*(?:电话|手机号?|tel)?[\\s:,]*(?=(?:\\+?86[\\s-]?)?1[3-9]\\d)|(?:1[3-9]\\d(?:[\\s-]?\\d{4}){2})[\\s,。;:/、]+([㐀-䶿一-鿿]{2,4})(?=$|[\\s,。;:/、!])`,
+  'gu',
+)
+const SURNAME_BESIDE_PHONE = new RegExp(
+  `(?:^|[\\s,。;:/、])(${SURNAME})[\\s,。;:/、]{0,2}(?=1[3-9]\\d{9})|(?<!\\d)1[3-9]\\d{9}[\\s,。;:/、]+(${SURNAME})(?=$|[\\s,。;:/、!])`,
   'gu',
 )
 const ENGLISH =
