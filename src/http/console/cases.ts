@@ -84,7 +84,7 @@ export function cases({ db, company, now }: ConsoleParts) {
       const scope = scopeOf(c, 'case.read')
       const { from, to, missed, ...rest } = c.req.valid('query')
       const period =
-        from === undefined && to === undefined
+        from === undefined && to === undefined && missed === undefined
           ? undefined
           : periodOf(c, { zone: company.zone, now: now() }, { from, to }).period
       const wish = {

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { ShownRequest } from '#business/privacy/data-requests.ts'
+import { alertsKey } from '../../shell/alerts.ts'
 import { formatDay, formatMoment } from '../../shell/format.ts'
 import { useLanguage, useTexts } from '../../shell/language.tsx'
 import { get, post } from '../../shell/request.ts'
@@ -47,6 +48,8 @@ function RequestLine({ request }: { request: ShownRequest }) {
       post(`/data-requests/${encodeURIComponent(request.id)}/settle`, how),
     onSuccess: () => {
       setRefusing(false)
+      // It rings no more.
+      void queries.invalidateQueries({ queryKey: alertsKey })
       return queries.invalidateQueries({ queryKey: key })
     },
   })
