@@ -106,7 +106,7 @@ export const topics: Readonly<Record<string, RegExp>> = {
   secretfilming: /偷拍|偷录|secretly film|film me/,
   bot: /机器人|自动(?:回复|助手)|人工智能|真人(?:吗|还是)|是(?:真)?人(?:吗|还是)|\bai\b|robots?|\bbot\b|real person/,
   unsubscribe:
-    /(?:别|不要)再?(?:给我)?(?:再)?(?:发|推送|打扰)|退订|骚扰|unsubscribe|stop (?:messaging|sending|texting)|spam/,
+    /(?:别|不要)再?(?:给我)?(?:再)?(?:发|推送|打扰)|退订|^td$|骚扰|unsubscribe|stop (?:messaging|sending|texting)|spam/,
   tools:
     /工具|抹布|拖把|吸尘器|用品|耗材|自带|要不要准备|需要准备|准备(?:什么|些什么|东西)|带(?:着)?(?:东西|家伙)|bring (?:\w+ )*(?:supplies|tools|equipment|products)|supplies|equipment|tools?\b|vacuum|mop\b/,
   enough: /够(?:吗|不够|用)|不够|能做完|做得?完|搞得?定|擦得?完|enough|be finished/,
