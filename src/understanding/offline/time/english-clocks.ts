@@ -49,6 +49,17 @@ export const englishClockRules: Rule[] = [
       : undefined,
   ),
   englishRule(
+    '(?:(?<start>[01]\\d|2[0-3])(?<minutes>[0-5][05]) ?(?:-|–|to|till|until) ?)?(?<hour>[01]\\d|2[0-3])(?<minute>[0-5][05])(?!\\d)',
+    (match, source) => {
+      const { start, minutes, hour, minute } = match.groups ?? {}
+      const last = { hour: Number(hour), minute: Number(minute), exact: true }
+      if (!beside(match, source) || /^202\d$/.test(match[0])) return undefined
+      if (start === undefined) return { kind: 'clock', ...last }
+      return { kind: 'clock', hour: Number(start), minute: Number(minutes), exact: true, to: last }
+    },
+    'digits',
+  ),
+  englishRule(
     `(?:between |from )?${RANGE}`,
     (match, source) => {
       const { groups = {} } = match
@@ -129,6 +140,19 @@ function begins(from: Read, to: Read): { hour: number; minute: number; exact?: b
 function plain({ hour, minute, exact }: Read): Omit<ClockBody, 'kind'> {
   return { hour, minute, ...(exact ? { exact } : {}) }
 }
+
+/** Four figures are an hour only where a day or an "at" stands beside them: 1500 may be a price. */
+function beside(match: RegExpExecArray, source: string): boolean {
+  const before = source.slice(Math.max(0, match.index - 24), match.index)
+  const after = source.slice(match.index + match[0].length)
+  if (/[\d.#¥$-]$/.test(before) || COUNTS.test(after) || MONEY.test(after)) return false
+  const chinese = /(?:[今明后]天?|今晚|[上下中]午|早上|晚上|[周期拜][一二三四五六日天]|[号日])的?(?:在|就)? ?$/.test(
+    before,
+  )
+  return chinese || DATED.test(before) || BEFORE_DATE.test(after) || /(?:^|[^a-z])(?:at|@) ?$/.test(before)
+}
+
+const MONEY = /^ ?(?:yuan|rmb|cny|元|块|平|套|间|室|号|多|左右的?价)/
 
 function allowed(match: RegExpExecArray, source: string, sure: boolean): boolean {
   const before = source.slice(Math.max(0, match.index - 24), match.index)

@@ -142,7 +142,7 @@ export const englishDateRules: Rule[] = [
     'digits',
   ),
   englishRule(
-    `(?:the )?(?:(?<n>${COUNT}) )?(?<unit>days?|weeks?) (?<way>before|after|from|prior to|following)(?! (?:that|now|then|today)(?![a-z]))`,
+    `(?<!(?:any|some) )(?:the )?(?:(?<n>${COUNT}) )?(?<unit>days?|weeks?) (?<way>before|after|from|prior to|following)(?! (?:that|now|then|today)(?![a-z]))`,
     ({ groups = {} }) => {
       const count = countOf(groups['n'] ?? 'one') ?? 1
       const days = Math.round(count * (groups['unit']?.startsWith('w') ? 7 : 1))

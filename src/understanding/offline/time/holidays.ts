@@ -107,13 +107,16 @@ export const holidayRules: Rule[] = [
   {
     starts: FEASTS.flatMap(({ words }) => words.split('|').map((word) => word.charAt(0))).join(''),
     pattern: new RegExp(`(?<name>${FEASTS.map(({ words }) => words).join('|')})${PLACE}${PERIOD}${INSIDE}`, 'y'),
-    read(match) {
+    read(match, source) {
       const name = match.groups?.['name'] ?? ''
       const feast = BY_FEAST.find(({ pattern }) => pattern.test(name))?.feast
       if (!feast) return undefined
       const inside = match.groups?.['inside']
+      // "Before Chinese New Year" ends where the year begins, not where the days off do.
+      const bounded = /(?:before|by|until|till) (?:the )?$/.test(source.slice(0, match.index))
       const whole =
-        (feast.whole || match.groups?.['period'] !== undefined || /holiday|golden week/.test(name)) && !inside
+        ((feast.whole && !bounded) || match.groups?.['period'] !== undefined || /holiday|golden week/.test(name)) &&
+        !inside
       return {
         kind: 'date',
         find: (today, wanted) => occurrence(feast, today, wanted, whole, inside),
@@ -137,16 +140,27 @@ export const holidayRules: Rule[] = [
   {
     // 年前最后一个周末, 年后第一天: the steps count from the days off.
     starts: '年',
-    pattern: /(?<![0-9一二三四五六七八九十两几半多去今明后前])年(?=前的?(?:最后|倒数)|后的?第)/y,
+    pattern: /(?<![0-9一二三四五六七八九十两几半多去今明后前过])年(?=前的?(?:最后|倒数)|后的?第)/y,
     read() {
       const find: DateBody['find'] = (today, wanted) => occurrence(SPRING, today, wanted, true, undefined)
       return { kind: 'date', find, off: find }
     },
   },
   {
+    // 年前 ends where the new year begins; the days off begin earlier.
     starts: '年过',
     pattern:
-      /过年[之以]?前(?!后)|过完大?年(?!初)(?:之后|以后|后)?|过年(?:之后|以后|后)|年前(?!后)|年后(?=[0-9初再来约做搞弄的,，。 ]|$|正月|打扫|上班|开工)/y,
+      /(?:过大?年|(?<![0-9一二三四五六七八九十两几半多去今明后前大小过])年)(?=[之以]?前(?!后|[0-9一两几三四五六七八九十]+(?:个|周|星期|礼拜|月|年)))/y,
+    read: () => ({
+      kind: 'date',
+      find: (today, wanted) => occurrence(SPRING, today, wanted, false, undefined),
+      off: (today, wanted) => occurrence(SPRING, today, wanted, true, undefined),
+    }),
+  },
+  {
+    starts: '年过',
+    pattern:
+      /过完大?年(?!初)(?:之后|以后|后)?|过年(?:之后|以后|后)|年后(?=[0-9初再来约做搞弄的,，。 ]|$|正月|打扫|上班|开工)/y,
     read(match, source) {
       // 三年前 counts years; 过年前, 今年后 do not mean the feast either.
       if (/[0-9一二三四五六七八九十两几半多去今明后前]$/.test(source.slice(0, match.index))) return undefined
@@ -154,13 +168,7 @@ export const holidayRules: Rule[] = [
         kind: 'date',
         find(today) {
           const holiday = occurrence(SPRING, today, {}, true, undefined)
-          if (match[0].endsWith('前') && holiday.start <= today.day) {
-            const next = occurrence(SPRING, { day: holiday.end, minute: 0 }, {}, true, undefined)
-            return { start: today.day, end: next.start, vague: true }
-          }
-          return match[0].endsWith('前')
-            ? { start: today.day, end: holiday.start, vague: true }
-            : { start: holiday.end, end: holiday.end + 14, vague: true }
+          return { start: holiday.end, end: holiday.end + 14, vague: true }
         },
       }
     },

@@ -46,6 +46,19 @@ export const monthPartRules: Rule[] = [
     },
   },
   {
+    starts: '月年',
+    pattern: /(?<![0-9一二两三四五六七八九十几半多个本这该上下今明后去全当周])[月年](?=[之以]?内(?!容|部|科|衣))/y,
+    read: (match) => ({
+      kind: 'date',
+      find({ day }) {
+        const { year, month } = dateOf(day)
+        return match[0] === '月'
+          ? { start: dayOf(year, month, 1), end: monthStart(day, 1) }
+          : { start: dayOf(year, 1, 1), end: dayOf(year + 1, 1, 1) }
+      },
+    }),
+  },
+  {
     starts: '今明后去年0123456789',
     pattern: new RegExp(`(?:${YEAR})?(?<part>年底|年末|年初(?![一二三四五六七八九十])|年中|底(?!下)|初)`, 'y'),
     read(match, source) {

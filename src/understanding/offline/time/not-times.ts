@@ -8,7 +8,11 @@ export const notTimeRules: Rule[] = [
     starts: '+0123456789',
     pattern:
       /(?!20\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d))\+?\d[\d -]{6,}\d(?![:点号日月年])(?<!\d{4}-\d{1,2}-\d{1,2})(?<!20\d{2}[ -]\d\d?[ -]\d\d?.*)/y,
-    read: (match) => (/^20\d\d-\d|\d-\d{1,2} \d|^\d{1,2}-\d{1,2} /.test(match[0]) ? undefined : nothing()),
+    // 今天1130-1300 names hours, if anything does.
+    read: (match) =>
+      /^(?:(?:[01]\d|2[0-3])[0-5][05] ?-? ?){2}$|^20\d\d-\d|\d-\d{1,2} \d|^\d{1,2}-\d{1,2} /.test(match[0])
+        ? undefined
+        : nothing(),
   },
   {
     starts: 'abcdefghijklmnopqrstuvwxyz',

@@ -74,6 +74,8 @@ export function resolveDraft(draft: Draft, moment: Moment, setting: Setting): Re
 
 /** 周一三五, 周二四 and 周一到周五上午 without 每 speak of a series more likely than of one day. */
 function seriesMeant(draft: Draft, days: number[], said: TimeOfDay | undefined): boolean {
+  // 工作日四点到七点 are daily hours; 工作日晚上 leaves the day open.
+  if (draft.date?.workdays) return said?.precision === 'window' && draft.clock !== undefined
   if (!draft.date?.bare) return false
   if (draft.until) return said !== undefined && days.length > 4
   if (draft.others.length > 0) return days.length > 2

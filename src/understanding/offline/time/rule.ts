@@ -40,6 +40,8 @@ export interface DateBody {
   bare?: boolean
   /** Weekdays said in one breath, 周二四, which is how people speak of a series. */
   run?: boolean
+  /** 工作日 without saying which. */
+  workdays?: true
   past?: boolean
   /** 今天 stays today even if the hour has gone by. */
   today?: boolean

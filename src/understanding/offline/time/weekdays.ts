@@ -92,6 +92,7 @@ export const weekdayRules: Rule[] = [
     read: (match) => ({
       kind: 'date',
       weekdays: [1, 2, 3, 4, 5],
+      ...(match[1] === undefined ? { workdays: true } : {}),
       find({ day }) {
         const start = nextWorkday(match[1]?.startsWith('下') ? day + 1 : day)
         return { start, end: start + 1, vague: true }
