@@ -163,15 +163,25 @@ test('a follow-up that cannot be done is put off and stops no other', async () =
 test('several processes that are cut off again and again do everything once', { timeout: 60_000 }, async () => {
   const visits = await Promise.all(Array.from({ length: 60 }, () => plannedVisit(connection, company, now, tomorrow)))
   let cuts = 0
+  // All wait before their first look, so that the first cut hits somebody at work however fast the machine is.
+  const gate = await pool.connect()
+  await gate.query('begin; lock table follow_up in access exclusive mode')
   const processes = [1, 2, 3].map(() => connect(url, 4))
   const work = processes.map(async (one) => {
     for (let n = 0; n < 12; n++) await runDue(one.db, company, at('04T18:00')).catch(() => cuts++)
   })
   const working = new AbortController()
   const cut = async () => {
+    let hit = false
     while (!working.signal.aborted) {
-      await pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()
-        and pid <> pg_backend_pid() and state <> 'idle' and query like '%follow_up%' and random() < 0.3 limit 1`)
+      const { rowCount } =
+        await pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()
+        and pid <> pg_backend_pid() and state = 'active' and query like '%follow_up%' and random() < 0.3 limit 1`)
+      if (!hit && rowCount === 1) {
+        hit = true
+        await gate.query('commit')
+        gate.release()
+      }
       await new Promise((resolve) => setImmediate(resolve))
     }
   }
