@@ -26,7 +26,17 @@ export function findAddresses(text: string, context: AddressContext = {}): Addre
   for (const { at, length } of [...chineseSpans(text, asked, context.served), ...englishSpans(text)]) {
     if (found.some((other) => other.at < at + length && at < other.at + other.length)) continue
     const said = text.slice(at, at + length)
-    found.push(place({ value: said.replaceAll(/[嗯呃]/g, ''), at, length, text: said }, context.served))
+    found.push(
+      place(
+        {
+          value: said.replaceAll(/[嗯呃]|(?:那个|这个|就是)(?=[\d零一二三四五六七八九十])/g, ''),
+          at,
+          length,
+          text: said,
+        },
+        context.served,
+      ),
+    )
   }
   if (found.length === 0) {
     const saved = SAVED.exec(text)
@@ -70,7 +80,7 @@ const REGION_PART = new RegExp(REGION, 'uy')
 const DOOR_PART =
   /(?:[A-Za-z]?\d{1,5}(?:[-—/]\d{1,5}){0,3}[A-Za-z]?)(?![\d.:点月日号个台人位平米方㎡mM元块分小折%年])|[零〇一二三四五六七八九]{3,4}(?=$|[\s,。])/y
 const NEAR_PART = new RegExp(NEAR, 'uy')
-const GAP = /[\s,、]{1,2}/y
+const GAP = /[\s,、]{1,2}|(?:那个|这个|就是|嗯+|呃+)(?=[\d零一二三四五六七八九十A-Za-z])/y
 const BRACKET = /\([^()]{1,14}\)/y
 
 const ROAD = new RegExp(`${HAN}{1,8}${ROAD_END}${DIRECTION}(?:\\s?${NUM}\\s?(?:弄|号|支弄|巷|院|栋|幢))?`, 'gu')
