@@ -1,5 +1,14 @@
+import path from 'node:path'
 import { expect, test } from 'vitest'
-import { colleaguesMeant, withColleague } from '../../../../src/console/pages/inbox/colleagues-meant.ts'
+
+const src = path.resolve(import.meta.dirname, '../../../../src/console')
+// Pages have a TypeScript project of their own, which a test of the server cannot name.
+const load = async <T>(file: string) => (await import(path.join(src, file))) as T
+interface Colleagues {
+  colleaguesMeant(note: string, all: readonly { name: string; disabled: boolean }[]): { name: string }[]
+  withColleague(note: string, name: string): string
+}
+const { colleaguesMeant, withColleague } = await load<Colleagues>('pages/inbox/colleagues-meant.ts')
 
 const all = [
   { name: '王强', disabled: false },
