@@ -277,6 +277,12 @@ const QUESTION = /[吗么呢?]|什么|怎么|多少|为什么|不知道|what|why
 const NO_ANSWER =
   /^(?:好|不|算了|取消|等|稍|人工|转|你|嗯|哦|谢|没|改|随便|是的|可以|行|我要|我想|帮我|ok|yes|no|cancel|later|wait|hello|hi)/i
 
+/** 瑞金医院, 汤臣一品: a name that everybody in the city finds. */
+const NAMED_PLACE =
+  /^[㐀-䶿一-鿿·]{2,14}(?:医院|卫生院|学校|大学|中学|小学|幼儿园|酒店|宾馆|公寓|大厦|小区|社区|花园|新村|公馆|一品|壹号|写字楼|产业园|科技园|软件园|养老院|敬老院|月子中心|(?<=医院.*)(?:[东西南北总分]院区?|住院部|门诊部))$/u
+const NO_PLACE =
+  /^(?:我们?|你们?|他们?|这个?|那个?|哪个?|附近|楼下|对面|隔壁|家|自己|一个|去|陪)|(?:上班|打扫|保洁|住在)|^(?:大|小|老|单身|酒店式|普通|高层|多层|人民|私立|公立|新|别的)+(?:医院|学校|公寓|小区|社区|酒店|花园)$/
+
 /** An answer to "where?" in which no street is recognised: 绿地21城3-1201, "Green City, 3-1201". */
 function wholeAnswer(text: string): string | undefined {
   const said = text
@@ -288,6 +294,7 @@ function wholeAnswer(text: string): string | undefined {
     .replace(/[\s,。.!]*(?:谢谢|吧|哦|哈|thanks|thank you)?[\s,。.!]*$/i, '')
   if (said.length < 4 || said.length > 80 || QUESTION.test(said) || NO_ANSWER.test(said) || /^[\d\s+-]+$/.test(said))
     return undefined
+  if (NAMED_PLACE.test(said) && !NO_PLACE.test(said)) return said
   const hasNumber = /\d|[一二三四五六七八九十]+(?:号|栋|楼|室|单元)/.test(said)
   return hasNumber &&
     /[㐀-䶿一-鿿A-Za-z]{2}/u.test(said) &&

@@ -10,7 +10,7 @@ export interface PhoneMention extends Found<string> {
   extension?: string
   /** Why it cannot be dialled: too many or few digits, no such prefix, or digits hidden by stars. */
   invalid?: 'length' | 'prefix' | 'masked'
-  /** The customer takes it back: 不是13817654321. */
+  /** The customer takes it back, 不是13817654321, or wants another of those named: 打我的. */
   denied?: true
 }
 
@@ -44,7 +44,7 @@ export function findPhones(text: string, context: PhoneContext = {}): PhoneMenti
     const read = readNumber(spokenInEnglish(match[0]), context.expecting === 'phone')
     if (read) add(match.index, match[0], read)
   }
-  return found.toSorted((a, b) => a.at - b.at)
+  return withoutOthers(found, text).toSorted((a, b) => a.at - b.at)
 
   function add(at: number, whole: string, read: Read): void {
     const { digits, ...rest } = read
@@ -57,6 +57,23 @@ export function findPhones(text: string, context: PhoneContext = {}): PhoneMenti
     if (!found.some((other) => other.at < at + length && at < other.at + other.length)) found.push(mention)
   }
 }
+
+/** 我手机138…，我妈139…，打我的: of several numbers only the one of whoever shall be called stays. */
+function withoutOthers(found: PhoneMention[], text: string): PhoneMention[] {
+  const end = Math.max(...found.map(({ at, length }) => at + length))
+  const whose = found.length < 2 ? undefined : CALL.exec(text.slice(end))?.groups?.['whose']
+  if (whose === undefined) return found
+  const leads = new RegExp(`${whose}(?:的|自己|本人|手机|电话|号码?|是|在用|[:：, ])*$`)
+  const follows = new RegExp(`^[ (（]*(?:是${whose}|${whose}的(?![手电号\\d ]))`)
+  const theirs = found.filter(
+    ({ at, length }) => leads.test(text.slice(0, at)) || follows.test(text.slice(at + length)),
+  )
+  if (theirs.length !== 1) return found
+  return found.map((phone) => (theirs.includes(phone) ? phone : { ...phone, denied: true }))
+}
+
+const CALL =
+  /(?:打|拨|联系|加|找|用|留)(?:电话)?(?:给|到)?(?<whose>我(?=的|这|自己|[就,，。!！~ ]|$)|(?<=我?)(?:老公|老婆|先生|太太|爱人|妈妈?|爸爸?|婆婆|公公|儿子|女儿|阿姨|室友|朋友|同事))(?:的|这个?|自己|就|那个?|[,，。!！~ ]|$)/
 
 /** 前三位138，后面1765，最后4321: a mobile number dictated in pieces, where one was asked for. */
 function inPieces(text: string): PhoneMention | undefined {

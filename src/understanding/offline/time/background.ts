@@ -10,10 +10,16 @@ export function isBackground(text: string, { at, length, value }: TimeMention): 
   // 每周的钟点工从下周开始停: the rhythm names the booking.
   if (value.recur && !value.recur.days && (after.startsWith('的') || text.endsWith('的', at + length))) return true
   // 越快越好，今天五点前: haste is no time where one is named.
-  if (value.open === 'after' && /快|马上|立|asap|soon|now|urgent/i.test(text.slice(at, at + length))) return true
+  if (
+    value.open === 'after' &&
+    /[尽越最][快早]|马上|立|asap|soon|earliest|as early|first|now|urgent/i.test(text.slice(at, at + length))
+  )
+    return true
   // 今天是4号，约10号: tells the date.
   if (/(?:今天|现在)(?:就?是|都|才)$/.test(before) || /^(?:今天|现在)(?:就?是|都|才)/.test(text.slice(at))) return true
   if (IS_TODAY.test(text.slice(0, at + length)) && INSTEAD.test(after)) return true
+  // 六点下班后，七点来
+  if (/(?:下班|放学|下课|收工|散会|到家|开完会)[,，]?[之以]?后$/.test(text.slice(at, at + length))) return true
   if (OCCUPIED.test(before) || UNTIL.test(before) || (OTHERS_BEFORE.test(before) && COMES.test(after))) return true
   return EVENT_AFTER.test(after)
 }

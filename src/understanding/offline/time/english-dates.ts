@@ -12,10 +12,11 @@ import {
   ordinalOf,
   weekdaysIn,
 } from './english-words.ts'
+import { nthWorkday } from './holidays.ts'
 import { lastDayOf, monthThird, ordinalWeekday, thirdOf, weekOfMonth } from './month-parts.ts'
 import { daysFromNow } from './relative-days.ts'
 import type { DateBody, Days, Rule } from './rule.ts'
-import { weekdayToken, weekend, weekPart, weekToken } from './weekdays.ts'
+import { weekdayToken, weekend, weekPart, weekToken, workdayToken } from './weekdays.ts'
 
 const WEEK =
   '(?<shift>this|the coming|coming|next|the following|last) week|(?<far>(?:the )?week after next|next to next week)|(?<the>the) week'
@@ -75,6 +76,21 @@ export const englishDateRules: Rule[] = [
       const coming = weekdayToken(weekdaysIn(groups['day2']), undefined)
       return later(coming, 7)
     },
+  ),
+  englishRule('(?:a week on|week on) (?<day>' + DAY + ')', ({ groups }) =>
+    later(weekdayToken(weekdaysIn(groups?.['day']), undefined), 7),
+  ),
+  englishRule(
+    '(?:(?:on )?(?<any>an?|any|some) |(?:the )?(?<next>next) )?(?:week ?day|working day|business day|workday)',
+    ({ groups }) => workdayToken(groups?.['next'] ? 1 : 0, !groups?.['next']),
+  ),
+  englishRule(
+    '(?:the )?(?:very )?first (?<work>working |work |business )?day (?<back>back (?:at work )?)?(?:after|following)',
+    ({ groups }) => ({
+      kind: 'step',
+      leads: true,
+      from: (_, { end }) => oneDay(groups?.['work'] || groups?.['back'] ? nthWorkday(end, 1) : end),
+    }),
   ),
   englishRule(
     '(?:(?:on |over )?(?:(?<which>this coming|this|next|last|the) )?w(?:ee)?k-?end)(?<far> after next)?(?! of)',

@@ -50,7 +50,7 @@ const DURATION = new RegExp(
 const NOT_AFTER =
   /^ *(?:之?后|以后|过后|[之以]?内|之前|以前|前|多少|几块|多钱|多少钱|什么价|怎么算|怎么收|收|要多少|是多少|价|[\d.]+ *(?:元|块)|[一二三四五六七八九十百]+块|[^，。,]{0,2}[一二两三\d]+[次趟回]|ago|later|from now|late|before|after|early|的宝宝|的孩子|大的|大了|(?:of )?(?:experience)|没人|没来|没到|没回|都没|还没|了还|了都|过去了)|^ *(?:内|back)/
 const NOT_BEFORE =
-  /(?:每|周末?|星期|礼拜|拜|下来|未来|往后|今后|最近|[这那近前后第]|按|提前|推迟|晚|早|迟到|晚到|晚了|超过|过了|等了|等|还有|还要|差|耽误|拖了|用了|花了|干了|做了|住了|再过|过|隔|in|within|every|per|waited|waiting|already) *(?:了|大概|快|差不多|整整|for)?$/
+  /(?:每|周末?|双休日?|端午|清明|中秋|元旦|国庆|五一|星期|礼拜|拜|下来|未来|往后|今后|最近|[这那近前后第]|按|提前|推迟|晚|早|迟到|晚到|晚了|超过|过了|等了|等|还有|还要|差|耽误|拖了|用了|花了|干了|做了|住了|再过|过|隔|in|within|every|per|waited|waiting|already) *(?:了|大概|快|差不多|整整|for)?$/
 const ALWAYS_OPEN = /^(?:24小时|24 ?hours?)/
 
 function isoOf(groups: Record<string, string | undefined>): string | undefined {

@@ -243,7 +243,7 @@ function surroundings(drafts: Draft[], i: number, source: string): Surroundings 
 
 const BEFORE = /^(?:钟|的|那天)?(?:之前|以前|前(?![后面台天往去]))(?!的)/
 const AFTER =
-  /^(?:钟|的|那天)?(?:结束之?后|回来之?后|结束以后|完了?以后|之后|以后|过后|往后|后(?![面天台来期续门半晌儿]))/
+  /^(?:钟|的|那天)?(?:(?:左右|才)?(?:下班|放学|下课|收工|散会|到家|开完会)[,，]?(?:之后|以后|后(?![面台天来期续门半晌儿]))|结束之?后|回来之?后|结束以后|完了?以后|之后|以后|过后|往后|后(?![面天台来期续门半晌儿]))/
 const AT_LATEST =
   /(?:最晚|最迟|(?:不要?|别|不能)(?:晚于|超过)|(?<![a-z])by|(?:no|not) later than|not after|until|till?|latest(?: by)?) *(?:the )?$/
 const AT_EARLIEST = /(?:最早|(?:不要?|别|不能)早于|from|since|(?:no|not) earlier than|not before|earliest) *(?:the )?$/

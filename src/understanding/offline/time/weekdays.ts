@@ -89,17 +89,22 @@ export const weekdayRules: Rule[] = [
   {
     starts: '工下最',
     pattern: /(下一?个|最近的?(?:一个)?)?工作日/y,
-    read: (match) => ({
-      kind: 'date',
-      weekdays: [1, 2, 3, 4, 5],
-      ...(match[1] === undefined ? { workdays: true } : {}),
-      find({ day }) {
-        const start = nextWorkday(match[1]?.startsWith('下') ? day + 1 : day)
-        return { start, end: start + 1, vague: true }
-      },
-    }),
+    read: ({ 1: which }) => workdayToken(which?.startsWith('下') ? 1 : 0, which === undefined),
   },
 ]
+
+/** A working day, the next from so many days from now on; `any` where nothing tells which. */
+export function workdayToken(from: number, any: boolean): DateBody {
+  return {
+    kind: 'date',
+    weekdays: [1, 2, 3, 4, 5],
+    ...(any ? { workdays: true } : {}),
+    find({ day }) {
+      const start = nextWorkday(day + from)
+      return { start, end: start + 1, vague: true }
+    },
+  }
+}
 
 const WEEK_PARTS: readonly (readonly [RegExp, readonly [number, number]])[] = [
   [/中/, [1, 4]],
