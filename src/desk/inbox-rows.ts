@@ -37,6 +37,8 @@ export interface InboxRow {
   assignee: string
   assigneeName: string | null
   last: { seq: number; from: string; text: string; at: string } | null
+  /** What the customer said last, of a chat that nobody has in hand: the bot's word after it says nothing of the wish. */
+  asks: string | null
   unread: number
   touched: number
   openCase: { number: string; severity: string } | null
@@ -48,9 +50,12 @@ export interface InboxRow {
 /** More than this is many. */
 const mostUnread = 100
 
+/** "转人工" alone does not say what is wanted: of so few letters the words before them are shown too. */
+const fewLetters = 8
+
 const text = `
 select k.id, k.channel, k.locale, coalesce(cu.name, k.display_name) as name, k.customer_id, cu.tags, k.assignee,
-  s.name as assignee_name, k.touched, last.seq as last_seq, last.sender as last_sender, last.text as last_text, last.at as last_at,
+  s.name as assignee_name, k.touched, last.seq as last_seq, last.sender as last_sender, last.text as last_text, last.at as last_at, asked.text as asked_text,
   c.number as case_number, c.severity as case_severity, h.id as handoff_id, h.reason, h.priority, h.skills, h.opened_at,
   h.supervisors, h.offered_to, h.offered_at, h.taken_by, h.taken_at, h.first_reply_at, h.first_due, h.next_due,
   h.resolve_due, h.callback_at, h.waiting_since,
@@ -69,6 +74,10 @@ left join staff s on s.id = k.assignee
 left join handoff h on h.conversation_id = k.id and h.resolved_at is null
 left join lateral (select seq, sender, left(text, 120) as text, at from message m where m.conversation_id = k.id
   and m.sender <> 'event' order by seq desc limit 1) last on true
+left join lateral (select string_agg(text, ' · ' order by seq) as text from (
+  select seq, left(text, 120) as text, sum(length(text)) over (order by seq desc) - length(text) as after from message m
+  where k.assignee = 'queue' and m.conversation_id = k.id and m.sender = 'customer' order by seq desc limit 2) words
+  where after < ${fewLetters}) asked on true
 left join lateral (select number, severity from "case" where conversation_id = k.id and status <> 'closed'
   order by severity, opened_at desc limit 1) c on true
 order by x.n`
@@ -116,6 +125,7 @@ function shown(r: Row): Omit<InboxRow, 'unread'> {
             text: String(r['last_text']),
             at: moment(r['last_at']) ?? '',
           },
+    asks: words(r['asked_text']),
     touched: Number(r['touched']),
     openCase:
       r['case_number'] === null ? null : { number: String(r['case_number']), severity: String(r['case_severity']) },

@@ -131,8 +131,10 @@ export async function startFakeConsole(role: Role = 'agent') {
     ...row
   }: FakeChat) {
     const last = messages.at(-1)
+    const asked = messages.findLast(({ from }) => from === 'customer')
     return {
       ...row,
+      asks: row.assignee === 'queue' ? (asked?.text.slice(0, 120) ?? null) : null,
       last: last ? { seq: last.seq, from: last.from, text: last.text.slice(0, 120), at: last.at } : null,
     }
   }

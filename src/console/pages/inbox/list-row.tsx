@@ -14,12 +14,13 @@ import { SlaClock } from './sla-clock.tsx'
 /** Every row is as high, so that ten thousand need no measuring. */
 export const rowHeightPx = 84
 
-/** A conversation in the list: who, what was said last, who has it, and what is urgent about it. */
+/** A conversation in the list: who, what is wanted or was said last, who has it, and what is urgent about it. */
 export const ListRow = memo(function ListRow({ row, chosen }: { row: InboxRow; chosen: boolean }) {
   const texts = useTexts(inboxTexts)
   const { zone, locale } = useLanguage()
   const { staff } = useSession()
   const { handoff, last } = row
+  const waits = row.assignee === 'queue' ? handoff : null
   const name = row.name ?? texts.nameless
   const draft = remembered(`draft.reply.${row.id}`)
   const holder =
@@ -51,6 +52,8 @@ export const ListRow = memo(function ListRow({ row, chosen }: { row: InboxRow; c
             <>
               <span className="font-medium text-danger">[{texts.draft}]</span> {draft}
             </>
+          ) : row.asks !== null ? (
+            row.asks
           ) : (
             last && (
               <>
@@ -73,10 +76,8 @@ export const ListRow = memo(function ListRow({ row, chosen }: { row: InboxRow; c
       <span className="flex h-5 items-center gap-1.5 overflow-hidden text-xs text-muted">
         <span className="shrink-0">{texts.channels[row.channel] ?? row.channel}</span>
         <span aria-hidden="true">·</span>
-        <span className="min-w-0 truncate">{holder}</span>
-        {handoff?.place != null && row.assignee === 'queue' && (
-          <span className="shrink-0">{texts.place(handoff.place)}</span>
-        )}
+        <span className="min-w-0 truncate">{waits ? (texts.reasons[waits.reason] ?? waits.reason) : holder}</span>
+        {waits?.place != null && <span className="shrink-0">{texts.place(waits.place)}</span>}
         {row.doubtful > 0 && (
           <TriangleAlert
             role="img"
