@@ -115,7 +115,8 @@ export async function customerCard(
     ),
     ask<FollowUpRow>(
       'follow-ups',
-      `select f.kind, f.due_at, f.status, f.why, f.reason from follow_up f
+      // A deadline of a complaint is first looked at before it runs out; what people read is the deadline.
+      `select f.kind, coalesce((f.data->>'deadline')::timestamptz, f.due_at) as due_at, f.status, f.why, f.reason from follow_up f
         where f.conversation_id = $1 or f.conversation_id in (select id from conversation where customer_id = $2)
         order by f.status = 'pending' desc, f.due_at desc limit 20`,
     ),

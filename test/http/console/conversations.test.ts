@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { openCase } from '#business/cases/open-case.ts'
+import type { CustomerCard } from '#desk/customer-card.ts'
 import type { InboxRow } from '#desk/inbox-rows.ts'
 import type { ChatMessage } from '#desk/chat-messages.ts'
 import { startProgram, visitor } from '../../support/program.ts'
@@ -41,8 +43,23 @@ test('a chat that asks for a person stands in the queue, with its place and why'
     channel: 'web',
     unread: 2,
     last: { from: 'bot' },
+    asks: '约日常保洁 · 转人工',
     handoff: { reason: 'asked', priority: 4, takenBy: null },
   })
+})
+
+test('the card names the deadlines of a complaint that its page names', async () => {
+  const customer = await waiting()
+  const { number } = await openCase(
+    program.connection.db,
+    program.company,
+    { conversationId: customer.id, customerId: undefined },
+    { category: 'quality', severity: 'S2', text: '没擦干净', media: [], remedy: undefined, order: '', now: new Date() },
+  )
+  const card = await lead.get<CustomerCard>(`${customer.path}/customer`)
+  const page = await lead.get<{ case: { proposalDue: string; closeDue: string } }>(`/cases/${number}`)
+  expect(card.followUps.find(({ kind }) => kind === 'sla_proposal')?.dueAt).toBe(page.case.proposalDue)
+  expect(card.followUps.find(({ kind }) => kind === 'sla_close')?.dueAt).toBe(page.case.closeDue)
 })
 
 test('of two who take a chat one gets it, and the other is told who has it', async () => {
