@@ -25,6 +25,9 @@ export interface Figure {
   more?: string | undefined
 }
 
+/** An interval of fewer says no more than its values do. */
+const fewest = 5
+
 const valueOf = (shown: Shown | number) => (typeof shown === 'number' ? shown : shown.value)
 
 /** A figure with its sample, its interval, what it was before, and the way to what it counts. */
@@ -48,7 +51,7 @@ export function FigureCard({ title, how, now, before, format, goal, href, more }
     <Tile title={title} value={value} tone={now === undefined ? 'muted' : 'plain'} href={href} how={how}>
       {typeof now === 'object' && (
         <span className={small}>
-          {texts.n(now.n)} · {texts.interval(format(now.low), format(now.high))}
+          {texts.n(now.n)} · {now.n < fewest ? texts.tooFew : texts.interval(format(now.low), format(now.high))}
         </span>
       )}
       {more !== undefined && <span className={small}>{more}</span>}
