@@ -4,7 +4,7 @@ import type { Grievance } from './grievance.ts'
 import type { Meaning } from './meaning.ts'
 import type { Message } from './message.ts'
 import { excused } from './rules/complaint.ts'
-import { isAboutWorkersCall } from './rules/handoff.ts'
+import { isAboutOwnPeople, isAboutWorkersCall } from './rules/handoff.ts'
 import { isSure } from './rules/rule.ts'
 import { settle } from './settle.ts'
 
@@ -24,6 +24,9 @@ const NEEDED_OF_HARMLESS = 0.25
 // not taken to answer.
 const MORE_WHEN_ASKED = 0.35
 const NEEDED_OF_STRAY_ANSWERS = 0.65
+const NEEDED_OF_ASIDE = 0.55
+const elsewhere: ReadonlySet<Meaning> = new Set(['status', 'greeting'])
+const unasked: ReadonlySet<Meaning> = new Set(['survey'])
 const NEVER = 2
 /** How much less is needed where a rule vouches for it. */
 const WORTH_OF_RULE = 0.15
@@ -104,7 +107,9 @@ function neededFor(
 ): number {
   const vouched = sure.includes(meaning)
   // A worker shall ring, or has: that is nothing for people at the desk.
-  if (meaning === 'handoff' && !vouched && isAboutWorkersCall(text)) return NEVER
+  if (meaning === 'handoff' && !vouched && (isAboutWorkersCall(text) || isAboutOwnPeople(text))) return NEVER
+  // A small mishap of one's own that ended well is nobody's merit.
+  if (meaning === 'praise' && !vouched && excused(text)) return NEVER
   return Math.min(
     neededApart(meaning, vouched, apart),
     first ? neededOfFirst(meaning, vouched, context) : neededBeside(meaning, vouched, context),
@@ -116,6 +121,8 @@ function neededOfFirst(meaning: Meaning, vouched: boolean, { expecting }: Contex
   const asked = expecting !== undefined
   // A number given to another question is no score.
   if (meaning === 'survey' && asked && expecting !== 'rating' && !vouched) return NEVER
+  // Few words are a score, a greeting or a look at an order of theirs unless something says so.
+  if (!vouched && (asked ? elsewhere : unasked).has(meaning)) return NEEDED_OF_ASIDE
   if (least === undefined) return isAnswer(meaning) && !asked && !vouched ? NEEDED_OF_STRAY_ANSWERS : NEEDED_OF_HARMLESS
   if (vouched && meaning === 'handoff') return 0
   if (asked && (expecting !== 'confirm' || isForPeople(meaning))) return least + MORE_WHEN_ASKED
@@ -124,7 +131,8 @@ function neededOfFirst(meaning: Meaning, vouched: boolean, { expecting }: Contex
 
 // A lower rank is a rival reading rather than a second wish. But whoever asks for people is not overheard.
 function neededBeside(meaning: Meaning, vouched: boolean, { expecting }: Context): number {
-  if (vouched && meaning === 'handoff') return 0.1
+  // Asked for an order, whoever wants somebody to do it for him says so beside what shall be done.
+  if (vouched && meaning === 'handoff') return expecting === undefined ? 0.1 : 0.02
   return vouched && meaning === 'complaint' && expecting === undefined ? 0.2 : NEVER
 }
 

@@ -16,7 +16,7 @@ const passes =
   /跳过|略过|(?:就)?(?:不|别)(?:说|填|留|给|写|提|讲|评|打分|评价|告诉你?)了|不便(?:透露|告知|说)|(?:不想|不愿|不方便|懒得|没空|不能)(?:填|说|写|透露|留|给|评|答|讲|告诉)|没(?:量|算|记|数|想)(?:过|好|清)|不(?:知道|清楚|晓得|记得|确定)|忘了|说不(?:准|好|清)|搞不清|别问了|问这么多|烦不烦|\b(?:skip|pass|rather not|prefer not|no idea|not sure|don'?t (?:know|remember|want to (?:say|tell|share))|can'?t remember)\b/
 
 const indifferent =
-  /^(?:(?:谁|哪个|哪位|什么|怎么|几点|哪天)[^，。]{0,3}都(?:行|可以|好|成|一样)|(?:都|随便|怎么都|哪个都)?(?:行|可以|好|成)?[，, ]?你们?(?:看着|决定|定|安排)(?:派|办|定|来|安排)?|随便|随意|都(?:行|可以|好|成)|无所谓|不知道|不清楚|不确定|没想好|你(?:定|们定|看着办|安排|决定)|看(?:你们|着)(?:安排|办)?|跳过|略过|不(?:填|说|写|想填|想说)|any(?:thing|time|one)?(?: is fine| works)?|whatever|skip|not sure|no idea|don'?t know|up to you|no preference)[吧啊呀了的。！!,.~\s]*$/
+  /^(?:(?:谁|哪个|哪位|什么|怎么|几点|哪天)[^，。]{0,3}都(?:行|可以|好|成|一样)|(?:都|随便|怎么都|哪个都)?(?:行|可以|好|成)?[，, ]?你们?(?:看着|决定|定|安排)(?:派|办|定|来|安排)?|随便(?:哪|什么|啥|几)[^，。]{0,4}|随便|随意|都(?:行|可以|好|成)|无所谓|不知道|不清楚|不确定|没想好|你(?:定|们定|看着办|安排|决定)|看(?:你们|着)(?:安排|办)?|跳过|略过|不(?:填|说|写|想填|想说)|any(?:thing|time|one)?(?: is fine| works)?|whatever|skip|not sure|no idea|don'?t know|up to you|no preference)[吧啊呀了的。！!,.~\s]*$/
 
 const nothing =
   /^(?:没有?|没(?:有)?了|无|不用|不用了|不需要|没(?:什么|啥|得)?(?:要求|别的|特别的|备注|了|其他)|暂时没有|没有(?:特别|其他|别的|什么)?(?:的)?(?:要求|备注|需求|了)?|no|none|nope|nothing|no thanks|nothing else|n\/a)[吧啊呀了的。！!,.~\s]*$/
@@ -52,6 +52,9 @@ export function answerTo(
   if (expecting === 'rating' && mentions.rating === undefined && passes.test(message.text) && message.text.length <= 20)
     return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['will not rate'] }
   if (expecting === 'rating') return rated(text, mentions, meanings, grave && sure.includes('complaint'))
+  // 我周五那单到哪一步了 asks about another order, whatever was asked for this one.
+  if (message.question && sure.includes('status') && meanings.includes('status') && /我的?周|我的|那单|到哪/.test(text))
+    return undefined
   const slot = slotNames.find((name) => name === expecting)
   const skips =
     indifferent.test(message.text) ||
@@ -66,6 +69,9 @@ export function answerTo(
   const free = slot === undefined || slot === 'note'
   if (free)
     return rescored(message, text, mentions) ?? freeText(expecting, message, text, mentions, meanings, sure, grave)
+  // A door is no size.
+  const door = slot === 'area' && /\d\s*[楼栋幢座层弄号]|单元/.test(text) && !/[平方㎡]|sq|m2/.test(text)
+  if (door) return undefined
   const asked = setOf(slot, message, text, mentions)
   if (asked.length === 0) return undefined
   const others = everything(message, text, mentions).filter((set) => set.slot !== slot)
@@ -122,7 +128,11 @@ function plainly({ text, context: { flow } }: Message): Answer | undefined {
   if (/^(?:算了|那|还是|就)*(?:不|别)(?:用|要)?换(?:人|了)*$/.test(words))
     return { meanings: ['deny'], sets: [], why: ['leaves it as it is'] }
   if (flow === 'cancel' || flow === 'reschedule') {
-    if (/^(?:算了|那|还是|就)*(?:先)?(?:不|别)(?:用|要)?(?:取消|退|改)(?:时间|约|期|了|单)*$/.test(words))
+    if (
+      /^(?:算了|那|还是|就)*(?:先)?(?:不|别)(?:用|要)?(?:取消|退|改)(?:时间|约|期|了|单)*(?:(?:还是|照常|照旧|照原来的?|让(?:他|她|阿姨|师傅))*(?:来|过来|做|留着|照常|照旧)?)$/.test(
+        words,
+      )
+    )
       return { meanings: ['deny'], sets: [], why: ['leaves it as it is'] }
   }
   // Asked whether this is right, nothing else to add is a yes.
@@ -139,7 +149,8 @@ function plainly({ text, context: { flow } }: Message): Answer | undefined {
   return ahead.test(words) ? { meanings: ['affirm'], sets: [], why: ['goes ahead'] } : undefined
 }
 
-const confirms = /^(?:好的?|嗯|是的?|对|行|可以)*(?:我)?(?:确认|确定)(?:预约|预订|下单|改约|改期|登记|提交|无误)?了?$/
+const confirms =
+  /^(?:好的?|嗯|是的?|对|行|可以)*(?:我)?(?:确认|确定)(?:预约|预订|下单|改约|改期|登记|提交|无误)?了?$|^(?:以上|上述|上面|前述)?(?:的)?(?:陈述|内容|情况|信息|描述|经过)?(?:均|都|全部|完全)?(?:属实|无误|准确|真实)(?:请[^，。]{0,8})?$/
 
 function rated(text: string, mentions: Mentions, meanings: readonly Meaning[], grave: boolean): Answer | undefined {
   const rating = mentions.rating
@@ -169,6 +180,14 @@ function rescored(message: Message, text: string, mentions: Mentions): Answer | 
   }
 }
 
+// 约油烟机 and 做完了吗 answer no question about what was good or shall be done.
+function turnsElsewhere({ text, question }: Message, sure: readonly Meaning[]): boolean {
+  if (text.length > 14) return false
+  const orders =
+    /^(?:先|另外|顺便)?(?:帮我|我要|我想|给我)?(?:再)?约(?![的了好])/.test(text) && !/重|返工|赔/.test(text)
+  return (orders && sure.includes('booking')) || (question && sure.includes('status'))
+}
+
 function freeText(
   slot: string,
   message: Message,
@@ -179,6 +198,7 @@ function freeText(
   grave: boolean,
 ): Answer | undefined {
   const turns =
+    turnsElsewhere(message, sure) ||
     (meanings.includes('cancel') && sure.includes('cancel')) ||
     (meanings.includes('consult') && message.question && message.context.flow !== 'complaint') ||
     ((meanings.includes('affirm') || meanings.includes('deny')) && text.length <= 4 && slot !== 'note') ||

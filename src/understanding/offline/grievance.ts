@@ -35,11 +35,15 @@ export function grievanceIn(text: string, likelihood: number | 'outcry', scores:
   return { category, severity: severityOf(text, category), risk }
 }
 
-/** Whether an answer to something else shows beyond a guess that somebody is in danger. */
-export const isPlainlyGrave = (text: string, { severity, risk }: Grievance): boolean =>
-  severity === 'S1' && (risk >= PLAIN_RISK || danger.test(text))
+/**
+ * Whether an answer to something else shows beyond a guess that somebody is in danger.
+ * @param vouched whether a rule, too, takes it for a complaint
+ */
+export const isPlainlyGrave = (text: string, { severity, risk }: Grievance, vouched = false): boolean =>
+  severity === 'S1' && (risk >= (vouched ? VOUCHED_RISK : PLAIN_RISK) || danger.test(text))
 
 const PLAIN_RISK = 0.5
+const VOUCHED_RISK = 0.2
 
 function isGrave(label: string): boolean {
   return complaintCategories.some((each) => each === label && gradeOf(each) === 'S1')

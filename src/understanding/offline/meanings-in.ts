@@ -54,7 +54,7 @@ function without(ruledOut: (label: string) => boolean, scores: readonly Score[])
   return left.map(({ label, p }) => ({ label, p: p / total }))
 }
 
-const keeps = /(?:别|不要|不用|不想|不是要|没说要|先不)(?:给我|帮我)?取消/
+const keeps = /(?:别|不要|不用|不想|不是要|没说要|先不)(?:给我|帮我)?取消|恢复(?:吗|一下|预约|订单|么|回来)/
 
 // Most clauses of most messages need no more than a look, so what each says is found out when it is asked for.
 function clauseOf(clause: Message, knowledge: Knowledge): Clause {

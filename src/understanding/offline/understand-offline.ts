@@ -8,7 +8,9 @@ import { mentionsIn, type Mentions } from './mentions.ts'
 import { messageOf } from './message.ts'
 import { normalise } from './normalise.ts'
 import { remarkIn } from './notes.ts'
+import { worker } from './rules/complaint.ts'
 import { topicOf } from './rules/consult.ts'
+import { danger } from './rules/severity.ts'
 import { ownDataWish } from './rules/own-data.ts'
 import { slotsIn } from './slots.ts'
 
@@ -21,11 +23,17 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
   if (!/[\p{L}\p{N}?]/u.test(text)) return ofSignals(signals, context)
   const message = messageOf(text, context)
   const note = remarkIn(text)
-  if (note !== undefined && context.expecting !== 'rating' && context.flow !== 'complaint')
+  if (
+    note !== undefined &&
+    !/^就?(?:是|写)?(?:转|找|叫)(?:人工|真人|客服)/.test(note) &&
+    context.expecting !== 'rating' &&
+    context.flow !== 'complaint'
+  )
     return { commands: [{ kind: 'set', slot: 'note', value: note, text: note }], why: ['is to be noted'] }
   const mentions = mentionsIn(text, signals, context, knowledge)
   const decision = meaningsIn(message, knowledge)
-  const { grievance } = decision
+  const endangered = dangerIn(text, mentions, context, knowledge)
+  const grievance = endangered ?? decision.grievance
   const answer = answerTo(message, text, mentions, decision.meanings, decision.sure, grievance.severity === 'S1')
   // Nothing but a time or an address is no wish yet, whatever the score believes.
   const guessed = decision.sure.length === 0 && isOnlyMentions(text, mentions)
@@ -33,7 +41,8 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
   // 换成冰箱清洗 in the middle of an order changes that order.
   const amends = context.flow === 'booking' && !existing.test(message.text) && Object.keys(mentions).length > 0
   const believed = amends ? stated.filter((meaning) => meaning !== 'reschedule') : stated
-  const meanings = context.flow === 'booking' ? believed.map((meaning) => askedAhead(meaning, message.text)) : believed
+  const placed = context.flow === 'booking' ? believed.map((meaning) => askedAhead(meaning, message.text)) : believed
+  const meanings = endangered === undefined ? placed : [...placed.filter(isBesideDanger), 'complaint' as const]
   const why = [...decision.why, ...(answer?.why ?? [])]
 
   const commands = inOrder(meanings)
@@ -60,9 +69,41 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
   if (bare && commands.some((command) => command.kind === 'set' && command.slot === 'service'))
     commands.unshift({ kind: 'start', flow: 'booking' })
   // Inside a complaint every answer may still show that it is graver than it seemed.
-  const aggrieved = meanings.includes('complaint') || (context.flow === 'complaint' && isPlainlyGrave(text, grievance))
+  const aggrieved =
+    endangered !== undefined ||
+    meanings.includes('complaint') ||
+    (context.flow === 'complaint' && isPlainlyGrave(text, grievance))
   return { commands, ...(aggrieved ? { severity: grievance.severity } : {}), why }
 }
+
+/**
+ * What somebody tells of danger in the middle of a dialogue, read as though nothing had been asked and no score given:
+ * the question must not drown it.
+ */
+function dangerIn(text: string, mentions: Mentions, context: Context, knowledge: Knowledge): Grievance | undefined {
+  const { expecting, flow: _, ...around } = context
+  if (expecting === undefined) return undefined
+  const rest = expecting === 'rating' && mentions.rating !== undefined ? text.replace(mentions.rating.text, '') : text
+  const told = rest.replace(/^[\s，。,.!！、~吧呀啊]+/, '')
+  if (told.length < 4) return undefined
+  const whole = messageOf(told, around)
+  const { clauses } = whole
+  const each = clauses.length > 1 ? clauses.slice(0, 4).filter((clause) => clause.length >= 5) : []
+  const isRemark = expecting === 'note' || expecting === 'address' || expecting === 'confirm'
+  for (const message of [whole, ...each.map((clause) => messageOf(clause, around))]) {
+    const { meanings, sure, grievance } = meaningsIn(message, knowledge)
+    if (!meanings.includes('complaint')) continue
+    // One clause, or a remark about the house, looks grave sooner than it is: there a rule must take it for that, too,
+    // and of a remark somebody of ours must be the subject.
+    const vouched = sure.includes('complaint') && (!isRemark || worker.test(message.text))
+    const byScore = message === whole && !isRemark
+    if ((vouched || byScore || danger.test(message.text)) && isPlainlyGrave(message.text, grievance, vouched))
+      return grievance
+  }
+  return undefined
+}
+
+const isBesideDanger = (meaning: Meaning) => meaning === 'handoff' || meaning === 'affirm' || meaning === 'deny'
 
 // Before anything is booked, 最快什么时候能到 asks what is possible.
 /** Words for an order that stands. */

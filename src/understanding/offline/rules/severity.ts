@@ -32,7 +32,7 @@ export function gradeOf(category: ComplaintCategory): Severity {
 
 /** Words that speak of danger to life. */
 export const danger =
-  /自杀|不想活|活不下去|想死(?!你)|跳楼|割腕|轻生|杀(?:人|了|死)|砍(?:人|死)|拿刀|持刀|刀子|救命|报警|(?:打|拨|叫|报|拨打|call(?:ed)?)(?:了)?\s?(?:110|120|119)|(?:110|120|119)(?:都)?(?:来|到|已|在|马上|急救|拉走)|警察|救护车|虐待|家暴|\b(?:suicide|kill (?:myself|me|him|her)|end my life|knife|emergency|police|help me|911)\b/
+  /自杀|不想活|活不下去|想死(?!你)|跳楼|割腕|轻生|杀(?:人|了|死)|砍(?:人|死)|拿着?(?:把)?刀(?!具|叉|切|削)|持刀|刀子|救命|报警|(?:打|拨|叫|报|拨打|call(?:ed)?)(?:了)?\s?(?:110|120|119)|(?:110|120|119)(?:都)?(?:来|到|已|在|马上|急救|拉走)|警察|救护车|虐待|家暴|\b(?:suicide|kill (?:myself|me|him|her)|end my life|knife|emergency|police|help me|911)\b/
 
 /** Threats to go public, to court or to the authorities. */
 export const exposure =
@@ -43,7 +43,7 @@ const repeated =
 
 const keysOrGone = /钥匙|门禁卡|失联|跑路|联系不上|人间蒸发|\bkeys?\b/
 
-const smallThings = /零食|水果|饮料|一包烟|一瓶水|纸巾|洗衣液|鸡蛋|几块钱|十几块|\bsnacks?\b/
+const smallThings = /零钱|硬币|零食|水果|饮料|一包烟|一瓶水|纸巾|洗衣液|鸡蛋|几块钱|十几块|\bsnacks?\b/
 
 const money =
   /(?:修|赔|值|要|买|花)[^，。]{0,4}?(\d{3,6})(?!\d|[平点号个台分年月])|(\d+(?:\.\d+)?)\s?[kK万]\b|(\d[\d,]*(?:\.\d+)?)\s*(?:元|块|rmb|yuan|¥|cny|大洋)|[¥￥]\s*(\d[\d,]*)|(?:[一两二三四五六七八九成几好]千|[一两二三四五六七八九]?万|[六七八九五]百多)(?:元|块|多|\d|[一二三四五六七八九])?/g

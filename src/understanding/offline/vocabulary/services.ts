@@ -65,7 +65,7 @@ export const serviceWords: readonly ServiceWords[] = [
     id: 'clean-deep',
     like: ['深度', '大扫除', 'deep'],
     names: w(
-      '深度保洁 深度清洁 深度打扫 深度清扫 深层清洁 深层保洁 彻底打扫 彻底清洁 彻底保洁 全面打扫 全面清洁 精细保洁 精保洁 深保洁 大扫除 大清扫 大保洁 年末大扫除 重油污 厨房重油污 深度 深层 deep_cleaning|deep_clean|deep-clean|spring_cleaning|thorough_cleaning|thorough_clean|deep_house_cleaning',
+      '深度保洁 深度清洁 深度打扫 深度清扫 深层清洁 深层保洁 彻底打扫 彻底清洁 彻底保洁 全面打扫 全面清洁 精细保洁 精保洁 深保洁 深保 大扫除 大清扫 大保洁 年末大扫除 重油污 厨房重油污 深度 深层 deep_cleaning|deep_clean|deep-clean|spring_cleaning|thorough_cleaning|thorough_clean|deep_house_cleaning',
     ),
     needs: [
       /彻[彻底]+[^,。!?]{0,6}(?:打扫|保洁|清洁|搞|收拾|清理)/,
@@ -188,7 +188,7 @@ export const serviceWords: readonly ServiceWords[] = [
     id: 'organize',
     like: ['收纳', '整理', 'organi'],
     names: w(
-      '收纳整理 整理收纳 收纳师 整理师 收纳 衣柜整理 整理衣柜 衣橱整理 整理衣橱 衣物整理 全屋整理 家居整理 收拾衣柜 收拾衣橱 储物间整理 home_organising|home_organizing|home_organiser|home_organizer|organizing|organising|organizer|declutter|decluttering|closet_organizing|wardrobe_organizing|organize_my_closet|organise_my_wardrobe|organize_my_wardrobe',
+      '收纳整理 整理收纳 收纳师 整理师 收纳 衣柜整理 整理衣柜 衣橱整理 整理衣橱 衣物整理 全屋整理 家居整理 收拾衣柜 收拾衣橱 储物间整理 home_organising|home_organizing|home_organiser|home_organizer|organizing|organising|organizer|organize|organise|declutter|decluttering|closet_organizing|wardrobe_organizing|organize_my_closet|organise_my_wardrobe|organize_my_wardrobe',
     ),
     needs: [
       /整理(?:一下)?(?:我的|家里的?)?(?:衣服|衣柜|衣橱|衣帽间|房间|玩具|书房|储物间|柜子|东西|厨房|屋子|家)/,
@@ -266,6 +266,7 @@ export const serviceWords: readonly ServiceWords[] = [
       '住家护老 老人护理 护老 养老护理 养老护理员 照顾老人 照看老人 看护老人 伺候老人 照料老人 老人陪护 老人看护 居家养老 照护老人 护理老人 住家护工 老年护理 live-in_elder_care|live_in_elder_care|elder_care|elderly_care|eldercare|senior_care|elderly_caregiver|caregiver|care_for_my_mother|care_for_my_father|look_after_my_mother|look_after_my_father|look_after_my_mom|look_after_my_dad|take_care_of_my_mother|take_care_of_my_father',
     ),
     needs: [
+      /(?:能|要|可以)?住(?:家里?|我家)的?[^,。!?]{0,4}护工/,
       /(?:老人|老太太|老爷子|爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆)[^。!?]{0,16}住家(?:照顾|照看|看护|照料|护理|的)?|住家(?:照顾|照看|看护|照料|护理)[^。!?]{0,8}(?:老人|自理)/,
       /(?:半自理|不能自理|失能)[^,。!?]{0,4}老人|老人[^,。!?]{0,4}(?:半自理|不能自理|失能)/,
       /(?:照顾|照看|看护|伺候|照料|服侍|照护|陪)(?:一下)?(?:我|我们|家里的?|他|她)?(?:们)?(?:家)?(?:的)?(?:老人|老爸|老妈|爸妈|爸爸?|妈妈?|父亲|母亲|父母|爷爷|奶奶|外公|外婆|公公|婆婆|岳父|岳母|老爷子|老太太|丈母娘|姥姥|姥爷)/,
