@@ -63,8 +63,8 @@ function withoutOthers(found: PhoneMention[], text: string): PhoneMention[] {
   const end = Math.max(...found.map(({ at, length }) => at + length))
   const whose = found.length < 2 ? undefined : CALL.exec(text.slice(end))?.groups?.['whose']
   if (whose === undefined) return found
-  const leads = new RegExp(`${whose}(?:的|自己|本人|手机|电话|号码?|是|在用|[:：, ])*$`)
-  const follows = new RegExp(`^[ (（]*(?:是${whose}|${whose}的(?![手电号\\d ]))`)
+  const leads = new RegExp(`(?<![是\\d])${whose}(?:的|自己|本人|手机|电话|号码?|是|在用|[:：, ])*$`)
+  const follows = new RegExp(`^[ (（]*(?:是${whose}(?=$|[,，。 ])|是?${whose}(?:的|自己|本人)(?![手电号\\d ]))`)
   const theirs = found.filter(
     ({ at, length }) => leads.test(text.slice(0, at)) || follows.test(text.slice(at + length)),
   )

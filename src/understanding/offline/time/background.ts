@@ -12,7 +12,7 @@ export function isBackground(text: string, { at, length, value }: TimeMention): 
   // 越快越好，今天五点前: haste is no time where one is named.
   if (
     value.open === 'after' &&
-    /[尽越最][快早]|马上|立|asap|soon|earliest|as early|first|now|urgent/i.test(text.slice(at, at + length))
+    /[尽越最][快早]|马上|立|asap|soon|earliest|as early|first|next|now|urgent/i.test(text.slice(at, at + length))
   )
     return true
   // 今天是4号，约10号: tells the date.

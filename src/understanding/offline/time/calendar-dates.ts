@@ -8,7 +8,7 @@ import type { DateBody, Days, Rule, Today, Wanted } from './rule.ts'
 const N = '\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?'
 export const MONTH = '1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|正|腊|冬'
 export const YEAR = '(?<year>\\d{4}年?|二[零〇][一二三四五六七八九零〇]{2}年|今年|明年|后年|去年)的?'
-export const REL_MONTH = '(?<shift>下下个?月|下一?个?月|上上个?月|上一?个?月|这一?个?月|本月|当月)'
+export const REL_MONTH = '(?<shift>下下个?月|下一?个?月|上上个?月|上一?个?月|这一?个?月|今个月|本月|当月)'
 // 3号楼, 3号线, 8号师傅, 1号技师: a number that tells things apart.
 const NO_NAME = '(?![楼院门机台桌房店馆库线技师阿师床柜井坑位桥服员包车单公电厅球])'
 const AREA = /^ *(?:平|米|元|块|折|万|个?小时|个|%|公里|千米|kg|h|分|星|斤|倍|m|㎡|r|w|v|寸|升|l|亿|版)/
@@ -110,7 +110,9 @@ export const calendarDateRules: Rule[] = [
       // tomorrow 10-12 names hours.
       if (
         mark === '-' &&
-        /(?:today|tomorrow|day|[今明后]天?) ?$/.test(source.slice(Math.max(0, match.index - 10), match.index))
+        /(?:today|tomorrow|tmrw?|tmr|day|\b(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)|[今明后]天?) ?$/.test(
+          source.slice(Math.max(0, match.index - 10), match.index),
+        )
       )
         return undefined
       if (/[\d.¥$￥/-]$/.test(before) || AREA.test(after) || /^[.-]\d/.test(after)) return undefined
@@ -146,7 +148,7 @@ export const calendarDateRules: Rule[] = [
     read: ([, year, month, day]) => calendarDate(Number(year), Number(month), Number(day)),
   },
   {
-    starts: '下上这本当',
+    starts: '下上这本今当',
     pattern: new RegExp(
       `${REL_MONTH}(?:的|份)?(?:(?<day>${N})(?:[号日]${NO_NAME}|(?=$|[ ,，。上下早晚中]))(?![点:]))?`,
       'y',

@@ -57,7 +57,7 @@ export const daypartRules: Rule[] = [
   {
     starts: '早晚晨午夜',
     pattern:
-      /[早晚晨午夜](?!点|一点|[些了餐饭班安市教会期间托霜高睡]|[一二两三四五六七八九十半0-9]+个?(?:小时|钟头|分钟|天))/y,
+      /(?<!最)[早晚晨午夜](?!点|一点|[些了餐饭班安市教会期间托霜高睡]|[一二两三四五六七八九十半0-9]+个?(?:小时|钟头|分钟|天))/y,
     read(match, source) {
       const before = source.slice(Math.max(0, match.index - 3), match.index)
       const after = source.slice(match.index + 1, match.index + 4)

@@ -41,7 +41,7 @@ export const englishSpanRules: Rule[] = [
     'digits',
   ),
   englishRule(
-    "(?:right |straight ?)away|(?:right )?now(?! (?:i|we|that|it|the|is|my|on)(?![a-z']))|immediately|as (?:soon|early) as (?:possible|you can)|(?:at )?(?:the |your )?(?:(?:earliest|soonest) (?:time|convenience)|(?:earliest|soonest|first) (?:possible|available|slot|opening)(?: (?:slot|time|opening))?)|asap|the (?:sooner|earlier) the better|straight ?away|urgently",
+    "(?:right |straight ?)away|(?:right )?now(?! (?:i|we|that|it|the|is|my|on)(?![a-z']))|immediately|as (?:soon|early) as (?:possible|you can)|(?:at )?(?:the |your )?(?:(?:earliest|soonest) (?:time|convenience)|(?:(?:earliest|soonest|first) (?:possible|available|slot|opening)|next available|next (?:free )?slot)(?: (?:slot|time|opening))?)|asap|the (?:sooner|earlier) the better|straight ?away|urgently",
     ({ 0: word }, source) =>
       word !== 'now' || /^[\s]*now[\s.!?]*$|(?:come|send|someone|here|available|free|it|cleaned?|need) now/.test(source)
         ? { kind: 'offset', minutes: 0, asap: true }
