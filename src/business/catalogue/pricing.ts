@@ -59,7 +59,10 @@ export function yuan(fen: number): string {
 
 function baseLines(service: Service, size: Size, work: Work): PriceLine[] {
   const parts = partsOf(service, size)
-  if (parts.length < 2) return [baseLine(service, size, work)]
+  if (parts.length < 2) {
+    const line = baseLine(service, size, work)
+    return work.petHours > 0 ? [line, petLine(service, size, work)] : [line]
+  }
   return parts.map(({ variant, count }) => baseLine(service, { ...size, variant: variant?.id, count }, work))
 }
 
@@ -69,16 +72,21 @@ function baseLine(service: Service, size: Size, work: Work): PriceLine {
   const label = variant
     ? both(`${service.name.zh}·${variant.name.zh}`, `${service.name.en}: ${variant.name.en}`)
     : service.name
-  if (isHourly(service)) {
-    const { paidHours, people } = work
-    const rule = both(
-      `${yuan(unitFen)}元 × ${paidHours}小时${people > 1 ? ` × ${people}人` : ''}`,
-      `¥${yuan(unitFen)} × ${paidHours} h${people > 1 ? ` × ${people} people` : ''}`,
-    )
-    return { label, amountFen: Math.round(unitFen * paidHours * people), rule }
-  }
+  if (isHourly(service)) return hoursLine(label, unitFen, work.paidHours - work.petHours, work.people)
   const units = unitsOf(service, size, work)
   return { label, amountFen: Math.round(unitFen * units), rule: times(unitFen, units) }
+}
+
+function petLine(service: Service, size: Size, { petHours, people }: Work): PriceLine {
+  return hoursLine(both('家有宠物加时', 'More time for pets'), unitPriceFen(service, size), petHours, people)
+}
+
+function hoursLine(label: Text, unitFen: number, hours: number, people: number): PriceLine {
+  const rule = both(
+    `${yuan(unitFen)}元 × ${hours}小时${people > 1 ? ` × ${people}人` : ''}`,
+    `¥${yuan(unitFen)} × ${hours} h${people > 1 ? ` × ${people} people` : ''}`,
+  )
+  return { label, amountFen: Math.round(unitFen * hours * people), rule }
 }
 
 function unitsOf(service: Service, size: Size, work: Work): number {

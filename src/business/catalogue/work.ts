@@ -12,6 +12,8 @@ export interface Work {
   contractDays: number | undefined
   /** The hours that are paid for, of one person; only where a service is sold by the hour. */
   paidHours: number
+  /** Those of `paidHours` that pets add. */
+  petHours: number
   /** A service that would suit better. */
   suggest: string | undefined
 }
@@ -32,6 +34,7 @@ export function workOf(service: Service, size: Size, roundUpHours: number): Work
     contractDays: undefined,
     suggest: undefined,
     paidHours: base.hours,
+    petHours: 0,
     ...base,
     hours: up(base.hours + added),
   }
@@ -95,24 +98,23 @@ function dailyOf(
     : undefined
   // Hours that the customer names are what is sold; the table only advises.
   if (size.hours !== undefined) return { hours: up(Math.max(size.hours, least)), people: service.people, suggest }
-  const extra = duration.modifiers.reduce((sum, modifier) => {
-    const times =
-      modifier.if === 'pets'
-        ? Number(size.pets ?? false)
-        : modifier.if === 'extra_bathroom_each'
-          ? (size.extraBathrooms ?? 0)
-          : 0
-    return sum + times * (modifier.add_hours ?? 0)
-  }, 0)
+  const added = (condition: Modifier['if']): number =>
+    duration.modifiers.reduce((sum, modifier) => sum + (modifier.if === condition ? (modifier.add_hours ?? 0) : 0), 0)
+  const bathrooms = added('extra_bathroom_each') * (size.extraBathrooms ?? 0)
+  const pets = size.pets ? added('pets') : 0
   const area = size.area ?? 0
   const row = duration.table.find(({ max_m2 }) => area <= max_m2)
-  if (row) return { hours: up(Math.max(row.hours + extra, least)), people: service.people, suggest }
   // Above the table two people share the work at the pace of its last line.
   const last = duration.table.at(-1)
-  const hours = last ? (area / last.max_m2) * last.hours : 0
-  const team = shared(hours, 2, up)
-  return { ...team, hours: up(team.hours + extra), suggest }
+  const { hours: tabled, people } = row
+    ? { hours: row.hours, people: service.people }
+    : shared(last ? (area / last.max_m2) * last.hours : 0, 2, up)
+  const withExtra = (extra: number): number => up(Math.max(tabled + extra, least))
+  const hours = withExtra(bathrooms + pets)
+  return { hours, people, petHours: hours - withExtra(bathrooms), suggest }
 }
+
+type Modifier = Extract<Service['duration'], { type: 'area_table' }>['modifiers'][number]
 
 function shared(personHours: number, people: number, up: (hours: number) => number): Base {
   const team = Math.max(people, Math.ceil(round(personHours / longestVisitHours)))

@@ -140,3 +140,15 @@ test.each<[string, Size, string, string]>([
 ])('%s %o is worded as %s', (id, size, zh, en) => {
   expect(price(id, size)).toMatchObject({ sizeText: { zh, en } })
 })
+
+test.each<[Size, number[]]>([
+  [{ area: 95, pets: true }, [220, 27.5]],
+  [{ area: 60, pets: true }, [110, 27.5]],
+  [{ area: 200, pets: true }, [385, 55]],
+  [{ area: 95 }, [220]],
+  // hours that the customer names are what is sold
+  [{ area: 95, hours: 3, pets: true }, [165]],
+])('%o shows what pets add as a line of its own: %o', (size, yuans) => {
+  const priced = price('clean-daily', size)
+  expect(priced.ok && priced.lines.map(({ amountFen }) => amountFen / 100)).toEqual(yuans)
+})
