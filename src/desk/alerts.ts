@@ -21,6 +21,24 @@ const columns = `a.id, a.kind, a.conversation_id, coalesce(cu.name, k.display_na
 const from = `from alert a left join conversation k on k.id = a.conversation_id left join customer cu on cu.id = k.customer_id
   left join staff s on s.id = a.seen_by`
 
+/** Who reads alerts: which chats he sees, and whether he leads the desk. */
+export interface AlertReader {
+  scope: Scope
+  leads: boolean
+}
+
+/** What nobody but those who lead the desk can see to. */
+const forLeaders = ['supervisor', 'bulletin', 'data_request']
+
+/** Whether an alert is meant for somebody. */
+export const isMeantFor = (leads: boolean, kind: string): boolean => leads || !forLeaders.includes(kind)
+
+/** The SQL condition on an alert `a` and its chat `k` that the reader is to see it. @param given adds a parameter */
+export function readableBy({ scope, leads }: AlertReader, given: (value: unknown) => string): string {
+  const meant = leads ? 'true' : `a.kind <> all(${given(forLeaders)}::text[])`
+  return scope.all ? meant : `${meant} and (k.id is null or k.assignee = any(${given(handsOf(scope))}::text[]))`
+}
+
 /** Alerts by their numbers. */
 export async function alertsByIds(pool: pg.Pool, ids: readonly number[]): Promise<ShownAlert[]> {
   if (ids.length === 0) return []
@@ -28,17 +46,21 @@ export async function alertsByIds(pool: pg.Pool, ids: readonly number[]): Promis
   return (await pool.query<Row>({ name: 'alerts', text, values: [ids] })).rows.map(shown)
 }
 
-/** The newest first, of chats that the reader may see. @param open only those that nobody has seen to */
+/** The newest first, of those that the reader is to see. @param open only those that nobody has seen to */
 export async function listAlerts(
   pool: pg.Pool,
-  scope: Scope,
+  reader: AlertReader,
   { open, before, limit }: { open: boolean; before: number | undefined; limit: number },
 ): Promise<{ alerts: ShownAlert[]; next: string | null }> {
   const values: unknown[] = [before ?? Number.MAX_SAFE_INTEGER, limit + 1]
-  const readable = scope.all ? 'true' : `(k.id is null or k.assignee = any($${values.push(handsOf(scope))}))`
+  const readable = readableBy(reader, (value) => `$${values.push(value)}`)
   const text = `select ${columns} ${from} where a.id < $1 ${open ? 'and a.seen_at is null' : ''} and ${readable}
     order by a.id desc limit $2`
-  const { rows } = await pool.query<Row>({ name: `alerts-${open ? 'open' : 'all'}-${scope.all}`, text, values })
+  const { rows } = await pool.query<Row>({
+    name: `alerts-${open ? 'open' : 'all'}-${reader.scope.all}-${reader.leads}`,
+    text,
+    values,
+  })
   const alerts = rows.slice(0, limit).map(shown)
   return { alerts, next: rows.length > limit ? String(alerts.at(-1)?.id ?? 0) : null }
 }

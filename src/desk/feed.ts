@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Watch } from '#conversation/watch.ts'
 import type { Database } from '#db/client.ts'
-import { alertsByIds, type ShownAlert } from './alerts.ts'
+import { alertsByIds, isMeantFor, type ShownAlert } from './alerts.ts'
 import { changesSince, latestMark, type Changes, type Ledger, type Mark } from './changes.ts'
 import { inboxRows, type InboxRow } from './inbox-rows.ts'
 import { heartbeat, heartbeatMs } from './presence.ts'
@@ -160,8 +160,7 @@ export function makeFeed({ pool, db, watch, now, failed }: FeedParts): Feed {
     for (const one of await alertsByIds(pool, alerts)) {
       toldAlerts.add(one.id)
       for (const subscriber of subscribers)
-        if (one.assignee === null || subscriber.mayRead(one.assignee))
-          subscriber.tell({ event: 'alert', data: one }, mark)
+        if (hears(subscriber, one)) subscriber.tell({ event: 'alert', data: one }, mark)
     }
     const happened = changes.happened.filter(({ number }) => !toldHappened.has(number))
     for (const { number } of happened) toldHappened.add(number)
@@ -196,8 +195,7 @@ export function makeFeed({ pool, db, watch, now, failed }: FeedParts): Feed {
         mark,
       )
     for (const one of await alertsByIds(pool, missed.alerts))
-      if (one.assignee === null || subscriber.mayRead(one.assignee))
-        subscriber.tell({ event: 'alert', data: one }, mark)
+      if (hears(subscriber, one)) subscriber.tell({ event: 'alert', data: one }, mark)
     tellLedgers(subscriber, missed.happened, mark)
   }
 
@@ -218,3 +216,6 @@ export function makeFeed({ pool, db, watch, now, failed }: FeedParts): Feed {
     close: () => closing.abort(),
   }
 }
+
+const hears = (subscriber: Subscriber, { assignee, kind }: ShownAlert): boolean =>
+  (assignee === null || subscriber.mayRead(assignee)) && isMeantFor(subscriber.mayReadTeam, kind)

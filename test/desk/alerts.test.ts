@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { listAlerts } from '#desk/alerts.ts'
+import { alertsByChat } from '#desk/alerts-by-chat.ts'
 import { testDatabase } from '../support/database.ts'
 import { echoRoad } from '../support/echo-road.ts'
 import { deskOn, employ, morning, queued } from './chats.ts'
@@ -21,9 +22,9 @@ const raise = (kind: string, conversationId: string, detail: Record<string, unkn
     morning,
   ])
 const open = async () =>
-  (await listAlerts(pool, { all: true }, { open: true, before: undefined, limit: 100 })).alerts.map(
-    ({ kind, conversationId }) => `${kind} of ${conversationId ?? ''}`,
-  )
+  (
+    await listAlerts(pool, { scope: { all: true }, leads: true }, { open: true, before: undefined, limit: 100 })
+  ).alerts.map(({ kind, conversationId }) => `${kind} of ${conversationId ?? ''}`)
 
 async function alarmed(id: string) {
   await queued(connection, id)
@@ -59,4 +60,31 @@ test('given to a colleague it rings for nobody any more; put back into the queue
   expect(await open()).not.toContain('supervisor of given')
   await desk.transfer({ conversationId: 'given', staffId: 'bob', to: 'supervisors' })
   expect(await open()).toContain('supervisor of given')
+})
+
+test('a chat is one entry, the gravest first, with what rang how often, why people have it and since when it waits', async () => {
+  await pool.query('delete from handoff')
+  await queued(connection, 'calm', { reason: 'misunderstood' })
+  await queued(connection, 'grave', { reason: 's1' })
+  await desk.sweep()
+  await pool.query('truncate alert')
+  for (const what of ['first_reply', 'next_reply']) await raise('sla', 'calm', { what })
+  await raise('handoff', 'calm', { reason: 'misunderstood' })
+  await raise('supervisor', 'calm', { what: 'unanswered' })
+  await raise('s1', 'grave', {})
+  await pool.query(`insert into alert (kind, at) values ('bulletin', $1)`, [morning])
+  const seenBy = async (leads: boolean) => (await alertsByChat(pool, { scope: { all: true }, leads }, 10)).chats
+  const lead = await seenBy(true)
+  expect(lead.map(({ conversationId }) => conversationId)).toEqual(['grave', 'calm', null])
+  expect(lead[1]).toMatchObject({ reason: 'misunderstood', waitingSince: morning.toISOString() })
+  expect(lead[1]?.kinds).toEqual([
+    { kind: 'sla', count: 2, what: 'next_reply' },
+    { kind: 'supervisor', count: 1, what: 'unanswered' },
+    { kind: 'handoff', count: 1, what: null },
+  ])
+  expect(lead[1]?.ids).toHaveLength(4)
+  const agent = await seenBy(false)
+  expect(agent.map(({ conversationId }) => conversationId)).toEqual(['grave', 'calm'])
+  expect(agent[1]?.kinds.map(({ kind }) => kind)).toEqual(['sla', 'handoff'])
+  expect((await alertsByChat(pool, { scope: { all: true }, leads: true }, 1)).more).toBe(true)
 })

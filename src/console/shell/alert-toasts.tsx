@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import type { ShownAlert } from '#desk/alerts.ts'
+import type { ChatAlerts } from '#desk/alerts-by-chat.ts'
 import type { InboxRow } from '#desk/inbox-rows.ts'
 import { alertTexts } from '../texts/alerts.ts'
 import { toast } from '../ui/toast.tsx'
@@ -16,7 +17,7 @@ export function AlertToasts() {
   useLiveEvents(({ event, data }) => {
     if (event === 'conversation') {
       const { id, assignee } = data as InboxRow
-      const known = queries.getQueryData<{ alerts: ShownAlert[] }>(alertsKey)?.alerts ?? []
+      const known = queries.getQueryData<{ chats: ChatAlerts[] }>(alertsKey)?.chats ?? []
       if (known.some((one) => one.conversationId === id && one.assignee !== assignee))
         void queries.invalidateQueries({ queryKey: alertsKey })
     }
@@ -29,6 +30,7 @@ export function AlertToasts() {
     else
       toast(`${what} · ${name ?? texts.nameless}`, {
         tone: 'danger',
+        about: conversationId,
         action: { label: texts.look, run: () => go(`/inbox/${encodeURIComponent(conversationId)}`) },
       })
   })

@@ -8,6 +8,8 @@ interface Toast {
   text: string
   tone: 'plain' | 'good' | 'danger'
   action?: { label: string; run: () => void }
+  /** What it is about: a newer one about the same takes its place. */
+  about?: string
 }
 
 let shown: readonly (Toast & { id: number })[] = []
@@ -19,10 +21,11 @@ function change(next: typeof shown) {
   for (const listener of listeners) listener()
 }
 
-/** Tells something briefly, in a corner; with an action it stays longer. */
+/** Tells something briefly, in the corner where neither names nor buttons stand; with an action it stays longer. */
 export function toast(text: string, options: Partial<Omit<Toast, 'text'>> = {}): void {
-  const { tone = 'plain', action } = options
-  change([...shown.slice(-3), { id: nextId++, text, tone, ...(action && { action }) }])
+  const { tone = 'plain', ...rest } = options
+  const others = shown.filter(({ about }) => about === undefined || about !== rest.about)
+  change([...others.slice(-3), { id: nextId++, text, tone, ...rest }])
 }
 
 const looks = {
@@ -69,7 +72,7 @@ export function Toasts() {
           </Radix.Close>
         </Radix.Root>
       ))}
-      <Radix.Viewport className="fixed top-0 right-0 z-70 flex w-96 max-w-full flex-col gap-2 p-3" />
+      <Radix.Viewport className="fixed right-0 bottom-36 z-70 flex w-80 max-w-full flex-col gap-2 p-3 lg:bottom-0" />
     </Radix.Provider>
   )
 }

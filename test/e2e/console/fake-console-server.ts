@@ -457,7 +457,7 @@ export async function startFakeConsole(role: Role = 'agent') {
     }),
   )
   api.post('/mentions/seen', (c) => c.json({ ok: true }))
-  api.get('/alerts', (c) => c.json({ alerts: [], next: null }))
+  api.get('/alerts/chats', (c) => c.json({ chats: [], more: false }))
   api.get('/events', (c) => {
     const last = c.req.header('last-event-id')
     let next = last === undefined ? log.length : log.findLastIndex(({ id }) => id <= Number(last)) + 1
