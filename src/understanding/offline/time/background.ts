@@ -36,7 +36,7 @@ const COMES = /^(?:就|要|会|才|都|得|会要|左右)*(?:来|到|过来|回|
 // Who and what stands between a time and what happens at it; none of it asks for a visit.
 const LEAD = `(?:左右|前后|那天|的时候|我|他|她|我们|家里?|去|带|陪|送|才|要|就|有|得|会|都|在|不|又|还|单位|公司|学校|${OTHERS}|,? ?的)*`
 const EVENTS =
-  '(?:出门(?!前)|下班(?!后|以后|之后)|上班|加班|值班|上夜班|上早班|上课|补课|放学|结束(?![之以]?[前后])|开会|起床|午睡|睡觉|睡午觉|睡(?![衣前])|醒|接(?:孩子|娃|小孩|人)|来?验房|来?收房|退房|下课|落地|吃饭(?!后)|(?<=[都才])回|回来|回家|到家|回上海|回国|出差|住院|出院|旅游|去外地|回老家|开学|入住|交房|到期|过生日|生日|结婚|婚礼|请客|团圆|团聚|过节|走亲戚|拜年|上坟|扫墓|考试|面试|答辩|培训|团建|聚餐|家长会|产检|复查|复诊|看(?:病|牙|医生|中医|电影|演出|球)|挂号|打针|挂水|理发|健身|爬山|逛街|接机|(?<=去)一?趟?(?:医院|外地|机场|车站|银行)(?!打扫|做|保洁)|赶(?:飞机|火车|高铁)|体检|手术|打疫苗|生孩子|预产|办|摆酒|有客人|有个?[a-z ]*(?:meeting|会(?!员)|急事|课|约)|来客人|家里来|聚会|出月子|满月|搬家|搬走|搬过?[来去]|装修|装完|装(?:空调|窗帘|家具|柜子|宽带)|送货|到货|刷漆|飞|才?开门|关门|打烊|才能?(?:让)?进|才让进|的飞机|的火车|的高铁)'
+  '(?:出门(?!前)|下班(?!后|以后|之后)|上班|加班|值班|上夜班|上早班|上课|补课|放学|结束(?![之以]?[前后])|开会|起床|午睡|睡觉|睡午觉|睡(?![衣前])|醒|接(?:孩子|娃|小孩|人)|来?验房|来?收房|退房|下课|落地|吃饭(?!后)|(?<=[都才])回|回来|回家|到家|回上海|回国|出差|住院|出院|旅游|去外地|回老家|开学|入住|交房|到期|过生日|生日|结婚|婚礼|请客|团圆|团聚|过节|走亲戚|拜年|上坟|扫墓|考试|面试|答辩|培训|团建|聚餐|家长会|产检|复查|复诊|看(?:病|牙|医生|中医|电影|演出|球)|挂号|打针|挂水|理发|健身|爬山|逛街|接机|(?<=在)(?:外地|外面|国外|老家)(?!打扫|做|保洁)|(?<=去)一?趟?(?:医院|外地|机场|车站|银行)(?!打扫|做|保洁)|赶(?:飞机|火车|高铁)|体检|手术|打疫苗|生孩子|预产|办|摆酒|有客人|有个?[a-z ]*(?:meeting|会(?!员)|急事|课|约|快递|饭局|面试|手术|活动)|来客人|家里来|聚会|出月子|满月|搬家|搬走|搬过?[来去]|装修|装完|装(?:空调|窗帘|家具|柜子|宽带)|送货|到货|刷漆|飞|才?开门|关门|打烊|才能?(?:让)?进|才让进|的飞机|的火车|的高铁)'
 const EVENT_AFTER = new RegExp(
   `^${LEAD}(?:${EVENTS}|(?<=${OTHERS}(?:要|会|就|都)?)(?:过来|来|到|回|走)(?!做|打扫|洗|擦|保洁|搞|清))`,
 )
@@ -47,4 +47,4 @@ const UNTIL =
 
 /** "I leave for work at 8", "my parents arrive on Sunday". */
 const OCCUPIED =
-  /\b(?:leav(?:e|ing)|finish|get (?:off|home|back|up)|com(?:e|ing) home|arriv(?:e|es|ing)|land|fly(?:ing)?|travel(?:l?ing)?|go(?:ing)? (?:out|away)|away|busy|back|work(?:ing)?|start work|mov(?:e|ing) (?:in|out)|(?:have|having|got) (?:a |an )?(?:meeting|guests?|party|exam|flight|appointment)|guests?|birthday|party|wedding|due|check(?:ing)? ?out|hand(?:ing)? ?over)\b[^,.;!?]{0,16}$/i
+  /\b(?:leav(?:es?|ing)|finish(?:es)?|get (?:off|home|back|up)|com(?:e|ing) home|arriv(?:e|es|ing)|lands?|fl(?:y|ies|ying)|flight|travel(?:l?ing)?|go(?:ing)? (?:out|away)|away|busy|back|work(?:ing)?|start work|mov(?:e|ing) (?:in|out)|(?:have|having|got) (?:a |an )?(?:meeting|guests?|party|exam|flight|appointment)|guests?|birthday|party|wedding|due|check(?:ing)? ?out|hand(?:ing)? ?over)\b[^,.;!?]{0,16}$/i

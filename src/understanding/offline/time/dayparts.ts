@@ -74,7 +74,7 @@ export const daypartRules: Rule[] = [
   },
   {
     starts: '上午早晚放下吃收天',
-    pattern: /(?:下班|放工|收工|天黑)(?:之?后|以后)|吃完晚饭|晚饭后|晚饭之?后/y,
+    pattern: /(?:下班|放工|收工|天黑)(?:之?后|以后)|吃[完过好]晚饭(?:之?后|以后)?|晚饭吃[完好]|晚饭后|晚饭之?后/y,
     // 六点下班后 says itself when the evening begins.
     read: ({ index }, source) =>
       /(?:[点半刻分]|:\d\d)(?:钟|左右|才|多)?$/.test(source.slice(0, index)) ? undefined : part('evening'),

@@ -13,7 +13,7 @@ export interface Surroundings {
 }
 
 const REFUSED =
-  /^[^，。,.!！？?;；]{0,8}?(?:不行|不方便|没空|没有空|(?<!公司|办公室|店里|单位|店|楼里|教室)没人(?!来|打扫|做)|(?:都|已经)?(?:排|约|订)?满了?(?!了)|没时间|没有时间|没得空|不得空|不在家|人不在|不在|来不了|来不及(?:的话)?|赶不上的话|不合适|不可以|不得行|不中|冇空|唔得|唔得闲|去不了|走不开|赶不上|(?<!别|不要|不用|不能)太早了?|(?<!别|不要|不用|不能)太晚了?|有事|有安排|要上班|要开会|要?加班|要?值班|要出差|不考虑|不要了?|不约了|算了|不能(?:施工|做|来|进)|不让(?!.{0,2}[吗])|(?:别|不要|不用|勿)(?:来|过来|上门|打扰|敲门|安排)|不许|不准|禁止|does ?n[o']t work|doesn't suit|is not good|won't work|can't do|no good|i'm busy|isn't good|not available|is (?:full|booked|impossible|out|not possible)|we're out|i'm out)(?!了?[吗么没嘛]|吧\?|的话|就|再|，?就)/
+  /^[^，。,.!！？?;；]{0,8}?(?:不行|不方便|没空|没有空|(?<!公司|办公室|店里|单位|店|楼里|教室)没人(?!来|打扫|做)|(?:都|已经)?(?:排|约|订)?满了?(?!了)|没时间|没有时间|没得空|不得空|不在家|人不在|不在|[来到]不了|[赶回起]不(?:到|来)|来不及(?:的话)?|赶不上的话|不合适|不可以|不得行|不中|冇空|唔得|唔得闲|去不了|走不开|赶不上|(?<!别|不要|不用|不能)太早了?|(?<!别|不要|不用|不能)太晚了?|有事|有安排|要上班|要开会|要?加班|要?值班|要出差|不考虑|不要了?|不约了|算了|不能(?:施工|做|来|进)|不让(?!.{0,2}[吗])|(?:别|不要|不用|勿)(?:来|过来|上门|打扰|敲门|安排)|不许|不准|禁止|does ?n[o']t work|doesn't suit|is not good|is (?:bad|tricky|difficult|no use)|won't work|can't do|no good|i'm busy|isn't good|not available|is (?:full|booked|impossible|out|not possible)|we're out|i'm out)(?!了?[吗么没嘛]|吧\?|的话|就|再|，?就)/
 /** Talk that is put off, or the price of a day: 明天再回你, 周末要加钱不. */
 const TALKED_OF =
   /^(?:之?后|以后|之?前|以前)?[^，。,.!！?？;；]{0,3}(?:别|不要|再|可以)(?:打电话|来电话?|打给|打(?=$|[,，。吧])|接电话)|^说(?=吧?(?:$|[,，。]))|^(?:[^，。,.!！?？;；]{0,3}再(?:说|定|看看?|问问|考虑|商量|联系)|(?:[^，。,.!！?？;；]{0,3}再|我|会|就)*(?:回你|回复|答复|告诉你|给你(?:答复|回话|消息|回复)|通知你|联系你|找你们?(?!做|打扫|来|洗)|跟你说|和你说))|^(?:的)?(?:收费|价格|价钱|怎么收|多少钱)|^(?:上门|来|做|打扫)?(?:是不是|会不会|要不要|也|都|还)?要?(?:额外|另外)?(?:加钱|加价|加收|涨价|多收|贵一?些?|有?没?有?优惠)|^ ?(?:i'll|i will|we'll) (?:let you know|get back)/
@@ -21,7 +21,7 @@ const TO_TALK =
   /(?:tell you|let (?:you|u) know|get back to you|confirm|call (?:me|you|u)(?: back)?|ring me|text me)(?: again)?(?: at| on| by| before| after)?(?: the)? *$/
 const CONDITION = /(?:如果|要是|万一|实在|假如|若是?|要么|if)[^，。,]{0,4}$/
 const REFUSES =
-  /(?:(?<![是要])不是(?!说)|(?<![要])不要|不约|别约|别(?!的)|除了|不想约?|(?<!能)不能|并非|不用|不选|不改|not|can't do|cannot do|can't make|not free|except|rather than|instead of)(?:在|约|改|到|选|on|at|for)? *$/
+  /(?:(?<![是要])不是(?!说)|(?<![要])不要|不约|别约|别(?!的)|除了|不想约?|(?<!能)不能|并非|不用|不选|不改|not|can't do|cannot do|can't make|not free|except|any ?(?:thing|day|time) but|apart from|other than|rather than|instead of)(?:在|约|改|到|选|on|at|for)? *$/
 /** Puts one time in the place of another. */
 export const MOVES = /(?:改|换|挪|调|移|延|推|提前|顺延|变更?|推后|往后|往前|reschedule|move|change|push|switch|shift)/
 /** "Move it from Wednesday": the day that follows is the old one. */
