@@ -14,7 +14,9 @@ export async function nextDeskMoment(db: Database, company: Company, now: Date):
     return [
       ...warningsOf(one).map(({ at }) => +at),
       ...(waits && !one.supervisors ? [escalateAt(company, queuedOf(one))] : []),
-      ...(waits && one.callbackAt === null ? [promiseAt(company, queuedOf(one)) ?? 0] : []),
+      ...(waits && one.callbackAt === null
+        ? [false, true].map((present) => promiseAt(company, queuedOf(one), present) ?? 0)
+        : []),
       ...(one.offeredAt === null ? [] : [+one.offeredAt + offerMs(clocked.priority)]),
     ]
   })

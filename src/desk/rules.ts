@@ -107,9 +107,12 @@ export const nextDueOf = (company: Company, one: Clocked, since: number): number
 export const escalateAt = (company: Company, one: Clocked): number =>
   after(company, isLive(one), one.openedAt, escalateMinutes(one.priority))
 
-/** When the customer who still waits is promised a call; never in an emergency, where people come at once. */
-export const promiseAt = (company: Company, one: Clocked): number | undefined =>
-  one.priority === 1 ? undefined : after(company, isLive(one), one.openedAt, patienceMinutes)
+/**
+ * When the customer who still waits is promised a call; never in an emergency, where people come at once.
+ * @param present somebody is there now, even if nobody was when it began: then patience is by the wall
+ */
+export const promiseAt = (company: Company, one: Clocked, present: boolean): number | undefined =>
+  one.priority === 1 ? undefined : after(company, present || isLive(one), one.openedAt, patienceMinutes)
 
 /** By when a customer is called who is promised it now. */
 export const callbackFrom = (company: Company, now: number): number =>

@@ -78,17 +78,21 @@ async function watched(db: Database): Promise<Watched[]> {
         string | null
       >`(select coalesce(state->>'locale', locale) from conversation where id = ${handoff.conversationId})`,
       caseOpen: sql<boolean>`exists (select from "case" c where c.conversation_id = ${handoff.conversationId} and c.status <> 'closed')`,
+      caseDue: sql<
+        string | null
+      >`(select min(first_response_due) from "case" c where c.conversation_id = ${handoff.conversationId} and c.status <> 'closed' and c.first_response_at is null)`,
       ownerSeenAt: sql<string | null>`(select seen_at from presence where staff_id = ${handoff.takenBy})`,
     })
     .from(handoff)
     .where(isNull(handoff.resolvedAt))
     .orderBy(asc(handoff.priority), asc(handoff.openedAt))
     .limit(most)
-  return rows.map(({ handoff: row, touched, locale, caseOpen, ownerSeenAt }) => ({
+  return rows.map(({ handoff: row, touched, locale, caseOpen, caseDue, ownerSeenAt }) => ({
     handoff: row,
     touched: Number(touched),
     locale: locale === 'en' ? ('en' as const) : ('zh' as const),
     caseOpen,
+    caseDue: caseDue === null ? null : new Date(caseDue),
     ownerSeenAt: ownerSeenAt === null ? null : new Date(ownerSeenAt),
   }))
 }

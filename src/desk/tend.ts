@@ -23,6 +23,8 @@ export interface Watched {
   locale: 'zh' | 'en'
   /** A complaint with clocks of its own. */
   caseOpen: boolean
+  /** By when the customer was told to hear about a complaint, where nobody has answered it and that is still to come. */
+  caseDue: Date | null
   /** When whoever has it was last at the console; null where he never was. */
   ownerSeenAt: Date | null
 }
@@ -31,7 +33,7 @@ export interface Watched {
  * What is to be done about a hand-off now: nothing, mostly. Decided on what was read without a lock and again with it.
  */
 function needsOf(company: Company, one: Watched, present: readonly Present[], now: Date) {
-  const { handoff: h, caseOpen, ownerSeenAt } = one
+  const { handoff: h, caseOpen, caseDue, ownerSeenAt } = one
   const clocked = clockedOf(h)
   // Whoever answered past the console has the customer in hand, as long as nothing waits.
   const waits = h.takenBy === null && (h.firstReplyAt === null || h.waitingSince !== null)
@@ -40,13 +42,15 @@ function needsOf(company: Company, one: Watched, present: readonly Present[], no
   const passed = unanswered && h.offeredTo !== null ? [...h.passed, h.offeredTo] : h.passed
   const next = waits && !h.supervisors && (h.offeredTo === null || unanswered) ? pickFor(h, passed, present) : undefined
   const tried = passed.length >= offersAtMost && next === undefined && (h.offeredTo === null || unanswered)
-  const promised = promiseAt(company, queuedOf(h))
+  const promised = promiseAt(company, queuedOf(h), present.length > 0)
+  // Nobody who was told to hear sooner is put off until later.
+  const isToldSooner = caseDue !== null && +now < +caseDue && +caseDue <= callbackFrom(company, +now)
   return {
     listen: one.touched > h.seenTouched,
     passed: unanswered ? passed : undefined,
     escalate: waits && !h.supervisors && (tried || +now >= escalateAt(company, queuedOf(h))),
     offer: next,
-    promise: waits && !caseOpen && h.callbackAt === null && promised !== undefined && +now >= promised,
+    promise: waits && h.callbackAt === null && promised !== undefined && +now >= promised && !isToldSooner,
     abandon: h.takenBy !== null && ownerSeenAt !== null && +now - +ownerSeenAt > goneMs,
     // A complaint has clocks of its own, and one lapse is one alarm.
     warn: caseOpen ? [] : warningsOf(h).filter(({ at }) => at <= now),

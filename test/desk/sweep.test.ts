@@ -15,7 +15,9 @@ const minute = 60_000
 
 beforeEach(async () => {
   clock.now = morning
-  await pool.query('truncate conversation, message, handoff, presence, alert, follow_up, later_reply, staff cascade')
+  await pool.query(
+    'truncate conversation, message, handoff, presence, alert, follow_up, later_reply, staff, "case" cascade',
+  )
 })
 
 /** The clock moves; whoever is named has a page open all the while. */
@@ -27,6 +29,16 @@ async function after(minutes: number, ...there: string[]) {
     await desk.sweep()
     await road.idle()
   }
+}
+
+/** A complaint of the chat's is being seen to. */
+async function complained(id: string) {
+  await desk.sweep()
+  await pool.query(
+    `insert into "case" (id, number, conversation_id, category, severity, text, first_response_due, proposal_due, close_due, opened_at)
+     values ($1, $1, $1, 'quality', 'S3', '不干净', $2, $2, $2, $2)`,
+    [id, clock.now],
+  )
 }
 
 test('a chat that came to people without a call is on the list all the same', async () => {
@@ -95,6 +107,42 @@ test('who does not answer is passed over, then supervisors are called, then the 
   expect((await pool.query(`select status, reason from follow_up where conversation_id = 'slow'`)).rows).toEqual([
     { status: 'done', reason: 'answered' },
   ])
+})
+
+test.each([
+  ['in desk hours', '2026-03-04T10:00:07.413+08:00'],
+  ['on a Sunday', '2026-03-08T18:03:59.999+08:00'],
+  ['at night', '2026-03-04T22:17:31.007+08:00'],
+])('%s who waits while people are there and take nothing is promised a call after ten minutes', async (_, opened) => {
+  clock.now = new Date(opened)
+  for (const id of ['ann', 'bob']) await employ(connection, id)
+  await heartbeat(db, ['ann', 'bob'], clock.now)
+  for (const id of ['one', 'two']) await queued(connection, id)
+  await after(5, 'ann', 'bob')
+  await road.receive(says('one', 'anybody?', { at: clock.now.toISOString() }))
+  await after(4, 'ann', 'bob')
+  expect((await answers(pool, 'one')).filter((text) => text === 'still waiting')).toEqual([])
+  await after(2, 'ann', 'bob')
+  for (const id of ['one', 'two']) expect(await answers(pool, id)).toContain('still waiting')
+})
+
+test('who came when nobody was there waits no longer than others once somebody is', async () => {
+  clock.now = new Date('2026-03-04T20:57:12.345+08:00')
+  await employ(connection, 'ann')
+  await queued(connection, 'evening')
+  await after(2)
+  await after(7, 'ann')
+  expect(await answers(pool, 'evening')).toEqual([])
+  await after(2, 'ann')
+  expect(await answers(pool, 'evening')).toEqual(['still waiting'])
+})
+
+test('who asks for a person beside a complaint of other days is promised a call as well', async () => {
+  await employ(connection, 'ann')
+  await queued(connection, 'beside')
+  await complained('beside')
+  await after(11, 'ann')
+  expect(await answers(pool, 'beside')).toEqual(['still waiting'])
 })
 
 test('ten minutes after the last page of its owner was closed a chat is the supervisors’, not the bot’s', async () => {
