@@ -80,9 +80,14 @@ export const daypartRules: Rule[] = [
       /(?:[点半刻分]|:\d\d)(?:钟|左右|才|多)?$/.test(source.slice(0, index)) ? undefined : part('evening'),
   },
   {
-    starts: '午中饭晚下天收放',
-    pattern: /(?:(?<noon>午饭|中饭|饭点|吃午饭|中午饭|午休)|晚饭|下班|收工|放工|天黑)(?:之前|以前|前)/y,
+    starts: '午中饭晚夜下天收放吃',
+    pattern: /(?:(?<noon>午饭|中饭|饭点|吃午饭|中午饭|午休)|[晚夜]饭|下班|收工|放工|天黑)(?:之前|以前|前)/y,
     read: ({ groups }) => ({ kind: 'clock', hour: groups?.['noon'] ? 12 : 18, minute: 0, exact: true, open: 'before' }),
   },
-  { starts: '午吃', pattern: /(?:午饭|吃完午饭|吃过午饭|午休)(?:之?后|以后)?/y, read: () => part('afternoon') },
+  {
+    starts: '午中吃',
+    pattern: /(?:吃[完过好])(?:午饭|中饭|中午饭)(?:之?后|以后)?|(?:午饭|午休)(?:之?后|以后)?|中午?饭(?:之?后|以后)/y,
+    read: () => part('afternoon'),
+  },
+  { starts: '早吃', pattern: /(?:吃[完过好])?早饭(?:之?后|以后)/y, read: () => part('morning') },
 ]

@@ -294,6 +294,8 @@ function joinRecurrence(every: EveryBody, token: DateBody, gap: string, ranged: 
 
 /** Two dates side by side that mean one: 下周的周三, 3月5号周四, 明年五一. Undefined if they do not fit together. */
 function narrowed(outer: DateBody, inner: DateBody, today: Today): DateBody | undefined {
+  // "Any weekday next week" leaves the day open.
+  if (outer.workdays && inner.holds === 'weekday') return inner
   const a = outer.find(today, {})
   if (!a) return undefined
   if (a.end - a.start > 1) {

@@ -260,13 +260,23 @@ interface Bound {
 function boundOf(draft: Draft, { before, after }: Surroundings): Bound | undefined {
   const inside = /^(?:之内|以内|内)(?!容)/.exec(after)
   if (inside && draft.date) return { side: 'by', at: draft.at, end: draft.end + inside[0].length }
-  const onwards = / *(?:onwards?|or later|and (?:after|later)|(?:at the )?earliest)/y.exec(after)
+  const onwards =
+    /(?:及|或者?)[之以]后|[（(]含[^)）]{0,2}[)）](?:[之以]?后|起)| *(?:onwards?|or later|and (?:after|later)|(?:at the )?earliest)/y.exec(
+      after,
+    )
   if (onwards) return { side: 'from', at: draft.at, end: draft.end + onwards[0].length }
-  const atMost = / *(?:or (?:earlier|before)|(?:at the )?latest|max(?![a-z]))/y.exec(after)
+  const atMost =
+    /(?:及|或者?)[之以]前|[（(]含[^)）]{0,2}[)）][之以]?前| *(?:or (?:earlier|before)|(?:at the )?latest|max(?![a-z]))/y.exec(
+      after,
+    )
   if (atMost) return { side: 'by', at: draft.at, end: draft.end + atMost[0].length }
   const since = /^(?:起|开始)(?=(?:哪天|哪一天|随时|什么时候|任何|每天)?都|随时|哪天|任何|$)/.exec(after)
   if (since && draft.date && !draft.clock && !draft.every)
     return { side: 'from', at: draft.at, end: draft.end + since[0].length }
+  // 三点开始 alone is when the work starts.
+  const hourOn = /^(?:起$|(?:起|开始)(?=(?:哪|随时|任何)?都|随时))/.exec(after)
+  if (hourOn && draft.clock && !draft.clock.to && !draft.endClock && !draft.every)
+    return { side: 'from', at: draft.at, end: draft.end + hourOn[0].length }
   const suffix = BEFORE.exec(after) ?? AFTER.exec(after)
   if (suffix) return { side: BEFORE.test(after) ? 'before' : 'after', at: draft.at, end: draft.end + suffix[0].length }
   if (draft.open && !draft.clock?.to && !draft.endClock) return { side: draft.open, at: draft.at, end: draft.end }
