@@ -21,18 +21,18 @@ describe('the regression sentences', async () => {
   })
 
   it.each([
-    ['meaning', 0.945],
-    ['slots', 0.95],
-    ['s1', 0.965],
-    ['severity', 0.92],
-    ['category', 0.85],
+    ['meaning', 0.96],
+    ['slots', 0.975],
+    ['s1', 0.975],
+    ['severity', 0.97],
+    ['category', 0.865],
     ['handoff', 0.99],
   ] as const)('%s stays above %d', (name, floor) => {
     expect(ratio(figures[name])).toBeGreaterThanOrEqual(floor)
   })
 
   it('seldom makes the bot act on what nobody asked for', () => {
-    expect(ratio(figures.falseActions)).toBeLessThanOrEqual(0.015)
+    expect(ratio(figures.falseActions)).toBeLessThanOrEqual(0.0135)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Command, Context, Understood } from '#engine/command.ts'
+import { isWish } from './decide.ts'
 import { answerTo } from './expected.ts'
 import { isPlainlyGrave, type Grievance } from './grievance.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -8,8 +9,9 @@ import { mentionsIn, type Mentions } from './mentions.ts'
 import { messageOf } from './message.ts'
 import { normalise } from './normalise.ts'
 import { remarkIn } from './notes.ts'
-import { worker } from './rules/complaint.ts'
+import { excused, worker } from './rules/complaint.ts'
 import { topicOf } from './rules/consult.ts'
+import { supposes } from './rules/question.ts'
 import { danger } from './rules/severity.ts'
 import { ownDataWish } from './rules/own-data.ts'
 import { slotsIn } from './slots.ts'
@@ -81,28 +83,36 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
  * the question must not drown it.
  */
 function dangerIn(text: string, mentions: Mentions, context: Context, knowledge: Knowledge): Grievance | undefined {
-  const { expecting, flow: _, ...around } = context
+  const { expecting, flow, ...around } = context
   if (expecting === undefined) return undefined
   const rest = expecting === 'rating' && mentions.rating !== undefined ? text.replace(mentions.rating.text, '') : text
   const told = rest.replace(/^[\s，。,.!！、~吧呀啊]+/, '')
-  if (told.length < 4) return undefined
-  const whole = messageOf(told, around)
-  const { clauses } = whole
-  const each = clauses.length > 1 ? clauses.slice(0, 4).filter((clause) => clause.length >= 5) : []
+  if (told.length < 4 || excused(told)) return undefined
   const isRemark = expecting === 'note' || expecting === 'address' || expecting === 'confirm'
-  for (const message of [whole, ...each.map((clause) => messageOf(clause, around))]) {
-    const { meanings, sure, grievance } = meaningsIn(message, knowledge)
-    if (!meanings.includes('complaint')) continue
-    // One clause, or a remark about the house, looks grave sooner than it is: there a rule must take it for that, too,
-    // and of a remark somebody of ours must be the subject.
-    const vouched = sure.includes('complaint') && (!isRemark || worker.test(message.text))
-    const byScore = message === whole && !isRemark
-    if ((vouched || byScore || danger.test(message.text)) && isPlainlyGrave(message.text, grievance, vouched))
-      return grievance
-  }
-  return undefined
+  const whole = messageOf(told, around)
+  const heard = meaningsIn(whole, knowledge)
+  // A remark about the house looks grave sooner than it is: there a rule must take it for that, too, and somebody of
+  // ours must be its subject.
+  const vouched = heard.sure.includes('complaint') && (!isRemark || worker.test(told))
+  if (heard.meanings.includes('complaint') && (vouched || !isRemark || danger.test(told)))
+    if (isPlainlyGrave(told, heard.grievance, vouched)) return heard.grievance
+  // So does a clause whose sentence asks for something.
+  const inquires = whole.question && heard.meanings.includes('status')
+  if (whole.clauses.length === 1 || inquires || supposes(told) !== undefined || heard.sure.some(isWished))
+    return undefined
+  return whole.clauses
+    .slice(0, 4)
+    .filter((clause) => clause.length >= 5 && (flow === 'complaint' || worker.test(clause) || danger.test(clause)))
+    .map((clause) => ({ clause, ...meaningsIn(messageOf(clause, around), knowledge) }))
+    .find(
+      ({ clause, meanings, sure, grievance }) =>
+        meanings.includes('complaint') &&
+        (sure.includes('complaint') || danger.test(clause)) &&
+        isPlainlyGrave(clause, grievance, true),
+    )?.grievance
 }
 
+const isWished = (meaning: Meaning) => meaning !== 'complaint' && (isWish(meaning) || meaning === 'consult')
 const isBesideDanger = (meaning: Meaning) => meaning === 'handoff' || meaning === 'affirm' || meaning === 'deny'
 
 // Before anything is booked, 最快什么时候能到 asks what is possible.
