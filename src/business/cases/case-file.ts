@@ -6,6 +6,7 @@ import type { Proposal } from '#business/cases/propose.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import type { Database } from '#db/client.ts'
 import { booking, caseEvent, complaint, customer } from '#db/schema/business.ts'
+import { conversation } from '#db/schema/conversation.ts'
 import { caseImprovement, caseProposal, caseRating, caseWait, improvement } from '#db/schema/cases.ts'
 
 /** Everything that is known about a complaint, for those who work on it. */
@@ -29,7 +30,7 @@ export interface CaseFile {
 /** The file of a complaint. */
 export async function caseFile(db: Database, company: Company, one: Case, now: Date): Promise<CaseFile> {
   const { id } = one
-  const [events, proposals, waits, ratings, improvements, bookings, customers, sameCustomer, standing] =
+  const [events, proposals, waits, ratings, improvements, bookings, customers, chats, sameCustomer, standing] =
     await Promise.all([
       db.select().from(caseEvent).where(eq(caseEvent.caseId, id)).orderBy(asc(caseEvent.at)),
       db.select().from(caseProposal).where(eq(caseProposal.caseId, id)).orderBy(desc(caseProposal.at)),
@@ -48,6 +49,7 @@ export async function caseFile(db: Database, company: Company, one: Case, now: D
         .select()
         .from(customer)
         .where(eq(customer.id, one.customerId ?? '')),
+      db.select({ name: conversation.displayName }).from(conversation).where(eq(conversation.id, one.conversationId)),
       othersOf(db, one),
       whereItStands(db, one, now),
     ])
@@ -68,7 +70,7 @@ export async function caseFile(db: Database, company: Company, one: Case, now: D
       status: order.status,
       priceFen: order.priceFen,
     },
-    customerName: customers[0]?.name ?? order?.name ?? null,
+    customerName: customers[0]?.name ?? order?.name ?? chats[0]?.name ?? null,
     others: sameCustomer,
   }
 }

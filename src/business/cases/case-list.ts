@@ -6,6 +6,7 @@ import { type Period, within } from '#business/quality/period.ts'
 import type { Database } from '#db/client.ts'
 import { booking, type CaseStatus, complaint, customer, type Severity } from '#db/schema/business.ts'
 import { caseProposal } from '#db/schema/cases.ts'
+import { conversation } from '#db/schema/conversation.ts'
 
 /** One line of a list of complaints. */
 export interface CaseLine {
@@ -49,10 +50,17 @@ const most = 500
  */
 export async function listCases(db: Database, wish: CaseWish, now: Date): Promise<CaseLine[]> {
   const rows = await db
-    .select({ one: complaint, bookingRef: booking.ref, customerName: customer.name, bookingName: booking.name })
+    .select({
+      one: complaint,
+      bookingRef: booking.ref,
+      customerName: customer.name,
+      bookingName: booking.name,
+      chatName: conversation.displayName,
+    })
     .from(complaint)
     .leftJoin(booking, eq(booking.id, complaint.bookingId))
     .leftJoin(customer, eq(customer.id, complaint.customerId))
+    .leftJoin(conversation, eq(conversation.id, complaint.conversationId))
     .where(and(...conditions(wish)))
     .orderBy(desc(complaint.openedAt))
     .limit(most)
@@ -61,7 +69,7 @@ export async function listCases(db: Database, wish: CaseWish, now: Date): Promis
     rows.map(({ one }) => one.id),
   )
   return rows
-    .map(({ one, bookingRef, customerName, bookingName }): CaseLine => {
+    .map(({ one, bookingRef, customerName, bookingName, chatName }): CaseLine => {
       return {
         id: one.id,
         number: one.number,
@@ -74,7 +82,7 @@ export async function listCases(db: Database, wish: CaseWish, now: Date): Promis
         closedAt: one.closedAt,
         conversationId: one.conversationId,
         bookingRef,
-        customerName: customerName ?? bookingName,
+        customerName: customerName ?? bookingName ?? chatName,
         next: nextOf(one, now),
         needsApproval: waiting.has(one.id),
       }

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
+import { reachOf } from '#access/can.ts'
+import { withoutNumbers } from '#business/knowledge/unanswered.ts'
 import { caseFile } from '#business/cases/case-file.ts'
 import { caseMedia } from '#business/cases/case-media.ts'
 import { findCase, listCases } from '#business/cases/case-list.ts'
@@ -93,7 +95,7 @@ export function cases({ db, company, now }: ConsoleParts) {
         ...(missed === undefined ? { opened: period } : { missed: period }),
       }
       return c.json({
-        cases: await listCases(db, wish, now()),
+        cases: (await listCases(db, wish, now())).map((line) => readIn(c, line)),
         categories: categoryNames,
       })
     })
@@ -104,6 +106,7 @@ export function cases({ db, company, now }: ConsoleParts) {
       const role = authority[c.get('staff').role]
       return c.json({
         ...file,
+        case: readIn(c, one),
         media,
         category: categoryNames.find(({ id }) => id === one.category) ?? null,
         service: serviceOf(company, file.booking?.serviceId ?? '')?.name ?? null,
@@ -256,8 +259,18 @@ export function cases({ db, company, now }: ConsoleParts) {
   }
 }
 
+/** A complaint as its reader sees it: numbers in the customer's words are for whoever may see those in the file. */
+function readIn<T extends { text: string; owner: string | null }>(c: Context<ConsoleEnv>, one: T): T {
+  const { id, role } = c.get('staff')
+  const reach = reachOf(role, 'customer.unmasked')
+  const sees = reach === 'any' || (reach === 'own' && one.owner === id)
+  return sees ? one : { ...one, text: withoutNumbers(one.text) }
+}
+
 const asStaff = (c: Context<ConsoleEnv>): Staff => ({ id: c.get('staff').id, role: authority[c.get('staff').role] })
 
 function answered(c: Context<ConsoleEnv>, changed: Changed) {
-  return changed.ok ? c.json({ case: changed.case }) : refuseIn(c, 409, changed.reason, refusals[changed.reason])
+  return changed.ok
+    ? c.json({ case: readIn(c, changed.case) })
+    : refuseIn(c, 409, changed.reason, refusals[changed.reason])
 }

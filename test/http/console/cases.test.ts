@@ -201,3 +201,37 @@ test('what falls due meanwhile and what staff do never wait for each other', asy
     due.release()
   }
 })
+
+test('the list knows the name of the chat, and hides numbers in the customer’s words from whoever may not see them', async () => {
+  const { number, conversationId } = await openCase(
+    db,
+    program.company,
+    { conversationId: 'web:main:named', customerId: undefined },
+    {
+      category: 'quality',
+      severity: 'S3',
+      text: '没擦干净，请打13812345678',
+      media: [],
+      remedy: undefined,
+      order: '',
+      now: new Date(),
+    },
+  )
+  await program.connection.pool.query(
+    `insert into conversation (id, channel, display_name, assignee) values ($1, 'web', '周女士', 'queue')`,
+    [conversationId],
+  )
+  const lineFor = async (who: typeof agent) => {
+    const { cases } = await who.get<{ cases: { number: string; text: string; customerName: string }[] }>('/cases')
+    return cases.find((one) => one.number === number)
+  }
+  const pageFor = async (who: typeof agent) => (await who.get<{ case: { text: string } }>(`/cases/${number}`)).case.text
+  const hidden = '没擦干净，请打*********78'
+  for (const who of [agent, manager]) {
+    expect(await lineFor(who)).toMatchObject({ text: hidden, customerName: '周女士' })
+    expect(await pageFor(who)).toBe(hidden)
+  }
+  expect(await pageFor(supervisor)).toContain('13812345678')
+  await agent.send(`/cases/${number}/take`, {})
+  expect((await lineFor(agent))?.text).toContain('13812345678')
+})
