@@ -12,6 +12,7 @@ import { chatFor, refuseDesk } from './chat.ts'
 import { allow, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
 import { recording } from './recording.ts'
+import { refuseBlanks } from './refuse-blanks.ts'
 import { refuseIn } from './refusals.ts'
 
 const breakGlass = z.string().trim().min(1).max(300).optional()
@@ -47,6 +48,7 @@ export function acts({ db, pool, desk, watch, now }: ConsoleParts) {
       const { id } = await chatFor(c, pool, 'chat.reply', why)
       if (text.trim() === '' && file === undefined)
         return refuseIn(c, 400, 'empty', { zh: '还没有写内容。', en: 'There is nothing in it.' })
+      refuseBlanks(c, text)
       const done = await desk.say({ ...by(c, id), id: own, text, file })
       return done.ok ? c.json({ accepted: true, duplicate: done.duplicate }, 202) : refuseDesk(c, pool, done)
     })

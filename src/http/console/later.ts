@@ -9,6 +9,7 @@ import { bodyOf } from './given.ts'
 import { chatFor } from './chat.ts'
 import { allow, type ConsoleEnv } from './guard.ts'
 import type { ConsoleParts } from './parts.ts'
+import { refuseBlanks } from './refuse-blanks.ts'
 import { refuseIn } from './refusals.ts'
 
 const daysAhead = 30
@@ -35,6 +36,7 @@ export function later({ db, pool, watch, now }: ConsoleParts) {
     .post('/:id/later', allow('chat.reply'), bodyOf(Wanted), async (c) => {
       const { id } = await chatFor(c, pool, 'chat.reply')
       const { dueAt, text, evenIfCustomerWrites } = c.req.valid('json')
+      refuseBlanks(c, text)
       const at = now()
       if (+dueAt <= +at || +dueAt > +at + daysAhead * 86_400_000)
         return refuseIn(c, 400, 'not_then', {

@@ -254,3 +254,18 @@ test('that staff write is shown to the customer for a moment, not more often tha
   expect(text).toContain('event: typing\ndata: {"ms":')
   expect((await program.connection.pool.query('select count(*) from message')).rows).toEqual(before.rows)
 })
+
+test('a canned reply with places left empty reaches nobody, now or later', async () => {
+  const customer = await waiting()
+  const text = '您的订单{{ booking.ref }}已确认'
+  const dueAt = new Date(Date.now() + 3_600_000).toISOString()
+  const tries = [
+    await ann.fetch(`${customer.path}/say`, { json: { id: 'blank', text } }),
+    await ann.fetch(`${customer.path}/later`, { json: { text, dueAt } }),
+  ]
+  for (const refused of tries) {
+    expect(refused.status).toBe(400)
+    expect(await refused.json()).toMatchObject({ error: { code: 'blanks' } })
+  }
+  expect(JSON.stringify(await messages(ann, customer.path))).not.toContain('booking.ref')
+})
