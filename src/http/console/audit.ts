@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, like, type SQL } from 'drizzle-orm'
+import { and, desc, eq, getColumns, gte, lt, like, sql, type SQL } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { auditEntry } from '#db/schema/staff.ts'
@@ -37,7 +37,7 @@ export function auditLog({ db }: ConsoleParts) {
       before === undefined ? undefined : lt(auditEntry.id, before),
     ]
     const entries = await db
-      .select()
+      .select({ ...getColumns(auditEntry), objectName })
       .from(auditEntry)
       .where(and(...wanted))
       .orderBy(desc(auditEntry.id))
@@ -47,3 +47,13 @@ export function auditLog({ db }: ConsoleParts) {
 }
 
 const escaped = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`)
+
+/** What people call the object; null where it has no name, or none any more. */
+const objectName = sql<string | null>`case
+  when ${auditEntry.objectKind} = 'staff' then (select name from staff where id = ${auditEntry.objectId})
+  when ${auditEntry.objectKind} in ('chat', 'conversation', 'customer') then coalesce(
+    (select name from customer where id = ${auditEntry.objectId}),
+    (select coalesce(cu.name, k.display_name) from conversation k left join customer cu on cu.id = k.customer_id
+      where k.id = ${auditEntry.objectId}))
+  when ${auditEntry.objectKind} = 'canned' then (select title from canned_reply where id = ${auditEntry.objectId})
+  when ${auditEntry.objectKind} in ('case', 'booking', 'bulletin') then ${auditEntry.objectId} end`

@@ -70,3 +70,14 @@ test('how much colleagues have in hand is for those who distribute the work', as
   expect(await names(agent)).toEqual([agent.id])
   expect(await names(supervisor)).toHaveLength(3)
 })
+
+test('what something was done to is named as people call it', async () => {
+  const admin = await staffAtWork(program, 'admin')
+  const id = await chat('queue')
+  await pool.query(`update conversation set display_name = '周女士' where id = $1`, [id])
+  await admin.send(`/conversations/${id}/take`, { breakGlass: '值班' })
+  await admin.get('/staff')
+  const { entries } = await admin.get<{ entries: { objectId: string; objectName: string | null }[] }>('/audit')
+  expect(entries.find(({ objectId }) => objectId === id)?.objectName).toBe('周女士')
+  expect(entries.find(({ objectId }) => objectId === '/api/console/staff')?.objectName).toBeNull()
+})

@@ -20,6 +20,8 @@ interface Entry {
   what: string
   objectKind: string | null
   objectId: string | null
+  /** What people call it; null where it has no name. */
+  objectName: string | null
   address: string | null
   detail: Record<string, unknown> | null
 }
@@ -33,7 +35,7 @@ export function AuditLog() {
   const [what, setWhat] = useState('')
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
-  const [object, setObject] = useState<{ kind: string; id: string } | null>(null)
+  const [object, setObject] = useState<{ kind: string; id: string; words: string } | null>(null)
   const names = useQuery({ queryKey: ['staff-names'], queryFn: ({ signal }) => readNames(signal) }).data?.staff ?? []
   const query = useInfiniteQuery({
     queryKey: ['audit', staff, what, from, to, object],
@@ -82,7 +84,7 @@ export function AuditLog() {
       {object !== null && (
         <p className="flex flex-wrap items-center gap-2 text-sm">
           <span className="min-w-0 wrap-anywhere">
-            {texts.auditOnly} {words.objects[object.kind] ?? object.kind} {object.id}
+            {texts.auditOnly} {object.words}
           </span>
           <Button size="sm" onClick={() => setObject(null)}>
             {texts.auditAllObjects}
@@ -102,14 +104,14 @@ export function AuditLog() {
                 <li key={entry.id} className="px-3 py-2">
                   <p className="flex flex-wrap items-baseline gap-x-2">
                     <span className="font-medium">{words.acts[entry.what] ?? entry.what}</span>
-                    {entry.objectId !== null && (
+                    {isThing(entry) && (
                       <button
                         type="button"
                         title={texts.auditOfObject}
-                        onClick={() => setObject({ kind: entry.objectKind ?? '', id: entry.objectId ?? '' })}
+                        onClick={() => setObject(thingOf(entry, words.objects))}
                         className="min-w-0 text-left text-xs text-brand underline wrap-anywhere pointer-coarse:min-h-9"
                       >
-                        {words.objects[entry.objectKind ?? ''] ?? entry.objectKind} {entry.objectId}
+                        {thingOf(entry, words.objects).words}
                       </button>
                     )}
                   </p>
@@ -119,7 +121,9 @@ export function AuditLog() {
                       .join(' · ')}
                   </p>
                   {entry.detail !== null && (
-                    <p className="text-xs text-muted wrap-anywhere">{detailText(entry.detail, words)}</p>
+                    <p className="text-xs text-muted wrap-anywhere">
+                      {detailText(entry.detail, words, (id) => names.find((one) => one.id === id)?.name)}
+                    </p>
                   )}
                 </li>
               ))}
@@ -138,6 +142,15 @@ export function AuditLog() {
   )
 }
 
+/** Whether it was done to something: to look at a whole page is said by the act. */
+const isThing = ({ objectId, objectKind }: Entry): boolean =>
+  objectId !== null && objectKind !== 'path' && !objectId.startsWith('/')
+
+const thingOf = ({ objectKind, objectId, objectName }: Entry, kinds: Record<string, string>) => {
+  const kind = objectKind ?? ''
+  return { kind, id: objectId ?? '', words: [kinds[kind] ?? kind, objectName].filter(Boolean).join(' ') }
+}
+
 /** The first moment after a day, which is the first of the next one. */
 function endOf(day: string, zone: string): string | undefined {
   const noon = Date.parse(`${day}T12:00:00Z`)
@@ -147,10 +160,15 @@ function endOf(day: string, zone: string): string | undefined {
 }
 
 /** In words; a change as `from → to`, and what has no word as it was recorded. */
-function detailText(detail: Record<string, unknown>, { details, values }: (typeof auditTexts)['zh']): string {
+function detailText(
+  detail: Record<string, unknown>,
+  { details, values }: (typeof auditTexts)['zh'],
+  nameOf: (id: string) => string | undefined,
+): string {
   const plain = (value: unknown): string => {
     if (Array.isArray(value)) return value.map(plain).join('、')
-    if (typeof value !== 'object' || value === null) return values[String(value)] ?? String(value)
+    if (typeof value !== 'object' || value === null)
+      return values[String(value)] ?? nameOf(String(value)) ?? String(value)
     if ('from' in value && 'to' in value) return `${plain(value.from)} → ${plain(value.to)}`
     return named(Object.entries(value))
   }
