@@ -1,6 +1,5 @@
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useTexts } from '../../shell/language.tsx'
-import { Refused } from '../../shell/request.ts'
 import { useSession } from '../../shell/session.tsx'
 import { useShortcuts } from '../../shell/shortcuts.tsx'
 import { inboxTexts } from '../../texts/inbox.ts'
@@ -15,7 +14,7 @@ import { SummaryBox } from './summary-box.tsx'
 import { Transcript, type Target } from './transcript.tsx'
 import { whatMayBeDone } from './what-may-be-done.ts'
 import { useActs } from './use-acts.ts'
-import { useConversation } from './use-conversation.ts'
+import { isOutOfSight, useConversation } from './use-conversation.ts'
 
 // Needed now and then, and of no use without the server that brings it.
 const TransferDialog = lazy(async () => ({ default: (await import('./transfer-dialog.tsx')).TransferDialog }))
@@ -63,7 +62,7 @@ export function ConversationPane({ id, target, onBack, onCard }: ConversationPan
 
   if (query.isPending) return <LoadingState />
   // Also while an older state of it is known: what a colleague has taken is no longer one's own to read.
-  if (query.error instanceof Refused && [403, 404].includes(query.error.status))
+  if (isOutOfSight(query.error))
     return (
       <EmptyState title={texts.notFound} text={texts.notFoundText}>
         <Button onClick={onBack}>{texts.back}</Button>

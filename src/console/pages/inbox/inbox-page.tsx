@@ -11,7 +11,7 @@ import { inboxTexts } from '../../texts/inbox.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { ConversationList } from './conversation-list.tsx'
 import { ConversationPane } from './conversation-pane.tsx'
-import { conversationQuery } from './use-conversation.ts'
+import { conversationQuery, isOutOfSight } from './use-conversation.ts'
 import { CustomerPane } from './customer-pane.tsx'
 import type { Target } from './transcript.tsx'
 import { wakeOutbox } from './outbox.ts'
@@ -37,7 +37,7 @@ export default function InboxPage() {
   useEffect(() => {
     if (live === 'live') wakeOutbox()
   }, [live])
-  const opened = useQuery({ ...conversationQuery(id ?? ''), enabled: false }).data
+  const opened = useQuery({ ...conversationQuery(id ?? ''), enabled: false })
 
   usePageTitle(texts.inbox)
   const [target, setTarget] = useTarget(id)
@@ -78,7 +78,7 @@ export default function InboxPage() {
         </div>
       ) : (
         <>
-          <div className={`min-w-0 flex-1 flex-col ${card ? 'hidden lg:flex' : 'flex'}`}>
+          <div className={`min-w-0 flex-1 flex-col ${card && !isOutOfSight(opened.error) ? 'hidden lg:flex' : 'flex'}`}>
             <ConversationPane
               key={id}
               id={id}
@@ -87,17 +87,19 @@ export default function InboxPage() {
               onCard={() => setCard((shown) => !shown)}
             />
           </div>
-          <div
-            className={`w-full border-line bg-surface lg:block lg:w-80 lg:shrink-0 lg:border-l ${card ? 'block' : 'hidden'}`}
-          >
-            <CustomerPane
-              key={id}
-              id={id}
-              assignee={opened?.assignee ?? ''}
-              history={opened?.history ?? []}
-              onClose={() => setCard(false)}
-            />
-          </div>
+          {!isOutOfSight(opened.error) && (
+            <div
+              className={`w-full border-line bg-surface lg:block lg:w-80 lg:shrink-0 lg:border-l ${card ? 'block' : 'hidden'}`}
+            >
+              <CustomerPane
+                key={id}
+                id={id}
+                assignee={opened.data?.assignee ?? ''}
+                history={opened.data?.history ?? []}
+                onClose={() => setCard(false)}
+              />
+            </div>
+          )}
         </>
       )}
       {searching && (

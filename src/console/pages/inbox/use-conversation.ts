@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent } from 'react'
 import type { InboxRow } from '#desk/inbox-rows.ts'
 import { useLiveEvents } from '../../shell/live-context.tsx'
 import type { LiveEvent } from '../../shell/live.ts'
+import { Refused } from '../../shell/request.ts'
 import { readConversation } from './calls.ts'
 import type { Conversation } from './model.ts'
 import { onAccepted, pendingOf, settle } from './outbox.ts'
@@ -17,6 +18,10 @@ export const conversationQuery = (id: string) =>
     queryFn: ({ signal }) => readConversation(id, signal),
     staleTime: 0,
   })
+
+/** Whether a conversation is not, or no more, for one's eyes: then nothing about its customer is either. */
+export const isOutOfSight = (error: Error | null): boolean =>
+  error instanceof Refused && [403, 404].includes(error.status)
 
 /** A conversation that is open: its row as it changes, and everything about it read again when it did. */
 export function useConversation(id: string) {
