@@ -292,6 +292,28 @@ describe('slots', () => {
   })
 })
 
+describe('danger told in answer to something else', () => {
+  it.each([
+    ['1分，那个看护扇我爷爷耳光', 'survey', 'rating'],
+    ['上回那个保姆掐我家娃，别再让她来', 'booking', 'note'],
+    ['好的，另外上次师傅把我外婆烫伤了你们管不管', 'booking', 'confirm'],
+    ['没有单号，来的那个男的手里拿着刀', 'status', 'order'],
+  ])('%s opens a grave complaint', (text, flow, expecting) => {
+    expect(brief(text, { flow, expecting })).toContain('complaint')
+    expect(read(text, { flow, expecting }).severity).toBe('S1')
+  })
+
+  it.each([
+    ['我爷爷摔伤了在家养着，想请个看护', 'booking', 'when'],
+    ['燃气总阀在阳台右边', 'booking', 'note'],
+    ['外婆住院了', 'cancel', 'reason'],
+    ['不是他偷的，是我自己放错了', 'survey', 'reason'],
+  ])('%s tells of none', (text, flow, expecting) => {
+    expect(brief(text, { flow, expecting })).not.toContain('complaint')
+    expect(read(text, { flow, expecting }).severity).toBeUndefined()
+  })
+})
+
 it('gives the same answer for any text every time, and never throws', () => {
   fc.assert(
     fc.property(
