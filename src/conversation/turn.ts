@@ -4,6 +4,7 @@ import type { Command, Context } from '#engine/command.ts'
 import { languageOf } from '#engine/language.ts'
 import { isBareNumber, pick } from '#engine/menu.ts'
 import { type Asking, fresh, type ConversationState, type Effect, type Event, type SaidMessage } from '#engine/model.ts'
+import { besidesNobody, wantsNobody } from '#engine/second-thoughts.ts'
 import { step } from '#engine/step.ts'
 import { heard, type Heard, type Received } from './heard.ts'
 import { leftOpen } from './left-open.ts'
@@ -169,11 +170,27 @@ async function* eventsOf(
     if (state().assignee !== 'bot') {
       // The one button there is while people have the chat: "2" is as good as its words.
       const words = ({ text }: Pending) => pick(offered(state()), text)?.label ?? text
-      yield { kind: 'messages', at, messages: burst.map((message) => ({ text: words(message), commands: [] })) }
+      const messages = burst.map((message) => ({ text: words(message), commands: [] }))
+      const more = afterWithdrawal(burst, messages)
+      yield { kind: 'messages', at, messages, ...(more.length > 0 ? { withdraws: true as const } : {}) }
+      // In an emergency, or with somebody who has the chat, nothing is taken back.
+      if (more.length > 0 && state().assignee === 'bot') yield* eventsOfBurst(parts, state, more, at, conversationId)
       continue
     }
     yield* eventsOfBurst(parts, state, burst, at, conversationId)
   }
+}
+
+/** What is left for the bot of messages that take back the wish for a person: the rest of that one, and the later ones. */
+function afterWithdrawal(burst: readonly Pending[], said: readonly SaidMessage[]): Pending[] {
+  for (const [i, message] of burst.entries()) {
+    const text = said[i]?.text ?? ''
+    const rest = besidesNobody(text)
+    const later = burst.slice(i + 1)
+    if (rest !== undefined) return [{ ...message, text: rest }, ...later]
+    if (wantsNobody(text)) return later
+  }
+  return []
 }
 
 /** Words that come together are read together; a pressed button or a menu number stands alone. */

@@ -137,7 +137,15 @@ export interface Attention {
 /** Whatever may change a conversation. `at` is ISO 8601. */
 export type Event =
   /** `locale` when the messages show which language the customer speaks. */
-  | { kind: 'messages'; at: string; messages: readonly SaidMessage[]; locale?: 'zh' | 'en'; attention?: Attention }
+  | {
+      kind: 'messages'
+      at: string
+      messages: readonly SaidMessage[]
+      locale?: 'zh' | 'en'
+      attention?: Attention
+      /** Whoever waited for a person takes it back; what else he says comes next, and goes before what was interrupted. */
+      withdraws?: true
+    }
   /** Answers the call that the previous step asked for. */
   | { kind: 'result'; at: string; call: Call; value: unknown }
   /** Something happened that the customer is told by running a flow. */

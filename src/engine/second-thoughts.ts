@@ -26,6 +26,24 @@ export function wantsNobody(text: string): boolean {
   return !wantsSomebody(said) && nobody.some((pattern) => pattern.test(said))
 }
 
+const waiver = new RegExp(
+  `^(?:那|那就|嗯|哦|好的|好|算了|我|先|就)*[，,\\s]*(?:不等了|不用等了|不想等了|不再等了|不等(?:人工|客服|你们|你們)了?|${none}(?:再)?(?:转|轉|找|等|叫)?${people}(?!智能|智慧)了?)(?:吧|啦|哈)?[，,；;、。！!～~.…\\s]+(?=[^，,；;、。！!～~.…\\s])`,
+)
+
+/**
+ * What else is said by a customer who takes back the wish for a person: "不等了，约明天上午保洁" leaves the booking.
+ * @returns nothing where nobody is taken back, or nothing else is said
+ */
+export function besidesNobody(text: string): string | undefined {
+  const said = text.normalize('NFKC').trim()
+  if (noMachine.test(said) || wantsSomebody(said.toLowerCase())) return undefined
+  const found = waiver.exec(said)
+  const rest = found ? said.slice(found[0].length).trim() : ''
+  return rest === '' || wantsNobody(rest) || thanks.test(rest) ? undefined : rest
+}
+
+const thanks = /^(?:谢谢|謝謝|多谢|辛苦)[^，,]{0,4}$/
+
 // "不用找真人" holds "找真人" as well, so what stands before it decides.
 function wantsSomebody(said: string): boolean {
   const found = /(?:要|找|叫|转|轉)(?:个|個)?真人/.exec(said)

@@ -29,7 +29,8 @@ export function step(flows: Flows, conversation: ConversationState, event: Event
       if (state.assignee === 'bot') {
         interpret(turn, event.messages, event.attention)
         call = advance(turn)
-      } else if (mayWithdraw(state) && event.messages.some(({ text }) => wantsNobody(text))) call = withdraw(turn)
+      } else if (mayWithdraw(state) && (event.withdraws || event.messages.some(({ text }) => wantsNobody(text))))
+        call = withdraw(turn, event.withdraws)
       else turn.trace.push(`silent: ${state.assignee} has the chat`)
       break
     case 'result': {
@@ -165,13 +166,13 @@ function isOvertaken(turn: Turn, frame: Frame, told: Frame): boolean {
 const mayWithdraw = ({ assignee, fetchedFor }: ConversationState): boolean =>
   assignee === 'queue' && fetchedFor !== 's1'
 
-/** The customer who waited for a person goes on with the bot. */
-function withdraw(turn: Turn): Call | undefined {
+/** The customer who waited for a person goes on with the bot: where it was, or with what he says next. */
+function withdraw(turn: Turn, more?: true): Call | undefined {
   turn.state.assignee = 'bot'
   delete turn.state.fetchedFor
   delete turn.state.announced
   delete turn.state.offered
-  push(turn, 'withdrawn', 'digression', {})
+  push(turn, 'withdrawn', more ? 'notice' : 'digression', mapped({ more: more && 'yes' }))
   return advance(turn)
 }
 

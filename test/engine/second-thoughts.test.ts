@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { givesUp, goesOn, offersInstead, wantsNobody } from '#engine/second-thoughts.ts'
+import { besidesNobody, givesUp, goesOn, offersInstead, wantsNobody } from '#engine/second-thoughts.ts'
 
 test.each([
   '不用人工了',
@@ -36,13 +36,29 @@ test.each([
   expect(wantsNobody(text)).toBe(false)
 })
 
+test.each([
+  ['不等了，约明天上午保洁100平', '约明天上午保洁100平'],
+  ['算了不用等了 帮我约周六保洁', '帮我约周六保洁'],
+  ['不用人工了。多少钱一小时？', '多少钱一小时?'],
+  ['那不等了吧，谢谢', undefined],
+  ['不等了', undefined],
+  ['不等了，帮我找真人', undefined],
+  ['等了半天了，约明天上午', undefined],
+  ['不用等客服了吗？', undefined],
+])('%s: what else is wanted is %s', (text, rest) => {
+  expect(besidesNobody(text)).toBe(rest)
+})
+
 test.each(['算了', '算了，下次再说', '那算了吧', '算了不投诉了', '还是不约了', '下次吧'])('%s gives up', (text) => {
   expect(givesUp(text)).toBe(true)
 })
 
-test.each(['算了还是周日吧', '不要了那个赠品', '下次来的阿姨要换一个', '算了一下要三个小时', '不用带工具'])('%s does not', (text) => {
-  expect(givesUp(text)).toBe(false)
-})
+test.each(['算了还是周日吧', '不要了那个赠品', '下次来的阿姨要换一个', '算了一下要三个小时', '不用带工具'])(
+  '%s does not',
+  (text) => {
+    expect(givesUp(text)).toBe(false)
+  },
+)
 
 test.each([
   ['算了还是周日吧', true],
