@@ -11,5 +11,7 @@ export interface Candidate {
   /** It speaks of the services, items or the place that the question names. */
   services?: boolean
   items?: boolean
+  /** Set where naming a kind or level is all that the question says. */
+  kinds?: boolean
   place?: boolean
 }

@@ -4,7 +4,7 @@ import * as aboutCompany from '#business/knowledge/about-company.ts'
 import * as about from '#business/knowledge/about-service.ts'
 import type { Candidate } from '#business/knowledge/candidate.ts'
 import { addOnAnswers, depositAnswer, durationAnswer, join, priceAnswer } from '#business/knowledge/quote-price.ts'
-import type { Question } from '#business/knowledge/question.ts'
+import type { Question, Wish } from '#business/knowledge/question.ts'
 
 /** Every answer that the catalogue's figures give to a question; the best fitting one is chosen elsewhere. */
 export function computedAnswers(question: Question, company: Company): Candidate[] {
@@ -27,19 +27,22 @@ function priceAnswers(question: Question, company: Company): Candidate[] {
     question.facets.has('price') ||
     question.topics.has('minterm') ||
     question.topics.has('billingbasis') ||
-    (question.facets.has('unit') && question.wishes.length > 0)
+    (question.facets.has('unit') && question.wishes.length > 0) ||
+    asksAnotherKind(question)
   if (!asked) return []
-  if (question.wishes.length > 0) {
-    const services = servicesOf(question)
+  const wishes = question.wishes.length > 0 ? question.wishes : wishesByKind(question, company)
+  if (wishes.length > 0) {
+    const services = [...new Set(wishes.map(({ service }) => service))]
     const addOns = question.items.flatMap((item) => ('addOn' in item ? [item.addOn] : []))
     return [
       {
         source: [...ids(services, 'price'), ...addOns.map(({ id }) => `add-on.${id}`)],
-        text: join(...question.wishes.map((wish) => priceAnswer(company, question, wish))),
+        text: join(...wishes.map((wish) => priceAnswer(company, question, wish))),
         topics: ['minterm', 'billingbasis', 'plan', 'expensive', 'dependent'],
         facets: ['price', 'unit', 'howmany'],
         services: true,
         items: true,
+        kinds: asksAnotherKind(question),
         place: true,
       },
     ]
@@ -50,6 +53,24 @@ function priceAnswers(question: Question, company: Company): Candidate[] {
   return [
     { source: ids([hourly], 'price'), text: about.priceText(hourly), topics: ['minterm'], facets: ['price', 'unit'] },
   ]
+}
+
+/** "半自理的呢" after a price asks for that of another level. */
+const asksAnotherKind = ({ text, kinds, topics, facets, rest }: Question): boolean =>
+  kinds.size > 0 &&
+  facets.size === 0 &&
+  rest.length === 0 &&
+  [...topics].every((topic) => topic === 'dependent') &&
+  /呢|^(?:and|how about|what about)/.test(text)
+
+/** A level that only one service has names that service. */
+function wishesByKind({ kinds }: Question, company: Company): Wish[] {
+  const found = company.services.flatMap((service) =>
+    service.variants
+      .filter(({ id, name }) => kinds.has(id) || kinds.has(name.zh))
+      .map((variant) => ({ service, variant: variant.id })),
+  )
+  return found.every(({ service }) => service === found[0]?.service) ? found : []
 }
 
 function serviceAnswers(question: Question, company: Company): Candidate[] {

@@ -12,7 +12,7 @@ export interface FaqEntry {
   /** Set for the questions about one service. */
   serviceId: string | undefined
   /** What the question is about, in either language. */
-  about: { topics: Set<string>; facets: Set<string>; services: Set<string>; rest: string[] }
+  about: { topics: Set<string>; facets: Set<string>; services: Set<string>; kinds: Set<string>; rest: string[] }
   /** Topics that only the answer speaks of. */
   mentioned: Set<string>
   /** Plain text of question and answer, to find rare words in. */
@@ -53,6 +53,7 @@ function entry(
       topics: zh.topics.size > 0 ? zh.topics : en.topics,
       facets: zh.facets,
       services: new Set([...names(zh), ...(serviceId === undefined ? [] : [serviceId])]),
+      kinds: zh.kinds,
       rest: zh.rest,
     },
     mentioned: new Set([...en.topics, ...answers.flatMap(({ topics }) => [...topics])]),

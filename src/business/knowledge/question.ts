@@ -3,7 +3,7 @@ import type { Locale, Text } from '#business/catalogue/text.ts'
 import { normalise } from '#business/knowledge/normalise.ts'
 import { NUMERAL, numeral } from '#business/knowledge/numerals.ts'
 import { findPlace, type Place } from '#business/knowledge/places.ts'
-import { serviceWords, sharedWords, variantWords } from '#business/knowledge/service-words.ts'
+import { kindsIn, serviceWords, sharedWords, variantWords } from '#business/knowledge/service-words.ts'
 import { contentRuns } from '#business/knowledge/stop-words.ts'
 import { facets, foreignTopics, topics } from '#business/knowledge/vocabulary.ts'
 
@@ -27,6 +27,8 @@ export interface Question {
   /** In how many places of the text: 育儿嫂 is one mention of two services. */
   mentions: number
   items: Item[]
+  /** Kinds and levels that the words name, whatever the service. */
+  kinds: Set<string>
   place: Place | undefined
   topics: Set<string>
   facets: Set<string>
@@ -83,6 +85,7 @@ export function readQuestion(question: string, known: Known): Question {
     named,
     mentions,
     items,
+    kinds: kindsIn(text),
     place,
     topics: names('topic'),
     facets: names('facet'),

@@ -64,3 +64,8 @@ export const variantWords: Readonly<Record<string, RegExp>> = {
   半自理: /半自理|半失能|partially|semi[- ]?(?:independent|dependent)/,
   自理: /(?<!不|不能|不能完全|不太能|半)(?:能|可以)?自理|self[- ]?care|(?<!semi[- ]?)independent/,
 }
+
+/** Kinds and levels that a text names, by the keys of `variantWords`. */
+export function kindsIn(text: string): Set<string> {
+  return new Set(Object.keys(variantWords).filter((kind) => variantWords[kind]?.test(text)))
+}

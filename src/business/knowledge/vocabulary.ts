@@ -95,7 +95,8 @@ export const topics: Readonly<Record<string, RegExp>> = {
     /在外地|在?国外|不在身边|异地|子女|儿女|照护日志|日志|far away|another city|abroad|care log|daily report/,
   fall: /摔(?:了|倒|跤|伤)|跌倒|跌了|滑倒|fell\b|falls?\b/,
   complaint: /投诉|举报|complain\w*/,
-  outcome: /(?:有|出)结果|处理结果|多久处理|几天处理|处理多久|resolved?|outcome|resolution/,
+  outcome:
+    /(?:有|出)结果|(?:多久|几天|什么时候)(?:能|会)?(?:给|有)?(?:我|个)?(?:一个)?(?:答复|回复|说法)|处理结果|多久处理|几天处理|处理多久|resolved?|outcome|resolution/,
   refund: /退款|退钱|退费|钱.{0,6}退|退.{0,4}钱|到账|退回来?|(?:能|可以|可)退|怎么退|退吗|退不退|refund\w*|money back/,
   card: /次卡|卡里|还剩.{0,2}次|充值卡?|储值|余额|用不完|没用完|剩下的次数|预付卡|卡.{0,4}退|prepaid|unused (?:visits|value)|visit card/,
   theft: /丢(?:了)?(?:东西|东|了|失)|东西(?:丢|少|不见)|偷|不见了|失窃|被盗|stol?en|steal\w*|theft|missing/,

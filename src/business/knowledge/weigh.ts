@@ -15,11 +15,15 @@ export function weighCandidate(question: Question, candidate: Candidate): number
   if (candidate.services) covered += serviceWeight * question.mentions
   if (candidate.items) covered += itemWeight * itemNames(question)
   if (candidate.place && isPlace(question)) covered += placeWeight
+  if (candidate.kinds) covered = Math.max(covered, leastMeaning)
   return covered / meaningOf(question)
 }
 
 /** How well a written question and its answer fit. */
 export function weighFaq(question: Question, entry: FaqEntry): number {
+  // What is written of one level holds for no other, and its figure would mislead.
+  const { kinds } = entry.about
+  if (kinds.size > 0 && question.kinds.size > 0 && kinds.isDisjointFrom(question.kinds)) return 0
   const alike = likeness(pairs(question.text), entry.pairs[/\p{Script=Han}/u.test(question.text) ? 'zh' : 'en'])
   let covered = 0
   let required = 0

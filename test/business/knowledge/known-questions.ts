@@ -251,6 +251,10 @@ what services do you offer | services |
 你们做月嫂吗 | yuesao.offered |
 可以洗沙发不 | fabric.offered |
 do you clean carpets | fabric.offered |
+老人半自理收费多少 | elder-live.price | 7500
+半自理的呢 | elder-live.price | 7500
+多久给答复 | F53 | 24
+几天能给个说法 | F53 | 24
 要提前多久预约 | lead-time F08 | 4
 深度保洁要提前几天预约 | clean-deep.lead-time | 24
 开荒提前多久约 | clean-movein.lead-time | 2
