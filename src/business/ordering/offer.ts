@@ -3,7 +3,7 @@ import type { NoSlotReason, Slot, Slots } from '#business/bookings/slots.ts'
 import type { Wish } from '#business/bookings/wish.ts'
 import type { Company } from '#business/catalogue/company.ts'
 import type { Locale, Text } from '#business/catalogue/text.ts'
-import { iso } from '#business/time.ts'
+import { atMinute, clockMinutes, iso, localDate } from '#business/time.ts'
 import { clockText, dayText, listText, momentText, spanText } from '#business/wording.ts'
 
 /** A time that a customer can choose; `value` is what a flow keeps of it. */
@@ -54,10 +54,15 @@ function optionOf(company: Company, locale: Locale, { start, end, team }: Slot):
 }
 
 /** "3月7日周六", or with its hours where only a part of the day was wished for. */
-function wishText({ zone }: Company, locale: Locale, wish: Wish): string {
+function wishText({ zone, hours: { start, end } }: Company, locale: Locale, wish: Wish): string {
   if (wish.kind === 'instant') return momentText(zone, locale, wish.from)
   const hours = (wish.to - wish.from) / 3_600_000
-  return wish.days > 1 || hours > 14 ? dayText(zone, locale, wish.anchor) : spanText(zone, locale, wish.from, wish.to)
+  if (wish.days > 1 || hours > 14) return dayText(zone, locale, wish.anchor)
+  // "早上" begins before anybody works.
+  const day = localDate(zone, wish.from)
+  const from = Math.max(wish.from, atMinute(zone, day, clockMinutes(start)))
+  const to = Math.min(wish.to, atMinute(zone, day, clockMinutes(end)))
+  return from < to ? spanText(zone, locale, from, to) : spanText(zone, locale, wish.from, wish.to)
 }
 
 function explain(
