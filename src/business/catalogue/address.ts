@@ -14,7 +14,9 @@ export interface CheckedAddress {
 
 /** Whether an address is served and complete enough to find. */
 export function checkAddress(company: Company, address: string): CheckedAddress {
-  const text = address.normalize('NFKC').replaceAll(/\s+/g, ' ').trim()
+  // 徐汇区，宜山路，455弄 is one name; English addresses keep their commas.
+  const joined = address.normalize('NFKC').replaceAll(/(?<=\p{Script=Han})\s*[,、;]\s*(?=[\p{Script=Han}\d])/gu, '')
+  const text = joined.replaceAll(/\s+/g, ' ').trim()
   const district = districtOf(company, text)?.name ?? null
   const refused = (reason: AddressProblem): CheckedAddress => ({ ok: false, text, district, reason })
   if (district === null && isElsewhere(company, text)) return refused('outside')
