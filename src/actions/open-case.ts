@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { categories, categoryInfo } from '#business/cases/category.ts'
 import { responseText } from '#business/cases/deadlines.ts'
 import { openCase } from '#business/cases/open-case.ts'
+import { phoneOfCase } from '#business/cases/phone-of-case.ts'
 import type { BusinessContext } from '#business/context.ts'
 import { once } from '#business/once.ts'
 import { optional } from '#business/ordering/input.ts'
@@ -36,6 +37,8 @@ interface Output {
   by: string
   /** Photos and other media that came with it. */
   photos: number
+  /** There is a number to call. */
+  reachable: boolean
   firstResponseBy: string
   proposalBy: string
   closeBy: string
@@ -72,6 +75,7 @@ export const action: Action<z.output<typeof input>, Output, BusinessContext> = {
         within: responseText[severity][locale],
         by: momentText(company.zone, locale, opened.firstResponseDue),
         photos: media.length,
+        reachable: (await phoneOfCase(db, opened)) !== undefined,
         firstResponseBy: iso(company.zone, opened.firstResponseDue),
         proposalBy: iso(company.zone, opened.proposalDue),
         closeBy: iso(company.zone, opened.closeDue),

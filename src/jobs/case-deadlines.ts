@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { noteCaseEvent } from '#business/cases/change-case.ts'
 import { noteChatContacts } from '#business/cases/note-contact.ts'
+import { phoneOfCase } from '#business/cases/phone-of-case.ts'
 import { type DeadlineData, deadlineOf, type DeadlineKind } from '#business/cases/plan-deadlines.ts'
 import type { Database } from '#db/client.ts'
-import { customerById, maskPhone } from '#business/customers/customer.ts'
+import { maskPhone } from '#business/customers/customer.ts'
 import { enqueue } from '#conversation/enqueue.ts'
-import { booking, complaint } from '#db/schema/business.ts'
+import { complaint } from '#db/schema/business.ts'
 import { alert } from '#db/schema/conversation.ts'
 import { followUp } from '#db/schema/follow-ups.ts'
 
@@ -57,11 +58,8 @@ export async function runCaseDeadline(db: Database, row: FollowUp, now: Date): P
 
 /** The manager who was promised has not come: said once, and only while nobody of the staff has the chat. */
 async function tellWhoWaits(db: Database, one: typeof complaint.$inferSelect, now: Date): Promise<void> {
-  const { id, number, conversationId, customerId, bookingId, safetyAction } = one
-  const [order] =
-    bookingId === null ? [] : await db.select({ phone: booking.phone }).from(booking).where(eq(booking.id, bookingId))
-  const file = customerId === null ? undefined : await customerById(db, customerId)
-  const phone = file?.phone ?? order?.phone
+  const { id, number, conversationId, safetyAction } = one
+  const phone = await phoneOfCase(db, one)
   const slots = { number, kind: safetyAction, phone: phone ? maskPhone(phone) : undefined }
   await enqueue(db, conversationId, { kind: 'word', flow: 'emergency-waiting', slots }, `emergency:${id}`, now)
 }
