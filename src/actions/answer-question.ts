@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Action } from '#engine/action.ts'
 import type { BusinessContext } from '#business/context.ts'
-import { answer, type AnswerContext } from '#business/knowledge/answer.ts'
+import { whoIsHeld } from '#business/bookings/who-is-held.ts'
+import { answer, type Answer, type AnswerContext } from '#business/knowledge/answer.ts'
 import { readQuestion } from '#business/knowledge/question.ts'
 import { writtenAnswer } from '#business/knowledge/written-answer.ts'
+import { listText } from '#business/wording.ts'
 
 const input = z.object({
   /** What the customer asked, in their own words. */
@@ -47,6 +49,26 @@ function aboutOf(question: string, context: AnswerContext): Pick<Answered, 'pric
   }
 }
 
+const asksWho =
+  /(?:哪个|哪位|哪一位|什么)(?:阿姨|师傅|护工|月嫂|人)(?:过?来|上门|做)|谁(?:过?来|上门|来做)|(?:阿姨|师傅)是(?:谁|哪[个位])|\bwho(?:'s| is| will be|'ll be| will)? (?:com(?:e|ing)|sent)\b/i
+
+/** At a quote the company knows who would come: the one on its card. */
+async function whoComes(
+  question: string,
+  { db, conversationId, locale, now }: BusinessContext,
+): Promise<Answer | undefined> {
+  if (!asksWho.test(question)) return undefined
+  const team = await whoIsHeld(db, conversationId, now)
+  if (team.length === 0) return undefined
+  const names = listText(
+    locale,
+    team.map((title) => title[locale]),
+  )
+  const text =
+    locale === 'zh' ? `按这份报价，来的是${names}。` : `With this quote ${names} ${team.length > 1 ? 'come' : 'comes'}.`
+  return { known: true, text, source: ['quote.worker'], score: 1 }
+}
+
 export const action: Action<z.output<typeof input>, Answered, BusinessContext> = {
   description: 'Answers a question from the catalogue and the FAQ; `known` is false when neither has an answer.',
   effect: 'reads',
@@ -54,7 +76,7 @@ export const action: Action<z.output<typeof input>, Answered, BusinessContext> =
   async run({ question, service, area, count }, business) {
     const { company, locale, now } = business
     const context = { company, locale, now, service, area, count }
-    const found = answer(question, context)
+    const found = (await whoComes(question, business)) ?? answer(question, context)
     const written = found.known ? undefined : await writtenAnswer(question, business)
     const given = written && written !== 'failed' ? { ...found, ...written, known: true } : found
     return {
