@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { isVip } from './rules.ts'
+import { isVip, offerMs, type Priority } from './rules.ts'
 
 /** A hand-off as the inbox shows it; times ISO 8601. */
 export interface ShownHandoff {
@@ -12,6 +12,8 @@ export interface ShownHandoff {
   supervisors: boolean
   offeredTo: string | null
   offeredAt: string | null
+  /** Until when the offer can be taken before the next is asked. */
+  offeredUntil: string | null
   takenBy: string | null
   takenAt: string | null
   firstReplyAt: string | null
@@ -143,6 +145,7 @@ const handoffOf = (r: Row): ShownHandoff => ({
   supervisors: r['supervisors'] === true,
   offeredTo: words(r['offered_to']),
   offeredAt: moment(r['offered_at']),
+  offeredUntil: offerEnd(r['offered_to'], r['offered_at'], Number(r['priority']) as Priority),
   takenBy: words(r['taken_by']),
   takenAt: moment(r['taken_at']),
   firstReplyAt: moment(r['first_reply_at']),
@@ -154,5 +157,7 @@ const handoffOf = (r: Row): ShownHandoff => ({
   place: r['place'] === null ? null : Number(r['place']),
 })
 
+const offerEnd = (to: unknown, at: unknown, priority: Priority): string | null =>
+  to !== null && at instanceof Date ? new Date(+at + offerMs(priority)).toISOString() : null
 const words = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 const moment = (value: unknown): string | null => (value instanceof Date ? value.toISOString() : null)

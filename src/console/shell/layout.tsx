@@ -10,6 +10,7 @@ import { ConnectionBanner } from './connection-banner.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
 import { useTexts } from './language.tsx'
 import { BottomBar, SideNavigation } from './navigation.tsx'
+import { OfferBanner } from './offer-banner.tsx'
 import { PageBoundary } from './page-boundary.tsx'
 import { useSession } from './session.tsx'
 
@@ -30,6 +31,7 @@ export function Layout() {
       <SideNavigation pages={allowed} />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <ConnectionBanner />
+        <OfferBanner />
         <main id="content" tabIndex={-1} className="min-h-0 flex-1 outline-none">
           <Suspense fallback={<LoadingState />}>
             <Switch>

@@ -5,6 +5,8 @@ import { reachOf, type Act } from '#access/can.ts'
 import { clean } from '#channels/clean.ts'
 import { inboxRowsFor } from '#desk/inbox-rows.ts'
 import type { Acted } from '#desk/lock-chat.ts'
+import { inTransaction } from '#db/in-transaction.ts'
+import { passOffer } from '#desk/pass-offer.ts'
 import { writeNote } from '#desk/notes.ts'
 import { settleDoubt } from '#desk/send-again.ts'
 import { bodyOf, placeIn } from './given.ts'
@@ -42,6 +44,12 @@ export function acts({ db, pool, desk, watch, now }: ConsoleParts) {
     .post('/:id/take', allow('chat.take'), bodyOf(Take), async (c) => {
       const { id } = await chatFor(c, pool, 'chat.take', c.req.valid('json').breakGlass)
       return answer(c, id, await desk.take(by(c, id)))
+    })
+    .post('/:id/pass', allow('chat.take'), bodyOf(Take), async (c) => {
+      const { id } = await chatFor(c, pool, 'chat.take', c.req.valid('json').breakGlass)
+      const done = await inTransaction(pool, (_client, tx) => passOffer(tx, by(c, id)))
+      watch.changed([id])
+      return answer(c, id, done)
     })
     .post('/:id/say', allow('chat.reply'), bodyOf(Say), async (c) => {
       const { id: own, text, file, breakGlass: why } = c.req.valid('json')

@@ -269,3 +269,23 @@ test('a canned reply with places left empty reaches nobody, now or later', async
   }
   expect(JSON.stringify(await messages(ann, customer.path))).not.toContain('booking.ref')
 })
+
+test('an offer says until when it can be taken, and is passed on by whoever has it alone', async () => {
+  const customer = await waiting()
+  await program.connection.pool.query(
+    `update handoff set offered_to = $2, offered_at = now(), passed = '{}' where conversation_id = $1`,
+    [customer.id, ann.id],
+  )
+  const offer = async () => (await lead.get<InboxRow>(customer.path)).handoff
+  const { offeredAt, offeredUntil } = (await offer()) ?? {}
+  expect(Date.parse(offeredUntil ?? '') - Date.parse(offeredAt ?? '')).toBe(60_000)
+  await bob.send(`${customer.path}/pass`, {})
+  expect((await offer())?.offeredTo).toBe(ann.id)
+  await ann.send(`${customer.path}/pass`, {})
+  const { rows } = await program.connection.pool.query<{ passed: string[]; offered_to: string | null }>(
+    'select passed, offered_to from handoff where conversation_id = $1',
+    [customer.id],
+  )
+  expect(rows[0]?.passed).toContain(ann.id)
+  expect(rows[0]?.offered_to).not.toBe(ann.id)
+})
