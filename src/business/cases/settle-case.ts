@@ -35,7 +35,7 @@ export async function answerProposal(
 
 /**
  * Decides a case for good where the customer accepted nothing. The customer hears the decision with its reasons, and
- * where to turn outside the company.
+ * where to turn outside the company. Who was never made a proposal has not declined one.
  */
 export async function decideWithoutConsent(
   db: Database,
@@ -47,6 +47,11 @@ export async function decideWithoutConsent(
   return changeCase(db, caseId, now, async (tx, before): Promise<Change | CaseRefusal> => {
     if (staff.role === 'agent') return 'no_authority'
     if (before.status === 'decided' || before.status === 'waiting_customer') return 'wrong_state'
+    const [declined] = await tx
+      .select({ id: caseProposal.id })
+      .from(caseProposal)
+      .where(and(eq(caseProposal.caseId, caseId), inArray(caseProposal.status, ['told', 'refused'])))
+      .limit(1)
     await tx
       .update(caseProposal)
       .set({ status: 'replaced' })
@@ -66,7 +71,7 @@ export async function decideWithoutConsent(
       status: 'decided',
       decision,
       amountFen: 0,
-      accepted: false,
+      accepted: declined ? false : null,
       firstResponseAt: before.firstResponseAt ?? now,
       proposedAt: before.proposedAt ?? now,
     } as const

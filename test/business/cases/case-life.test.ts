@@ -119,6 +119,8 @@ test('the bot tells a decision with the ways outside where it has the chat', asy
   await world.due()
   expect(await chat.heard()).toMatch(/我们的决定是：[^]*不予退款[^]*12315[^]*消费者协会[^]*重新处理/)
   expect(await chat.assignee()).toBe('bot')
+  // Nothing was proposed, so nothing was declined.
+  expect(await chat.only()).toMatchObject({ status: 'decided', accepted: null })
 })
 
 test('given back after a hand-off, the bot does not hand off again', async () => {

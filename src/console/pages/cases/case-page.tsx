@@ -112,7 +112,7 @@ function Facts({ file }: { file: File }) {
       texts.decision,
       one.decision === null
         ? null
-        : `${one.decision}（${one.accepted === true ? texts.accepted : texts.notAccepted}${one.amountFen === null || one.amountFen === 0 ? '' : `，${formatFen(one.amountFen)}`}）`,
+        : `${one.decision}（${one.accepted === null ? texts.withoutProposal : one.accepted ? texts.accepted : texts.notAccepted}${one.amountFen === null || one.amountFen === 0 ? '' : `，${formatFen(one.amountFen)}`}）`,
     ],
   ] as const
   return (
