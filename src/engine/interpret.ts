@@ -237,7 +237,9 @@ const filledBy = (set: Of<'set'>): Filled => ({ value: set.value, text: set.text
 
 /** A question in the middle of a booking is about that booking unless it says otherwise. */
 const contextOf = (slots: Readonly<Record<string, Filled>>): Record<string, Filled> =>
-  Object.fromEntries(['service', 'variant'].flatMap((name) => (slots[name] ? [[name, byFlow(slots[name].value)]] : [])))
+  Object.fromEntries(
+    ['service', 'variant', 'area'].flatMap((name) => (slots[name] ? [[name, byFlow(slots[name].value)]] : [])),
+  )
 
 /** "90平呢，多少钱" after a question is about the service of that question, unless it names another. */
 const lately = (turn: Turn, sets: readonly Of<'set'>[]): Record<string, Filled> =>
