@@ -14,7 +14,8 @@ export const topics: Readonly<Record<string, RegExp>> = {
   invoice:
     /发票|专票|普票|电子票|开票|抬头|税号|报销凭证|(?:开|给|要)[^机车彩邮门]{0,3}(?<![机车彩邮门])票|invoices?|fapiao|receipts?/,
   plan: /包月|包年|月卡|季卡|年卡|周期卡|套餐|划算|单次|subscription|monthly plan|packages?\b/,
-  expensive: /比别家|别家|比.{0,4}贵|[这那好太]么?贵|为什么.{0,4}贵|怎么.{0,3}贵|expensive|pricey|overpriced/,
+  expensive:
+    /比别家|别(?:人)?家|(?:人|隔壁)家.{0,4}(?:只要|才)|比.{0,4}贵|[这那好太]么?贵|为什么.{0,4}贵|怎么.{0,3}贵|expensive|pricey|overpriced/,
   soon: /今天|今晚|明早|明天一早|今早|今日|当天|当日|马上|立刻|现在|最快|加急|急用|下午就|today|asap|right away|same[- ]day|urgent|right now|tonight/,
   notice:
     /提前(?:多久|多长时间|几天|几个?小时)|要?预约多久|多久之?前(?:预?约|下单|定)|how far ahead|in advance|how early .*book|lead time/,
