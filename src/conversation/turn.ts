@@ -8,6 +8,7 @@ import { besidesNobody, wantsNobody } from '#engine/second-thoughts.ts'
 import { step } from '#engine/step.ts'
 import { heard, type Heard, type Received } from './heard.ts'
 import { leftOpen } from './left-open.ts'
+import { toldPeople } from './told-people.ts'
 import { outgoing } from './outgoing.ts'
 import { expectation } from '#engine/expectation.ts'
 import type { RoadParts } from './road.ts'
@@ -160,7 +161,9 @@ async function* eventsOf(
       // A note says what was done, and that is the answer.
       const isBack = event.kind === 'staff' && event.act === 'back' && event.text === undefined
       const open = isBack ? await leftOpen(parts, conversationId, first.seq, state(), at) : undefined
-      yield open && isBack ? { ...event, more: true } : event
+      const back = event.kind === 'staff' && event.act === 'back'
+      const sets = back ? await toldPeople(parts, conversationId, first.seq, state(), at) : []
+      yield back ? { ...event, ...(open ? { more: true as const } : {}), ...(sets.length > 0 ? { sets } : {}) } : event
       if (open) yield open
       i++
       continue

@@ -165,6 +165,8 @@ export type Event =
       as?: { name?: string }
       /** For `back`: what the customer asked last comes next, and goes before what was interrupted. */
       more?: true
+      /** For `back`: what the customer told people that the interrupted flow wants to know. */
+      sets?: readonly Extract<Command, { kind: 'set' }>[]
     }
   /** What a customer who waits for a person is told; a pattern that calls nothing. */
   | {

@@ -5,7 +5,7 @@ import type { Call, ConversationState, Event, Frame, Stepped } from './model.ts'
 import { announce, giveUp, handOff, leave, notice, offerParent, sayPattern } from './patterns.ts'
 import { keepDropped } from './dropped.ts'
 import { wantsNobody } from './second-thoughts.ts'
-import { byFlow, flowOf, forget, mapped, push, top, valuesOf, type Turn } from './turn.ts'
+import { byFlow, flowOf, forget, goalOf, mapped, push, top, valuesOf, type Turn } from './turn.ts'
 import { walk } from './walk.ts'
 
 /** A flow that goes round more often than this in one turn is broken; the turn fails and a person takes over. */
@@ -176,6 +176,21 @@ function withdraw(turn: Turn, more?: true): Call | undefined {
   return advance(turn)
 }
 
+/** What the customer told people the interrupted flow need not ask again. */
+function learn(turn: Turn, sets: Extract<Event, { kind: 'staff' }>['sets'] & object): void {
+  const frame = goalOf(turn)
+  if (!frame) return
+  const { slots } = flowOf(turn, frame)
+  for (const { slot, value, text } of sets) {
+    // Words of one's own were meant for people.
+    if (!slots[slot] || slots[slot].type === 'text') continue
+    // Another time than those on offer: what was chosen before no longer counts.
+    if (frame.asking?.match === slot) delete frame.slots[frame.asking.slot]
+    frame.slots[slot] = { value, text, by: 'customer' }
+    turn.trace.push(`told people: ${slot}`)
+  }
+}
+
 function byStaff(turn: Turn, event: Extract<Event, { kind: 'staff' }>): Call | undefined {
   const { state } = turn
   switch (event.act) {
@@ -205,6 +220,7 @@ function byStaff(turn: Turn, event: Extract<Event, { kind: 'staff' }>): Call | u
       delete state.announced
       delete state.offered
       sayPattern(turn, 'handed-back', { note: event.text })
+      learn(turn, event.sets ?? [])
       return event.more ? undefined : advance(turn)
     case 'close':
       state.assignee = 'bot'
