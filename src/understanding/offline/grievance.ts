@@ -1,6 +1,7 @@
 import type { Severity } from '#engine/command.ts'
 import type { Score } from './classifier.ts'
-import { complaintCategories, type ComplaintCategory } from './rules/complaint-category.ts'
+import { spoilt } from './rules/complaint.ts'
+import { categoriesIn, complaintCategories, type ComplaintCategory } from './rules/complaint-category.ts'
 import { danger, exposure, gradeOf, severityOf } from './rules/severity.ts'
 
 /** A complaint as the case would be opened, and how likely it is one. */
@@ -26,14 +27,38 @@ const LOUDLY = 1
 export function grievanceIn(text: string, likelihood: number | 'outcry', scores: readonly Score[]): Grievance {
   const grave = scores.filter(({ label }) => isGrave(label)).reduce((sum, { p }) => sum + p, 0)
   const plain = Math.max(...scores.filter(({ label }) => !isGrave(label)).map(({ p }) => p), 0)
-  const milder = plain > grave * (exposure.test(text) ? LOUDLY : PLAINLY)
-  const risk = likelihood === 'outcry' ? 1 : milder ? 0 : likelihood * grave
-  const named = scores.flatMap(({ label }) => complaintCategories.find((each) => each === label) ?? [])
+  const hurt = hurtIn(text)
+  const milder = hurt === undefined && (plain > grave * (exposure.test(text) ? LOUDLY : PLAINLY) || isOnlyBroken(text))
+  const risk = likelihood === 'outcry' ? 1 : hurt !== undefined ? likelihood : milder ? 0 : likelihood * grave
+  const named = isOnlyBroken(text)
+    ? (['damage'] as const)
+    : scores.flatMap(({ label }) => complaintCategories.find((each) => each === label) ?? [])
   // Anger that names nothing is what most anger is about.
   const nameless = scores[0]?.label === 'any' && risk < RISK
   const category = (nameless ? undefined : named.find((each) => isGrave(each) === risk >= RISK)) ?? 'quality'
   return { category, severity: severityOf(text, category), risk }
 }
+
+// 把我家电视砸坏了: whatever the score makes of a verb, a broken thing with no sign of anything worse is a broken thing.
+function isOnlyBroken(text: string): boolean {
+  return (
+    spoilt.test(text) &&
+    !somebody.test(text) &&
+    !danger.test(text) &&
+    !categoriesIn(text).some(({ category }) => isGrave(category))
+  )
+}
+
+// 把我妈的手弄断了: said of a body it is the other way round.
+function hurtIn(text: string): ComplaintCategory | undefined {
+  if (!spoilt.test(text) || !body.test(text)) return undefined
+  return categoriesIn(text).find(({ category }) => isGrave(category))?.category
+}
+
+const body = /手(?![机表办镯链套柄])|脚|腿|头(?!盔)|脸|胳膊|腰|骨|眼(?!镜)|指|牙(?!刷|膏)|鼻/
+const somebody = new RegExp(
+  `${body.source}|[妈爸爷奶娘爹]|[公婆](?!司)|老人|老太|孩子|小孩|宝宝|[娃崽囡]|儿子|女儿|[猫狗]`,
+)
 
 /**
  * Whether an answer to something else shows beyond a guess that somebody is in danger.

@@ -10,6 +10,18 @@ export function remarkIn(text: string): string | undefined {
   return said === undefined || /^(?:在哪|怎么|写错|是什么)/.test(said) ? undefined : said
 }
 
+const kin =
+  '(?:我|俺)?(?:们)?(?:家)?(?:老?[爸妈爹娘公婆]|爸爸|妈妈|先生|太太|爱人|媳妇|对象|爷爷|奶奶|外公|外婆|公公|婆婆|岳[父母]|儿子|女儿|姐姐?|妹妹?|哥哥?|弟弟?|同事|室友|房东|物业|保安|秘书|助理|阿姨)的?(?:那个)?'
+const ring = `(?:(?:打|拨|call)(?:给)?${kin}(?:电话|手机|座机|号码?)|(?:给|跟)${kin}(?:打|拨|去|说)(?:一?个|一下)?(?:电话|手机)|(?:打|拨)(?:一?个)?电话给${kin})`
+const calling = new RegExp(
+  `^(?:(?:师傅|阿姨|你们?|人)?(?:快)?(?:到|来)(?:了|楼下|门口|小区|之前|前|的时候|时)*[，\\s]*)?(?:你们?|就|请|先|提前|再|还是|直接|我|麻烦)*${ring}[吧就行好哦呀哈啊了可以]*(?:[，\\s]*(?:她|他)[^，。?？]{1,6})?[。!！~]?$`,
+)
+
+/** Who shall be rung up at the door, 到了打我老公手机, where the message is about nothing else. */
+export function callRemarkIn(text: string): string | undefined {
+  return calling.test(text.trim()) ? text.trim() : undefined
+}
+
 /** Clauses that the worker should know before the visit: pets, allergies, wishes about the person, how to get in. */
 export function notesIn(text: string): string[] {
   const clauses = text

@@ -8,7 +8,7 @@ import { meaningsIn } from './meanings-in.ts'
 import { mentionsIn, type Mentions } from './mentions.ts'
 import { messageOf } from './message.ts'
 import { normalise } from './normalise.ts'
-import { remarkIn } from './notes.ts'
+import { callRemarkIn, remarkIn } from './notes.ts'
 import { excused, worker } from './rules/complaint.ts'
 import { topicOf } from './rules/consult.ts'
 import { supposes } from './rules/question.ts'
@@ -24,7 +24,7 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
   const { text, signals } = normalise(raw.slice(0, longestMessage))
   if (!/[\p{L}\p{N}?]/u.test(text)) return ofSignals(signals, context)
   const message = messageOf(text, context)
-  const note = remarkIn(text)
+  const note = remarkIn(text) ?? callRemarkIn(text)
   if (
     note !== undefined &&
     !/^就?(?:是|写)?(?:转|找|叫)(?:人工|真人|客服)/.test(note) &&

@@ -45,7 +45,8 @@ const leaked =
 const undone =
   /(?:没有?|都没|又没)(?:给)?(?:我)?(?:擦|扫|拖|洗|打扫|清理|收拾|弄|搞|做|清洁)(?:得)?(?:干净|到位|彻底)|\b(?:wasn'?t|was not|not|isn'?t) (?:\w+ )?(?:cleaned|done) (?:properly|well|at all)/
 
-const spoilt =
+/** A thing of the customer's that one of ours broke. */
+export const spoilt =
   /(?:你们|你家|阿姨|师傅|保姆|保洁|月嫂|工人|来的人|她|他)[^，。]{0,8}把[^，。]{1,10}(?:弄|打|搞|刮|划|烫|碰|摔|砸|踩|擦|洗)(?:坏|碎|破|花|裂|断)/
 
 /** Words for those who work for us. */

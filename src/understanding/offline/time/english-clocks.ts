@@ -157,7 +157,9 @@ const MONEY = /^ ?(?:yuan|rmb|cny|元|块|平|套|间|室|号|多|左右的?价)
 function allowed(match: RegExpExecArray, source: string, sure: boolean): boolean {
   const before = source.slice(Math.max(0, match.index - 24), match.index)
   const after = source.slice(match.index + match[0].length)
-  if (/[\d.#¥$-]$/.test(before) || COUNTS.test(after)) return false
+  if (/[\d.#¥$-]$/.test(before)) return false
+  // A figure makes a count of the one before it, but not of "2pm": 2pm 60 sqm.
+  if (COUNTS.test(after) && !(sure && /^ \d/.test(after))) return false
   if (/^ ?[\u4e00-\u9fff]/.test(after) && !sure) return false
   return sure || CUED.test(before) || DATED.test(before) || BEFORE_DATE.test(after)
 }
