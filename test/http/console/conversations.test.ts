@@ -103,8 +103,8 @@ test('the bot is silent while staff have the chat; given back, the flow goes on 
     () => customer.read(0),
     (found) => found.some(({ text }) => text.includes('已为您备注')),
   )
-  // What was said meanwhile is not answered by the bot: it asks for the area again.
-  expect(lines.at(-1)?.text).toMatch(/已为您备注[\s\S]*多少平/)
+  // What was said meanwhile is not answered by the bot, but the area told to people is not asked again.
+  expect(lines.at(-1)?.text).toMatch(/已为您备注[\s\S]*想约哪天/)
   const twice = await ann.fetch(`${customer.path}/back`, { json: {} })
   expect(twice.status).toBe(403)
 })
