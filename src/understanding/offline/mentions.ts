@@ -1,4 +1,5 @@
 import type { Context, SlotValue, TimeValue } from '#engine/command.ts'
+import type { DistrictMention } from './entities/district.ts'
 import { findEntities } from './entities/entities.ts'
 import type { Found } from './entities/found.ts'
 import type { PhoneMention } from './entities/phone.ts'
@@ -50,7 +51,8 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
   const rating = found.ratings.at(-1)
   const address =
     found.addresses.findLast(({ value }) => /[路街道巷弄]|小区|花园|新村|苑|区|saved/.test(value)) ??
-    found.addresses.at(-1)
+    found.addresses.at(-1) ??
+    districtAlone(found.districts, text, context)
   return given({
     service,
     also: namesOf(others, context, knowledge),
@@ -70,6 +72,19 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
     rating,
     worker: found.workers.findLast((worker) => !worker.declined),
   })
+}
+
+// In the middle of an order 徐汇区 is the beginning of the address, whatever was asked.
+function districtAlone(
+  districts: readonly DistrictMention[],
+  text: string,
+  { flow, slots }: Context,
+): Found<string> | undefined {
+  const [only] = districts
+  if (flow !== 'booking' || slots?.['address'] !== undefined || districts.length !== 1 || only === undefined)
+    return undefined
+  const rest = (text.slice(0, only.at) + text.slice(only.at + only.length)).replaceAll(/\s|[，。,.!！吧的呀啊哦]/g, '')
+  return /^(?:我?们?家?(?:住|在|是)*(?:上海市?)?)$/.test(rest) ? only : undefined
 }
 
 const adds = /另外|再(?:加|洗|约|来|做|擦|要)|还(?:要|想|有)|顺便|加上|加一|\b(?:also|as well|plus|too)\b/
