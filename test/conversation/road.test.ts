@@ -123,7 +123,7 @@ test('long messages that are read as one are not cut through a letter', async ()
   const road = echoRoad(pool, { understand })
   await road.receive(says('long', 'one'))
   await began('one')
-  const long = [`${'x'.repeat(2_000)}`, `${'y'.repeat(1_998)}😀 and so on`]
+  const long = ['x'.repeat(2_000), `${'y'.repeat(1_998)}😀 and so on`]
   for (const text of long) await road.receive(says('long', text, { externalId: text.slice(0, 1) }))
   go('one')
   await road.idle()

@@ -45,7 +45,10 @@ async function giveFile(db: Database, from: string, target: string): Promise<voi
   await db.update(customer).set({ name: null, phone: null, birthday: null, addresses: [] }).where(eq(customer.id, from))
 }
 
-function merged(source: Customer, kept: Customer): Pick<Customer, 'name' | 'phone' | 'birthday' | 'addresses' | 'tags'> {
+function merged(
+  source: Customer,
+  kept: Customer,
+): Pick<Customer, 'name' | 'phone' | 'birthday' | 'addresses' | 'tags'> {
   const known = new Set(kept.addresses.map(({ address }) => address))
   return {
     name: kept.name ?? source.name,
