@@ -48,7 +48,7 @@ test('a customer waits, is told so, meets a colleague by name, sees her type, ge
 
   const id = await opened()
   await visit(`/inbox/${encodeURIComponent(id)}`)
-  await page.getByRole('button', { name: '接手' }).click()
+  await page.getByRole('main').getByRole('button', { name: '接手' }).click()
   await expect(log(customer)).toContainText('客服小李已接入')
   await expect(log(customer)).not.toContainText('李娜')
   const reply = page.getByRole('textbox', { name: '回复客户' })
@@ -104,7 +104,7 @@ test('an English customer is told the same in English', async ({ page, stage, vi
   await say('my washing machine leaks')
   await expect(log(customer)).toContainText('my colleagues see it', { timeout: 15_000 })
   await visit(`/inbox/${encodeURIComponent(await opened())}`)
-  await page.getByRole('button', { name: 'Take', exact: true }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Take', exact: true }).click()
   await expect(log(customer)).toContainText('has joined the chat')
   await customer.screenshot({ path: `${pictures}/taken-phone-en.png` })
   await page.screenshot({ path: `${pictures}/inbox-phone-en.png` })

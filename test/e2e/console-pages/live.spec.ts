@@ -12,6 +12,9 @@ test('a complaint that a customer opens stands on the open list, without reading
   await visit('/cases')
   await expect(page.getByRole('link', { name: stage.attitude }).first()).toBeVisible()
   await expect(page.getByText('实时').first()).toBeVisible()
+  // What was told just before the page opened has been read again by then.
+  await page.clock.fastForward('00:10')
+  await page.evaluate('document.title')
   const read: string[] = []
   page.on('request', (request) => read.push(request.url()))
   await page.clock.fastForward('00:40')

@@ -70,7 +70,7 @@ test.describe('for an admin', () => {
     await page.setViewportSize({ width: 1440, height: 900 })
     const { conversationId } = await customerWaits(page, stage)
     await visit(inbox(conversationId))
-    await page.getByRole('button', { name: '接手' }).click()
+    await page.getByRole('main').getByRole('button', { name: '接手' }).click()
     const dialog = page.getByRole('dialog', { name: '代为处理' })
     await dialog.getByLabel('理由').fill('客服都在路上，客户等了很久')
     await dialog.getByRole('button').last().click()

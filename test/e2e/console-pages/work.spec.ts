@@ -49,7 +49,7 @@ test('a complaint goes from taken to closed, with the limits of the ladder shown
 }) => {
   await visit('/cases')
   await page.getByRole('link', { name: stage.quality }).click()
-  await page.getByRole('button', { name: '接手' }).click()
+  await page.getByRole('main').getByRole('button', { name: '接手' }).click()
   await expect(page.getByText('王芳').first()).toBeVisible()
   await page.getByRole('button', { name: '提出方案' }).click()
   const dialog = page.getByRole('dialog')

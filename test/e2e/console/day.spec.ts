@@ -179,7 +179,7 @@ test('of two who take a chat at once one has it, and the other is told who', asy
     await page.getByRole('group', { name: '范围' }).getByRole('button', { name: /排队/ }).click()
     await expect(rows(page)).toHaveCount(1, { timeout: 10_000 })
     await rows(page).first().click()
-    await expect(page.getByRole('button', { name: '接手' })).toBeVisible()
+    await expect(page.getByRole('main').getByRole('button', { name: '接手' })).toBeVisible()
   }
   // Both press at the same moment; a click of the test's own would come after the other page has heard of the first.
   const moment = Date.now() + 1500
@@ -204,8 +204,8 @@ test('what is learnt of the customer is kept, found again, and goes with the cha
   await expect(card.getByText('13812345678')).toHaveCount(0)
   await card.getByRole('button', { name: '显示' }).click()
   await expect(card.getByText('13812345678')).toBeVisible()
-  await card.getByRole('textbox', { name: '添加标签' }).fill('老客户')
-  await card.getByRole('textbox', { name: '添加标签' }).press('Enter')
+  await card.getByRole('combobox', { name: '添加标签' }).fill('老客户')
+  await card.getByRole('combobox', { name: '添加标签' }).press('Enter')
   await expect(card.getByRole('list', { name: '标签' })).toContainText('老客户')
   await expect(card.getByText('以往转接')).toBeVisible()
 

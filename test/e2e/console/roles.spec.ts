@@ -52,7 +52,7 @@ test.describe('an admin', () => {
   test.use({ role: 'admin' })
   test('has to say why before serving a customer', async ({ page, fake, visit }) => {
     await visit('/inbox/web%3Amain%3Achen')
-    await page.getByRole('button', { name: '接手' }).click()
+    await page.getByRole('main').getByRole('button', { name: '接手' }).click()
     expect(fake.chats.get('web:main:chen')?.assignee).toBe('queue')
     await page.getByRole('textbox', { name: '理由' }).fill('客服全部请假')
     await page.getByRole('button', { name: '继续' }).click()
