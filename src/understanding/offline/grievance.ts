@@ -27,32 +27,25 @@ const LOUDLY = 1
 export function grievanceIn(text: string, likelihood: number | 'outcry', scores: readonly Score[]): Grievance {
   const grave = scores.filter(({ label }) => isGrave(label)).reduce((sum, { p }) => sum + p, 0)
   const plain = Math.max(...scores.filter(({ label }) => !isGrave(label)).map(({ p }) => p), 0)
-  const hurt = hurtIn(text)
-  const milder = hurt === undefined && (plain > grave * (exposure.test(text) ? LOUDLY : PLAINLY) || isOnlyBroken(text))
-  const risk = likelihood === 'outcry' ? 1 : hurt !== undefined ? likelihood : milder ? 0 : likelihood * grave
-  const named = isOnlyBroken(text)
-    ? (['damage'] as const)
-    : scores.flatMap(({ label }) => complaintCategories.find((each) => each === label) ?? [])
+  const told = likelihood === 'outcry' ? undefined : harmTold(text)
+  const milder = told === undefined ? plain > grave * (exposure.test(text) ? LOUDLY : PLAINLY) : told === 'thing'
+  const risk = likelihood === 'outcry' ? 1 : milder ? 0 : told === 'body' ? likelihood : likelihood * grave
+  const named =
+    told === 'thing'
+      ? (['damage'] as const)
+      : scores.flatMap(({ label }) => complaintCategories.find((each) => each === label) ?? [])
   // Anger that names nothing is what most anger is about.
   const nameless = scores[0]?.label === 'any' && risk < RISK
   const category = (nameless ? undefined : named.find((each) => isGrave(each) === risk >= RISK)) ?? 'quality'
   return { category, severity: severityOf(text, category), risk }
 }
 
-// 把我家电视砸坏了: whatever the score makes of a verb, a broken thing with no sign of anything worse is a broken thing.
-function isOnlyBroken(text: string): boolean {
-  return (
-    spoilt.test(text) &&
-    !somebody.test(text) &&
-    !danger.test(text) &&
-    !categoriesIn(text).some(({ category }) => isGrave(category))
-  )
-}
-
-// 把我妈的手弄断了: said of a body it is the other way round.
-function hurtIn(text: string): ComplaintCategory | undefined {
-  if (!spoilt.test(text) || !body.test(text)) return undefined
-  return categoriesIn(text).find(({ category }) => isGrave(category))?.category
+// Whatever the score makes of a verb, 把我家电视砸坏了 is a broken thing, and 把我妈的手弄断了 is none.
+function harmTold(text: string): 'thing' | 'body' | undefined {
+  if (!spoilt.test(text)) return undefined
+  const worse = categoriesIn(text).some(({ category }) => isGrave(category))
+  if (worse) return body.test(text) ? 'body' : undefined
+  return somebody.test(text) || danger.test(text) ? undefined : 'thing'
 }
 
 const body = /手(?![机表办镯链套柄])|脚|腿|头(?!盔)|脸|胳膊|腰|骨|眼(?!镜)|指|牙(?!刷|膏)|鼻/

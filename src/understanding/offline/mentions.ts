@@ -52,7 +52,7 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
   const address =
     found.addresses.findLast(({ value }) => /[路街道巷弄]|小区|花园|新村|苑|区|saved/.test(value)) ??
     found.addresses.at(-1) ??
-    districtAlone(found.districts, text, context)
+    districtAlone(found.districts, text, context, knowledge)
   return given({
     service,
     also: namesOf(others, context, knowledge),
@@ -79,12 +79,13 @@ function districtAlone(
   districts: readonly DistrictMention[],
   text: string,
   { flow, slots }: Context,
+  { served }: Knowledge,
 ): Found<string> | undefined {
   const [only] = districts
   if (flow !== 'booking' || slots?.['address'] !== undefined || districts.length !== 1 || only === undefined)
     return undefined
   const rest = (text.slice(0, only.at) + text.slice(only.at + only.length)).replaceAll(/\s|[，。,.!！吧的呀啊哦]/g, '')
-  return /^(?:我?们?家?(?:住|在|是)*(?:上海市?)?)$/.test(rest) ? only : undefined
+  return /^我?们?家?[住在是]*市?$/.test(rest.replace(served.city, '')) ? only : undefined
 }
 
 const adds = /另外|再(?:加|洗|约|来|做|擦|要)|还(?:要|想|有)|顺便|加上|加一|\b(?:also|as well|plus|too)\b/
