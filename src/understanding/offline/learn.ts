@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { train, type Weights } from './classifier.ts'
 import { evidenceIn } from './evidence.ts'
@@ -113,16 +113,23 @@ const usualCategories: Readonly<Record<string, number>> = {
 // Rules look at the question asked, not at the time or the place.
 const nowhere = { now: '', zone: '', locale: 'zh' } as const
 
-// Other sentences or other code make other weights.
+// Other sentences, or other code that reads them, make other weights.
 function keyOf(directory: string): string {
   const hash = createHash('sha256')
-  for (const [folder, ending] of [
-    [directory, '.txt'],
-    [import.meta.dirname, '.ts'],
-  ] as const)
-    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted())
-      if (name.endsWith(ending)) hash.update(name).update(readFileSync(join(folder, name)))
+  const names = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt'))
+  for (const name of names.toSorted()) hash.update(name).update(readFileSync(join(directory, name)))
+  for (const source of sourcesOf(import.meta.filename, new Map()).values()) hash.update(source)
   return hash.digest('hex')
+}
+
+/** The texts of a module and of all that it imports from beside it, by file. */
+function sourcesOf(file: string, found: Map<string, string>): Map<string, string> {
+  if (found.has(file)) return found
+  const source = readFileSync(file, 'utf8')
+  found.set(file, source)
+  for (const [, path] of source.matchAll(/^(?:import|export|\}).* from '(\.[^']+)'$/gm))
+    sourcesOf(join(dirname(file), path!), found)
+  return found
 }
 
 function remembered(file: string, key: string): Learnt | undefined {
