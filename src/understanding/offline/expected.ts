@@ -16,7 +16,7 @@ const passes =
   /跳过|略过|(?:就)?(?:不|别)(?:说|填|留|给|写|提|讲|评|打分|评价|告诉你?)了|不便(?:透露|告知|说)|(?:不想|不愿|不方便|懒得|没空|不能)(?:填|说|写|透露|留|给|评|答|讲|告诉)|没(?:量|算|记|数|想)(?:过|好|清)|不(?:知道|清楚|晓得|记得|确定)|忘了|说不(?:准|好|清)|搞不清|别问了|问这么多|烦不烦|\b(?:skip|pass|rather not|prefer not|no idea|not sure|don'?t (?:know|remember|want to (?:say|tell|share))|can'?t remember)\b/
 
 const indifferent =
-  /^(?:(?:谁|哪个|哪位|什么|怎么|几点|哪天)[^，。]{0,3}都(?:行|可以|好|成|一样)|(?:都|随便|怎么都|哪个都)?(?:行|可以|好|成)?[，, ]?你们?(?:看着|决定|定|安排)(?:派|办|定|来|安排)?|随便(?:哪|什么|啥|几)[^，。]{0,4}|随便|随意|都(?:行|可以|好|成)|无所谓|不知道|不清楚|不确定|没想好|你(?:定|们定|看着办|安排|决定)|看(?:你们|着)(?:安排|办)?|跳过|略过|不(?:填|说|写|想填|想说)|any(?:thing|time|one)?(?: is fine| works)?|whatever|skip|not sure|no idea|don'?t know|up to you|no preference)[吧啊呀了的。！!,.~\s]*$/
+  /^(?:(?!除了|不)[^，。\d]{1,8}都(?:行|可以|好|成|一样|ok|得|无所谓)|(?:你|您)们?(?:帮我?|给我?|替我?)*(?:挑|选|推荐|看着?(?:办|选|定)|作主|做主)(?:一?个|一下)?(?:就行|就好)?|看(?:你们|师傅|阿姨|他们|她们|大家|人家)的?(?:方便|时间|安排|空|情况)?|(?:谁|哪个|哪位|什么|怎么|几点|哪天)[^，。]{0,3}都(?:行|可以|好|成|一样)|(?:都|随便|怎么都|哪个都)?(?:行|可以|好|成)?[，, ]?你们?(?:看着|决定|定|安排)(?:派|办|定|来|安排)?|随便(?:哪|什么|啥|几)[^，。]{0,4}|随便|随意|都(?:行|可以|好|成)|无所谓|不知道|不清楚|不确定|没想好|你(?:定|们定|看着办|安排|决定)|看(?:你们|着)(?:安排|办)?|跳过|略过|不(?:填|说|写|想填|想说)|any(?:thing|time|one)?(?: is fine| works)?|whatever|skip|not sure|no idea|don'?t know|up to you|no preference)[吧啊呀了的。！!,.~\s]*$/
 
 const nothing =
   /^(?:没有?|没(?:有)?了|无|不用|不用了|不需要|没(?:什么|啥|得)?(?:要求|别的|特别的|备注|了|其他)|暂时没有|没有(?:特别|其他|别的|什么)?(?:的)?(?:要求|备注|需求|了)?|no|none|nope|nothing|no thanks|nothing else|n\/a)[吧啊呀了的。！!,.~\s]*$/
@@ -24,8 +24,11 @@ const nothing =
 const nothingMore =
   /^(?:nope|no|none)[, ]?(?:没了|没有了?|了)$|^(?:就)?(?:这些|这样|可以了|好了|够了)(?:了|吧|就行)?[。！!]*$|^(?:没有?|无|暂无|暂时没有?|冇)(?:啥|什么|特别|特殊|其他|别的|额外|要|备注|需要|可|好|得|了|说|补充|的|要求|需求|交代|叮嘱|事|咯|啦|嘛|哈|滴|吧|呀|啊|呢|～|~)*[。！!]*$|^(?:不用|不需要|不必|免)(?:了|备注|写|填|特别|啥|什么|补充|说)*[。！!]*$|^(?:no|none|nothing|nope|not really|nah|that'?s (?:all|it)|all good|n\/a)\b[a-z ,']{0,24}[.!]*$/
 
+const politely =
+  /(?<=.)[，,\s。]*(?:就这样|就这些|谢谢[你您啊了]*|辛苦了?|麻烦[你您]?了?|thanks?|thank you)[吧了啊。！!.]*$/
+
 const again =
-  /再[说讲念报发](?:一)?[遍次下]|(?:刚才|前面|上一句)[^，。]{0,8}(?:没听|没看|听不|看不|再)|没听(?:清|到|明白)|^(?:什么|啥)(?:意思|情况)|^.{0,6}没(?:太|搞)?(?:懂|明白)[，。?？]?$|重(?:复|说)一遍|没(?:看|听)(?:懂|明白|清)[^，。]{0,4}(?:说|问)|^(?:什么(?:意思)?|啥(?:意思)?|没(?:听|看)(?:懂|明白|清)|再说一(?:遍|次)|重复一(?:遍|下)|你说(?:什么|啥)|pardon|what\??|sorry\??|come again|say (?:that )?again|repeat(?: that)?|i don'?t understand)[?？吧啊呀了的。！!,.~\s]*$/
+  /再[说讲念报发](?:一)?[遍次下]|(?:刚才|前面|上一句)[^，。]{0,8}(?:没听|没看|听不|看不|再)|没听(?:清|到|明白)|^(?:你们?|您)?(?:说|讲|问)?的?是?(?:什么|啥)(?:意思|情况)|^.{0,6}没(?:太|搞)?(?:懂|明白)[，。?？]?$|重(?:复|说)一遍|没(?:看|听)(?:懂|明白|清)[^，。]{0,4}(?:说|问)|^(?:什么(?:意思)?|啥(?:意思)?|没(?:听|看)(?:懂|明白|清)|再说一(?:遍|次)|重复一(?:遍|下)|你说(?:什么|啥)|pardon|what\??|sorry\??|come again|say (?:that )?again|repeat(?: that)?|i don'?t understand)[?？吧啊呀了的。！!,.~\s]*$/
 
 const corrects =
   /不对|不是|错|改(?:成|到|为|在|一下|下)|换(?:成|到|个|一个)|应该是|而是|还是[^，。]{1,8}(?:吧|好)|不行|actually|instead|change|wrong|rather|\bmake it\b|\bno,? /
@@ -61,21 +64,21 @@ export function answerTo(
     (passes.test(message.text) && message.text.length <= 24 && !/[?？吗]/.test(message.text))
   // As a name or an address nearly anything could be meant, so there the refusal counts for more.
   const certain = slot !== undefined && slot !== 'note' && slot !== 'name' && slot !== 'address'
-  const filled = certain && setOf(slot, message, text, mentions).length > 0
+  const named = slot === undefined ? [] : setOf(slot, message, text, mentions)
+  // 不知道是滚筒还是波轮 names both and chooses neither.
+  const torn = slot === 'variant' && skips && named.some(({ value }) => String(value).includes(','))
+  const filled = certain && named.length > 0 && !torn
   const isSkip = skips || (/可否略过|能跳过|可以跳过|能不能不/.test(message.text) && !filled)
   if (isSkip && !filled) return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['no preference'] }
-  if ((nothing.test(message.text) || nothingMore.test(message.text)) && isOptional(expecting))
+  const bare = message.text.replace(politely, '')
+  if ((nothing.test(bare) || nothingMore.test(bare)) && isOptional(expecting))
     return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['has nothing for it'] }
   const free = slot === undefined || slot === 'note'
   if (free)
     return rescored(message, text, mentions) ?? freeText(expecting, message, text, mentions, meanings, sure, grave)
-  // A door is no size.
-  const door = slot === 'area' && /\d\s*[楼栋幢座层弄号]|单元/.test(text) && !/[平方㎡]|sq|m2/.test(text)
-  if (door) return undefined
-  const asked = setOf(slot, message, text, mentions)
-  if (asked.length === 0) return undefined
+  if (named.length === 0) return undefined
   const others = everything(message, text, mentions).filter((set) => set.slot !== slot)
-  return { meanings: besides(message, meanings, sure), sets: [...asked, ...others], why: [`answers ${slot}`] }
+  return { meanings: besides(message, meanings, sure), sets: [...named, ...others], why: [`answers ${slot}`] }
 }
 
 function isOptional(slot: string): boolean {
@@ -106,7 +109,7 @@ function confirmation(
   const settled = plainly(message)
   if (settled !== undefined) return settled
   const sets = everything(message, text, mentions)
-  const swaps = sets.length > 0 && /换成|改成|改做|改为|换做/.test(message.text)
+  const swaps = sets.length > 0 && /[改换](?:成|做|为|洗|擦|搞|约|个|一个)/.test(message.text)
   if (meanings.includes('cancel') && !meanings.includes('deny') && !mentions.when && !swaps) return undefined
   const correction = corrects.test(message.text) || meanings.includes('reschedule')
   const also = meanings.filter((meaning) => meaning === 'complaint' || (meaning === 'consult' && message.question))

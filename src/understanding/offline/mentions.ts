@@ -4,6 +4,7 @@ import { findEntities } from './entities/entities.ts'
 import type { Found } from './entities/found.ts'
 import type { PhoneMention } from './entities/phone.ts'
 import type { Knowledge } from './knowledge.ts'
+import { orderedIn } from './ordered.ts'
 import { findNumbers, parseNumber } from './number.ts'
 import { quantityOf } from './quantity.ts'
 import type { Signals } from './normalise.ts'
@@ -40,31 +41,26 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
     signals,
     ...(context.expecting === undefined ? {} : { expecting: context.expecting }),
   })
-  const wanted = found.services.filter(({ declined }) => !declined)
-  const plain = wanted.filter(({ weak }) => !weak)
-  // 另外再洗两台空调 in the middle of an order leaves that order as it is.
-  const ordered = context.flow === 'booking' ? context.slots?.['service'] : undefined
-  const added = ordered !== undefined && adds.test(text) && !plain.some(({ value }) => value === ordered)
-  const service = added ? undefined : (plain[0] ?? wanted[0])
-  const others = plain.filter(({ value }) => value !== service?.value)
-  const quantity = quantityOf(found.counts, service, knowledge.services, text)
+  const { service, others, kinds, apart } = orderedIn(found.services, text, context, knowledge.services)
+  const quantity = quantityOf(found.counts, kinds, knowledge.services, text)
   const rating = found.ratings.at(-1)
   const address =
     found.addresses.findLast(({ value }) => /[路街道巷弄]|小区|花园|新村|苑|区|saved/.test(value)) ??
     found.addresses.at(-1) ??
+    otherDoor(text, context) ??
     districtAlone(found.districts, text, context, knowledge)
   return given({
     service,
     also: namesOf(others, context, knowledge),
-    variant: joined(service, quantity.kinds),
-    add_ons: joined(service, service?.addOns),
+    variant: joined(kinds, quantity.kinds),
+    add_ons: joined(kinds, kinds?.addOns),
     when: timeBeside(address, text, context),
     duration: findDurations(text).at(-1) ?? bareHours(text, context),
     area:
       found.areas.findLast((area) => !area.estimate) ??
-      found.areas.at(-1) ??
-      (found.addresses.length > 0 ? undefined : bareArea(text, context)),
-    count: added ? undefined : quantity.count,
+      (found.addresses.length > 0 ? undefined : bareArea(text, context)) ??
+      found.areas.at(-1),
+    count: apart ? undefined : quantity.count,
     address,
     phone: phoneIn(found.phones, context),
     name: found.names.at(-1),
@@ -72,6 +68,15 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
     rating,
     worker: found.workers.findLast((worker) => !worker.declined),
   })
+}
+
+/** 门牌写错了，是1503: the address that is known, with another door. */
+function otherDoor(text: string, { slots }: Context): Found<string> | undefined {
+  const known = slots?.['address']
+  const said = /(?:门牌|室号|房号|房间号|门号)[^\d]{0,12}(\d{2,5})室?(?:[,，。吧\s]|$)/.exec(text)
+  if (typeof known !== 'string' || said?.[1] === undefined || !/\d{2,5}室?$/.test(known)) return undefined
+  const value = known.replace(/\d{2,5}(室?)$/, `${said[1]}$1`)
+  return { value, at: said.index, length: said[0].length, text: said[0] }
 }
 
 // In the middle of an order 徐汇区 is the beginning of the address, whatever was asked.
@@ -87,8 +92,6 @@ function districtAlone(
   const rest = (text.slice(0, only.at) + text.slice(only.at + only.length)).replaceAll(/\s|[，。,.!！吧的呀啊哦]/g, '')
   return /^我?们?家?[住在是]*市?$/.test(rest.replace(served.city, '')) ? only : undefined
 }
-
-const adds = /另外|再(?:加|洗|约|来|做|擦|要)|还(?:要|想|有)|顺便|加上|加一|\b(?:also|as well|plus|too)\b/
 
 /** The services that are wanted beside, by their names. */
 function namesOf(
@@ -127,7 +130,8 @@ function phoneIn(phones: readonly PhoneMention[], { expecting }: Context): Phone
 
 // Asked for the size, people also answer 不大，五十几 or "about ninety": any number that could be a home counts.
 function bareArea(text: string, context: Context): Found<number> | undefined {
-  if (context.expecting === 'confirm' && /不对|不是|错|改成|应该是/.test(text)) {
+  const known = typeof context.slots?.['area'] === 'number' && context.expecting !== 'area'
+  if ((known || context.expecting === 'confirm') && /不对|不是|错|改成|应该是|算了/.test(text)) {
     const bare = findNumbers(text).filter(
       ({ value, at, length }) =>
         value >= 20 &&
@@ -137,7 +141,8 @@ function bareArea(text: string, context: Context): Found<number> | undefined {
     )
     return bare.length === 1 ? bare[0] : undefined
   }
-  if (context.expecting !== 'area') return undefined
+  // A door is no size.
+  if (context.expecting !== 'area' || isDoor(text)) return undefined
   const digits = findNumbers(text).findLast(({ value }) => value >= 8 && value <= 3000)
   if (digits !== undefined) return digits
   // What cannot be a size is passed on too, so that the customer can be told so.
@@ -154,6 +159,8 @@ function bareArea(text: string, context: Context): Found<number> | undefined {
   }
   return undefined
 }
+
+const isDoor = (text: string) => /\d\s*[楼栋幢座层弄号]|单元/.test(text) && !/[平方㎡]|sq|m2/.test(text)
 
 const englishNumbers: Readonly<Record<string, number>> = {
   a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, twenty: 20, thirty: 30,
@@ -193,7 +200,11 @@ function whenIn(text: string, context: Context): Found<TimeValue> | undefined {
     const value = resolveTime(behind, setting)
     if (value !== undefined) return { value, at: from, length: behind.length, text: wordsOf(behind, setting, value) }
   }
-  const meant = findTimes(text, setting).filter((time) => time.role === 'meant' && !isOld(text, time))
+  const all = findTimes(text, setting)
+  const meant = all.filter((time) => time.role === 'meant' && !isOld(text, time))
+  // Asked when, somebody says 昨天: it cannot be, which he is told.
+  if (context.expecting === 'when' && meant.length === 0 && all.length === 1 && all[0]?.text === text.trim())
+    return all[0]
   // What else the customer has to do that day is asked for only where nothing else is.
   const wanted = meant.filter((time) => !isBackground(text, time))
   const times = wanted.length > 0 ? wanted : meant

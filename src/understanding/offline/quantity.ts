@@ -1,6 +1,6 @@
 import type { CountMention } from './entities/count.ts'
 import type { Found } from './entities/found.ts'
-import { readServices, type ServiceMention, type ServiceTable } from './entities/service.ts'
+import { kindsIn, readServices, type ServiceMention, type ServiceTable } from './entities/service.ts'
 
 /** How many of the service that is meant, and which kinds of it. */
 export interface Quantity {
@@ -23,7 +23,7 @@ export function quantityOf(
   const named = service?.variants ?? []
   const counted = counts
     .filter(({ kind }) => kind === 'unit')
-    .map((count) => ({ ...count, thing: readServices(count.of ?? '', services)[0] }))
+    .map((count) => ({ ...count, thing: thingIn(count.of ?? '', service, services) }))
     .filter(({ thing }) => thing === undefined || service === undefined || thing.value === service.value)
   const corrected = counted.length > 1 && /错了|不对|不是|反正|应该是|改成|wrong|actually/.test(text)
   // 空调一共七台，四台挂的三台柜的: the parts are in the whole.
@@ -43,6 +43,18 @@ export function quantityOf(
     count,
     most.flatMap(({ thing, value }, index) => Array<string>(index === 0 ? 1 : value).fill(thing?.variants?.[0] ?? '')),
   )
+}
+
+/** 挂机 is a thing of its own; 挂的 is one of the service that is spoken of. */
+function thingIn(
+  words: string,
+  service: ServiceMention | undefined,
+  services: ServiceTable,
+): Pick<ServiceMention, 'value' | 'variants'> | undefined {
+  const own = readServices(words, services)[0]
+  if (own !== undefined || service === undefined) return own
+  const { variants } = kindsIn(words, service.value, services)
+  return variants && { value: service.value, variants }
 }
 
 function given(count: Found<number> | undefined, kinds: readonly string[]): Quantity {

@@ -20,7 +20,9 @@ import { slotsIn } from './slots.ts'
  * What a message means, by rules, word lists and a small classifier: no network, no clock, no chance.
  * The same text, context and knowledge always give the same commands; a message that convinces nobody is `unclear`.
  */
-export function understandOffline(raw: string, context: Context, knowledge: Knowledge): Understood {
+export function understandOffline(raw: string, asked: Context, knowledge: Knowledge): Understood {
+  // A choice between times is a question for a time.
+  const context = asked.expecting === 'slot' ? { ...asked, expecting: 'when' } : asked
   const { text, signals } = normalise(raw.slice(0, longestMessage))
   if (!/[\p{L}\p{N}?]/u.test(text)) return ofSignals(signals, context)
   const message = messageOf(text, context)
@@ -56,8 +58,6 @@ export function understandOffline(raw: string, context: Context, knowledge: Know
       ? slotsIn(message, text, mentions, meanings)
       : slotsIn(messageOf(wish, context), wish, mentionsIn(wish, signals, context, knowledge), ['booking'])
   commands.push(...(answer?.sets ?? sets), ...(answer?.also ?? []))
-  const called = context.expecting === 'phone' ? nameBefore(text, commands) : undefined
-  if (called !== undefined) commands.push({ kind: 'set', slot: 'name', value: called, text: called })
   const options = decision.perhaps?.filter((meaning) => flows.has(meaning)) ?? []
   if (commands.length === 0 && context.expecting === undefined && options.length > 0)
     commands.push({ kind: 'clarify', options })
@@ -121,18 +121,6 @@ const existing = /我的|订单|单子|上次|昨天|之前|约的|订的|那单
 
 function askedAhead(meaning: Meaning, text: string): Meaning {
   return meaning === 'status' && !existing.test(text) ? 'consult' : meaning
-}
-
-/** "John Smith 138…": asked for both, people put a name in Latin letters before the number. */
-function nameBefore(text: string, commands: readonly Command[]): string | undefined {
-  const sets = commands.flatMap((command) => (command.kind === 'set' ? [command] : []))
-  const phone = sets.find(({ slot }) => slot === 'phone')
-  if (!phone || sets.some(({ slot }) => slot === 'name')) return undefined
-  const rest = text
-    .replace(phone.text, '')
-    .replaceAll(/[\s,，:：.]+/g, ' ')
-    .trim()
-  return /^[A-Z][a-z'-]+(?: [A-Z][a-z'-]+){0,2}$/.test(rest) ? rest : undefined
 }
 
 function isOnlyMentions(text: string, mentions: Mentions): boolean {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { bestService, buildServiceTable, findServices, readServices } from '#understanding/offline/entities/service.ts'
+import { withoutTold } from '#understanding/offline/entities/told.ts'
 
 const table = buildServiceTable({
   services: [
@@ -40,6 +41,22 @@ test('what is refused is read, and not wanted', () => {
   expect(idsIn('空调不用洗了')).toEqual([])
   expect(readServices('不要深度,日常的就行', table).map((service) => service.declined)).toEqual([true, undefined])
   expect(idsIn('要不要深度保洁呢')).toEqual(['clean-deep'])
+  expect(idsIn('先不搞深度 来个日常保洁')).toEqual(['clean-daily'])
+  expect(idsIn('能不能洗空调')).toEqual(['ac'])
+})
+
+test.each([
+  ['上次约的是深度保洁 这次要洗空调', 'ac'],
+  ['家里已经有保姆了，约个保洁', 'clean-daily'],
+  ['我朋友在你们家约的保姆挺好 我想擦玻璃', 'window'],
+])('%s: what is only told is not ordered', (text, service) => {
+  const left = withoutTold(text)
+  expect(left).toHaveLength(text.length)
+  expect(idsIn(left)).toEqual([service])
+})
+
+test.each(['上次做的保洁再来一次', '上次来的阿姨不错', '约个保洁，跟上次一样'])('%s loses nothing', (text) => {
+  expect(withoutTold(text)).toBe(text)
 })
 
 test('variants, tiers and add-ons come with the service', () => {

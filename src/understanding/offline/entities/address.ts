@@ -272,7 +272,7 @@ function englishSpans(text: string): Span[] {
 }
 
 const SAVED =
-  /老地址|原(?:来的?)?地址|(?:和|跟|同)?(?:上次|上回|之前|以前|原来|平时)的?(?:那个)?(?:一样的?)?(?:地址|地方|小区|房子)|地址(?:还是)?(?:和|跟|同)?(?:没变|不变|没改|一样|上次|之前|照旧|老样子|还是(?:上次|那个|老|原来|以前))(?:一样)?|老地方|同一个?地址|还是(?:我家|那里|那边|家里|这里)|(?:the )?(?:same|usual|old|previous|saved) (?:address|place|location)|same as (?:last time|before|usual)|address (?:on file|hasn't changed|is the same|you have)/i
+  /(?:上次|上回|之前|以前|原来)[^,。]{0,4}(?:来|去|做|打扫|约)过?的?(?:那个|那)?(?:地方|地址|家(?!政)|房子|小区)|老地址|原(?:来的?)?地址|(?:和|跟|同)?(?:上次|上回|之前|以前|原来|平时)的?(?:那个)?(?:一样的?)?(?:地址|地方|小区|房子)|地址(?:还是)?(?:和|跟|同)?(?:没变|不变|没改|一样|上次|之前|照旧|老样子|还是(?:上次|那个|老|原来|以前))(?:一样)?|老地方|同一个?地址|还是(?:我家|那里|那边|家里|这里)|(?:the )?(?:same|usual|old|previous|saved) (?:address|place|location)|same as (?:last time|before|usual)|address (?:on file|hasn't changed|is the same|you have)/i
 const QUESTION = /[吗么呢?]|什么|怎么|多少|为什么|不知道|what|why|how/i
 const NO_ANSWER =
   /^(?:好|不|算了|取消|等|稍|人工|转|你|嗯|哦|谢|没|改|随便|是的|可以|行|我要|我想|帮我|ok|yes|no|cancel|later|wait|hello|hi)/i
@@ -297,7 +297,7 @@ function wholeAnswer(text: string): string | undefined {
   if (NAMED_PLACE.test(said) && !NO_PLACE.test(said)) return said
   const hasNumber = /\d|[一二三四五六七八九十]+(?:号|栋|楼|室|单元)/.test(said)
   return hasNumber &&
-    /[㐀-䶿一-鿿A-Za-z]{2}/u.test(said) &&
+    /[㐀-䶿一-鿿A-Za-z]{2}|\d\s?[号楼栋幢弄室]/u.test(said) &&
     !/[\d一二两三四五六七八九十]+(?:点|个|平|台|人|小时|:\d|月|分|元|块)|(?:am|pm|hours?)\b/i.test(said)
     ? said
     : undefined

@@ -18,6 +18,10 @@ export interface AreaContext {
 /** Sizes of homes in the text: 85平米, 一百二十平, 900 sq ft, or a bare 90 when the size was asked. */
 export function findAreas(text: string, context: AreaContext = {}): AreaMention[] {
   const found: AreaMention[] = []
+  for (const match of matchesIn(text, FLOORS)) {
+    const [floors, each] = [range(match[1], undefined), range(match[2], undefined)]
+    add(match.index, match[0], floors && each && floors * each, false)
+  }
   for (const match of matchesIn(text, METRES))
     add(match.index, match[0], range(match[1], match[2]), isVague(match[0], match.index))
   for (const match of matchesIn(text, FEET)) {
@@ -34,6 +38,7 @@ export function findAreas(text: string, context: AreaContext = {}): AreaMention[
     const number = match[1] ?? ''
     add(match.index + match[0].lastIndexOf(number), number, range(number, undefined), false)
   }
+  for (const match of matchesIn(text, HOME)) add(match.index, match[0], range(match[1], undefined), false)
   if (found.length === 0 && context.expecting === 'area') {
     const bare = BARE.exec(text)
     if (bare?.[1]) {
@@ -74,11 +79,11 @@ const OUTSIDE = '(?<![\\d.]|(?<!\\d)\\d{1,2},(?=\\d{3}(?!\\d)))'
 const SPAN = `(${NUMBER})(?:\\s?(?:平米?|平方米?)?[-~到至](${NUMBER}))?`
 // 平 is a square metre only when it does not begin 平时, 平台, 平均 and the like.
 const UNIT_METRES =
-  '(?:个)?(?:平方米|平方(?!根|公里)|平米|平(?!路|街|湖|巷|时|常|安|台|板|均|和|衡|凡|价|整|坦|日|房|面|稳|江|凉|南|陆|方)|方(?=[\\s,.。!?]|$)|[mM]2|(?:[sS][qQ](?:uare)?[.\\s-]*)(?:[mM](?:et(?:er|re)s?)?)(?![a-zA-Z])|sqm)'
+  '(?:个|只)?(?:平方米|平方(?!根|公里)|平米|平(?!路|街|湖|巷|时|常|安|台|板|均|衡|凡|价|整|坦|日|房|面|稳|江|凉|南|陆|方)|方(?=[\\s,.。!?]|$)|[mM]2|(?:[sS][qQ](?:uare)?[.\\s-]*)(?:[mM](?:et(?:er|re)s?)?)(?![a-zA-Z])|sqm)'
 const METRES = new RegExp(`${OUTSIDE}${SPAN}(?:多|来|几|余|出头)?\\s?${UNIT_METRES}`, 'gi')
 const PING = new RegExp(`${OUTSIDE}${SPAN}(?:多|来|几|余|出头)?\\s?(?:个)?坪`, 'g')
 const FEET = new RegExp(
-  `${OUTSIDE}${SPAN}\\s?(?:平方(?:英)?尺|平方呎|平?呎|sq(?:uare)?[.\\s-]*f(?:ee|oo)?t|sqft|sf(?![a-z]))`,
+  `${OUTSIDE}${SPAN}\\s?(?:平方(?:英)?尺|平方呎|平?呎|尺(?!寸|子|码)|sq(?:uare)?[.\\s-]*f(?:ee|oo)?t|sqft|sf(?![a-z]))`,
   'gi',
 )
 const LABELLED = new RegExp(
@@ -90,6 +95,16 @@ const BARE = new RegExp(
   'i',
 )
 const BARE_VAGUE = /大概|大约|差不多|可能|估计|左右|上下|多|不到|出头|about|around|roughly|[-~到至]/i
+// 两层，每层60
+const FLOORS = new RegExp(
+  `([两二三四2-4])层(?:楼|的)?[\\s,，]*(?:每|一)层(?:大概|大约|差不多|约|是|有)*\\s?(${NUMBER})(?:多|来|左右)?\\s?(?:${UNIT_METRES})?`,
+  'gi',
+)
+// 一百二的房子
+const HOME = new RegExp(
+  `${OUTSIDE}(\\d{2,3}|[一两二三四]百[零一二三四五六七八九十]*|[四五六七八九]十[一二三四五六七八九]?)(?:多|来)?的(?:大|小|老|新)?(?:房子|房|屋子|套房|公寓|平层|户型)`,
+  'g',
+)
 const PRICE_BEFORE = /(?:[元块¥￥$]|每|\/|一个)(?:钱)?(?:一|1)?$/
 const PRICE_AFTER = /^(?:多少|几|什么价|怎么(?:算|收))(?:块?钱|元|块|价)?(?!间|个房|室)/
 

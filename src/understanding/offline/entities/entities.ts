@@ -10,6 +10,7 @@ import { findPhones, type PhoneMention } from './phone.ts'
 import { findRatings, type RatingMention } from './rating.ts'
 import { findRooms, type Rooms } from './rooms.ts'
 import { readServices, type ServiceMention, type ServiceTable } from './service.ts'
+import { withoutTold } from './told.ts'
 import { findWorkers, type WorkerMention } from './worker.ts'
 
 /** What the entities may know beside the text. */
@@ -48,22 +49,24 @@ export function findEntities(text: string, context: EntityContext): Entities {
   const numbers = [...phones, ...orders]
   const addresses = without(findAddresses(text, context), numbers)
   const taken = [...numbers, ...addresses]
-  const asked = context.expecting === 'name'
-  const named = without(findNames(text, context), taken)
+  const asked = context.expecting === 'name' || context.expecting === 'phone'
+  const districts = findDistricts(text, context.served)
+  const named = without(findNames(text, { ...context, phones }), [...taken, ...districts])
   // Asked for a name, 找李姐 gives it; elsewhere it asks for a worker.
   const workers = without(findWorkers(text), asked ? [...taken, ...named] : taken)
   const areas = without(findAreas(text, context), taken)
+  const wished = withoutTold(text)
   return {
     phones,
     orders,
     addresses,
-    districts: findDistricts(text, context.served),
+    districts,
     names: without(named, workers),
     workers,
-    services: without(readServices(text, context.services, context), addresses),
+    services: without(readServices(wished, context.services, context), addresses),
     areas,
     rooms: without(findRooms(text), taken),
-    counts: without(findCounts(text, context), [...taken, ...areas]),
+    counts: without(findCounts(wished, context), [...taken, ...areas]),
     ratings: without(findRatings(text, context), taken),
   }
 }

@@ -10,6 +10,8 @@ export interface NameMention extends Found<string> {
 
 export interface NameContext {
   expecting?: string
+  /** The numbers in the text: a name may stand beside one. */
+  phones?: readonly Found<string>[]
 }
 
 /** Names by which the customer or the contact wants to be called. Names of workers (王师傅, 上次的刘阿姨) are not among them. */
@@ -37,18 +39,19 @@ export function findNames(text: string, context: NameContext = {}): NameMention[
     if (familiar && context.expecting !== 'name' && !CALLED.test(before)) continue
     add(match.index, said)
   }
-  for (const match of matchesIn(text, BESIDE_PHONE)) {
-    const said = match[1] ?? match[2] ?? ''
-    if (isChineseName(said, false) && said.length <= 4) add(match.index + match[0].indexOf(said), said)
-  }
-  for (const match of matchesIn(text, SURNAME_BESIDE_PHONE)) {
-    const said = match[1] ?? match[2] ?? ''
-    if (!notNames.has(said)) add(match.index + match[0].indexOf(said), said)
+  for (const { at, length } of context.phones ?? []) {
+    const before = BEFORE_PHONE.exec(text.slice(0, at))
+    const after = AFTER_PHONE.exec(text.slice(at + length))
+    const alone = before?.index === 0 && context.expecting === 'phone'
+    const [first, last] = [besideNumber(before?.[1], alone), besideNumber(after?.[1], false)]
+    if (before && first) add(before.index + before[0].lastIndexOf(first), first)
+    if (after && last) add(at + length + after[0].indexOf(last), last)
   }
   for (const match of matchesIn(text, ENGLISH)) {
     const [whole, cue, name] = match
     if (!name) continue
-    const kept = keepCapitalised(name, context.expecting === 'name' || /name|call me|contact|ask for/i.test(cue ?? ''))
+    const called = context.expecting === 'name' || context.expecting === 'phone'
+    const kept = keepCapitalised(name, called || /name|call me|contact|ask for/i.test(cue ?? ''))
     if (kept) add(match.index + whole.lastIndexOf(name) + name.indexOf(kept), kept)
   }
   for (const match of matchesIn(text, ENGLISH_IN_CHINESE)) {
@@ -80,6 +83,13 @@ export function findNames(text: string, context: NameContext = {}): NameMention[
   }
 }
 
+function besideNumber(said: string | undefined, lowerCaseToo: boolean): string | undefined {
+  if (said === undefined) return undefined
+  if (/^[a-z]/i.test(said)) return keepCapitalised(said, lowerCaseToo)
+  const isName = said.length === 1 ? surnames.includes(said) && !notNames.has(said) : isChineseName(said, true)
+  return isName ? said : undefined
+}
+
 /** The surname that a Chinese name begins with, if it does. */
 function surnameOf(name: string): string | undefined {
   const two = name.slice(0, 2)
@@ -90,6 +100,8 @@ function surnameOf(name: string): string | undefined {
 
 const COMPOUND = new Set(compoundSurnames.split(' '))
 const SURNAME = `(?:${compoundSurnames.replaceAll(' ', '|')}|[${surnames}])`
+const KIN =
+  '老公|老婆|妈妈?|爸爸?|先生|太太|爱人|媳妇|儿子|女儿|哥哥?|姐姐?|弟弟?|妹妹?|婆婆|公公|朋友|室友|同事|助理|秘书'
 const TITLE =
   '先生|女士|阿婆|阿公|大爷|大妈|小姐姐|小姐|太太|老师|老板|总|阿姨|师傅|大姐|大哥|姐|哥|嫂|叔叔|叔|姨|医生|教授|同学|奶奶|爷爷|妈妈|爸爸|夫人'
 const TITLE_AT_END = new RegExp(`(?:${TITLE})$`)
@@ -102,17 +114,19 @@ const SURNAME_GIVEN = new RegExp(
   'gu',
 )
 const INTRODUCED =
-  /(联系人(?:就)?(?:是|叫|写|为|姓名)?|联系人改成|收件人|姓名(?:是|写|改成|改为)?|名字(?:是|叫|写|改成|改为|换成)?|我的名字(?:是|叫)|我叫|我名字叫|叫我|喊我|称呼我?(?:为|叫|是)?|本人|我是|户主|业主是|下单人|预约人)[\s:,是为]{0,2}([㐀-䶿一-鿿·]{1,8})/gu
+  /(联系人(?:就|改|换|写)*(?:是|叫|写|为|成|姓名)?(?:我?(?:老公|老婆|妈|爸|先生|太太|爱人|儿子|女儿)(?:[,\s]+|吧[,\s]*|的?名字))?|收件人|姓名(?:是|写|改成|改为)?|名字(?:是|叫|写|改成|改为|换成)?|我的名字(?:是|叫)|我叫|我名字叫|叫我|喊我|称呼我?(?:为|叫|是)?|本人|我是|户主|业主是|下单人|预约人)[\s:,是为]{0,2}([㐀-䶿一-鿿·]{1,8})/gu
 const CALLED = /(?:叫我|喊我|称呼我?|我是|联系人(?:是|:)?|我叫|本人|姓名(?:是|:)?|联系|打给|找)\s?$/
 const ABOUT_WORKER =
   /(?:上次|上回|之前|还是|换掉|换个|派|指定|让|那个|这个|那位|这位|就要|不要|你们的?|投诉|表扬|和|跟|点名|继续|仍然|安排)的?$/
-const BESIDE_PHONE = new RegExp(
-  `(?:^|[\\s,。;:/、])([㐀-䶿一-鿿]{2,4})[\\s,。;:/、]*(?:电话|手机号?|tel)?[\\s:,]*(?=(?:\\+?86[\\s-]?)?1[3-9]\\d)|(?:1[3-9]\\d(?:[\\s-]?\\d{4}){2})[\\s,。;:/、]+([㐀-䶿一-鿿]{2,4})(?=$|[\\s,。;:/、!])`,
-  'gu',
+// A name, of which a surname alone will do, as one clause.
+const NAMED = `([㐀-䶿一-鿿]{1,4}|[A-Za-z][a-z'-]+(?: [A-Z][a-z'-]+){0,2})`
+const BEFORE_PHONE = new RegExp(
+  `(?:^|[\\s,。.;:/、])(?:是|找|联系|(?:我|用我)?(?:${KIN})的?)?${NAMED}[\\s,。;:/、.]*(?:的?(?:联系)?(?:电话|手机号?|号码|[Tt]el|[Pp]hone|[Mm]obile)(?:是|is)?)?[\\s:,.]*$`,
+  'u',
 )
-const SURNAME_BESIDE_PHONE = new RegExp(
-  `(?:^|[\\s,。;:/、])(${SURNAME})[\\s,。;:/、]{0,2}(?=1[3-9]\\d{9})|(?<!\\d)1[3-9]\\d{9}[\\s,。;:/、]+(${SURNAME})(?=$|[\\s,。;:/、!])`,
-  'gu',
+const AFTER_PHONE = new RegExp(
+  `^(?:[\\s,。;:/、]+|是(?=[^,。]{2}))(?:找|联系|叫|我是|我叫|是|(?:我|我的)?(?:${KIN})的?)?\\s?${NAMED}(?=$|[\\s,。;:/、!.吧])`,
+  'u',
 )
 const ENGLISH =
   /\b(i'm|i am|my name is|my name's|name is|name[:\s]|this is|it's|call me|ask for|contact(?: person)?(?: is|:)?|under the name(?: of)?)\s*:?\s*(?!(?:mrs?|ms|miss|dr)\b)([A-Za-z][A-Za-z'-]+(?:\s[A-Z][A-Za-z'-]+){0,2})(?![A-Za-z])/gi
@@ -120,7 +134,7 @@ const ENGLISH_IN_CHINESE =
   /(?:叫|我是|姓名|名字|联系人|称呼)(?:是|叫|为|我)?[\s:]*([A-Za-z][A-Za-z'-]+(?:\s[A-Z][A-Za-z'-]+)?)(?![A-Za-z])/g
 const ENGLISH_TITLED = /\b(?:Mr|Mrs|Ms|Miss|Mister|Dr)\.?\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\b/g
 const ENGLISH_NOT_NAMES = new Set(
-  'looking interested at in not sorry free available home going calling busy the a an fine happy here there so very just also still really back on from trying hoping wondering afraid sure ready ok okay done good great unhappy disappointed angry waiting booking moving living staying new old your my our about for to with and that this what urgent please thanks thank hello hi yes no it his her their saturday sunday monday tuesday wednesday thursday friday tomorrow today tonight shanghai beijing pudong xuhui number address phone pregnant allergic fed lost late early out off up down all too terrible bad dirty clean broken nobody'.split(
+  'looking interested at in not sorry free available home going calling busy the a an fine happy here there so very just also still really back on from trying hoping wondering afraid sure ready ok okay done good great unhappy disappointed angry waiting booking moving living staying new old your my our about for to with and that this what urgent please thanks thank hello hi yes no it his her their saturday sunday monday tuesday wednesday thursday friday tomorrow today tonight shanghai beijing pudong xuhui number address phone pregnant allergic fed lost late early out off up down all too terrible bad dirty clean broken nobody mobile tel cell road wechat whatsapp email cleaning district daily deep'.split(
     ' ',
   ),
 )
@@ -165,7 +179,9 @@ function wholeName(text: string): string | undefined {
   // 张，弓长张 spells the surname; 用我老公名字吧，周明 gives it last.
   const spelt = /^(?:我?(?:姓|叫|是))?(.)[,，\s]*[㐀-䶿一-鿿]{1,3}\1[吧的啊。]*$/u.exec(text.trim())?.[1]
   if (spelt !== undefined && surnames.includes(spelt)) return spelt
-  const parts = text.split(/[,，。;；\s]+/).map((part) => part.replace(NAME_PARTICLES, ''))
+  const parts = text
+    .split(/[,，。;；\s]+/)
+    .map((part) => part.replace(/^[她他](?:姓名|名字)?叫/, '').replace(NAME_PARTICLES, ''))
   const named = parts.length < 2 ? undefined : parts.findLast((part) => part.length <= 4 && isChineseName(part, false))
   if (named !== undefined) return named
   const said = text

@@ -53,6 +53,8 @@ export function findRatings(text: string, context: RatingContext = {}): RatingMe
   if (found.length > 0) return found
   for (const match of matchesIn(text, GIVE)) add(match.index, match[0], read(match[1]), undefined)
   if (found.length > 0) return found
+  const deducted = parseNumber(TAKEN_OFF.exec(text)?.[1] ?? '')
+  if (deducted !== undefined && deducted < offered) return [imply(offered - deducted, text)]
   if (/零分|[零0]颗?星|一[颗个]?星都不|一分都不/.test(text)) return [imply(offered === 5 ? 1 : 0, text)]
 
   const plain = inPlainNumber(text, offered)
@@ -123,6 +125,7 @@ const POINTS = new RegExp(
 const JUDGES = /(?:打|给|评|评分|分数|满意度|rate|give|score|rating|deserves?)[\s:了个你他她们是为it a]*$/i
 // 扣一星是因为: what was taken off is not the score.
 const DEDUCTED = /(?:扣(?:了|掉|的那?)?|减(?:了|掉)?|少(?:给|了|的那)?)\s?$/
+const TAKEN_OFF = /扣(?:了|掉|个|你们?|他|她)*\s?([\d一二两三四])\s?(?:分|颗?星)/
 const PRAISES = /^(?:好评|服务|!|满意)/
 const BARE = new RegExp(
   `^(?:我?(?:给|打|选|就|评)|嗯|\\s|a|it's a|i'd say|maybe|just)*\\s?(?:(${NUMBER})(?![\\d点月号])(?:份|吧|个|的|呢|啊|哦|\\s|[.,!。])*$|(${NUMBER})(?=(?:份|吧|的|呢|啊)?\\s*(?:[,。!]|\\.(?!\\d))|(?:份|吧|的|呢|啊)\\s|\\s[㐀-䶿一-鿿]))`,
@@ -140,11 +143,11 @@ const JUDGEMENTS: readonly (readonly [RegExp, number])[] = [
     1,
   ],
   [
-    /不(?:太|怎么|是很|够|咋)?(?:满意|好|行|干净|理想|推荐)|没(?:有)?(?:想象中|那么)好|失望|有点差|较差|差点意思|bad|poor|not (?:good|great|satisfied|happy|clean)|dissatisfied|unhappy|unsatisfied|disappoint/i,
+    /不(?:太|怎么|是很|够|咋)?(?:满意|好|行|干净|理想|推荐)|不(?:咋|怎么)[地的样]|不灵光?|没(?:有)?(?:想象中|那么)好|失望|有点差|较差|差点意思|bad|poor|not (?:good|great|satisfied|happy|clean)|dissatisfied|unhappy|unsatisfied|disappoint/i,
     2,
   ],
   [
-    /一般|还行|还可以|凑合|凑活|马马虎虎|及格|中规中矩|中评|普通|过得去|将就|还凑|就那样|so[- ]so|average|okay|\bok\b|all ?right|\bfine\b|not bad|meh|neutral|acceptable/i,
+    /一般|还行|还可以|凑合|凑活|马马虎虎|及格|中规中矩|中评|普通|过得去|将就|还凑|就那样|差强人意|中不溜|勉强|不好不坏|不功不过|so[- ]so|average|okay|\bok\b|all ?right|\bfine\b|not bad|meh|neutral|acceptable/i,
     3,
   ],
   [

@@ -60,7 +60,11 @@ export function buildServiceTable(
     variants.set(
       service.id,
       labels.flatMap(({ id, name, en }) =>
-        label(id, [...shortNames(name), ...(en ? [en] : []), ...(kind?.variants?.[id] ?? [])]),
+        label(id, [
+          ...shortNames(name),
+          ...(en ? [en] : []),
+          ...(kind?.variants?.[id] ?? kind?.variants?.[name] ?? []),
+        ]),
       ),
     )
     addOns.set(
@@ -133,14 +137,37 @@ export function readServices(text: string, table: ServiceTable, context: Service
       return
     }
     const mention: ServiceMention = { ...found }
-    const variants = declined ? [] : labelsIn(lower, table.variants.get(found.value))
-    const extras = declined ? [] : labelsIn(lower, table.addOns.get(found.value))
-    if (variants.length > 0) mention.variants = variants
-    if (extras.length > 0) mention.addOns = extras
+    if (!declined) Object.assign(mention, kindsIn(lower, found.value, table))
     if (weak) mention.weak = true
     if (declined) mention.declined = true
     mentions.push(mention)
   }
+}
+
+/** Which kinds and extras of a service the text names. */
+export function kindsIn(
+  text: string,
+  service: string,
+  table: ServiceTable,
+): Pick<ServiceMention, 'variants' | 'addOns'> {
+  const lower = text.toLowerCase()
+  const variants = labelsIn(lower, table.variants.get(service))
+  const addOns = labelsIn(lower, table.addOns.get(service))
+  return { ...(variants.length > 0 ? { variants } : {}), ...(addOns.length > 0 ? { addOns } : {}) }
+}
+
+/** The service that the kinds named in the text belong to, where they are those of one only. */
+export function kindsOfAny(text: string, table: ServiceTable): { value: string; variants: string[] } | undefined {
+  const found = [...table.variants.keys()].flatMap((value) => {
+    const { variants } = kindsIn(text, value, table)
+    return variants === undefined ? [] : [{ value, variants }]
+  })
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** Extras of a service that are called by the thing that was named: 冰箱内部 by 冰箱. */
+export function addOnsCalled(thing: string, service: string, table: ServiceTable): string[] {
+  return (table.addOns.get(service) ?? []).filter(({ word }) => word.includes(thing.toLowerCase())).map(({ id }) => id)
 }
 
 // 挂机2台 is an order although nothing says what to do with them.
@@ -243,14 +270,17 @@ function absorbs(text: string, specific: Hit, general: Hit, generalDeclined: boo
 
 const SEPARATE = /[,。!?;、]|和|加|还有|顺便|再|另外|以及|跟|同时|并且|也|\band\b|\bplus\b|\balso\b|\bas well\b|\+|&/
 
+// 能不洗 and 要不做个 ask and propose; they refuse nothing.
 const REFUSES =
-  /(?:不要|不用|不是|不需要|不做|不约|别|不想要?|不想做|无需|没要|除了|而不是|不选|先不|不(?=深度|开荒|日常)|not|don't want|don't need|no need for|instead of|rather than|without)\s*(?:(?:a|an|the|any|那个|这个|那种|做|要|的|是|约|来|什么)\s*)*$/
+  /(?:不要|不用|不是|不需要|不约|别|不想要?|不想[做洗搞约]|无需|没要|除了|而不是|不选|先不|(?<![要能可行好还洗做搞擦])(?:先)?不[做洗搞擦弄]|不(?=深度|开荒|日常)|not|don't want|don't need|no need for|instead of|rather than|without)\s*(?:(?:a|an|the|any|那个|这个|那种|做|洗|搞|弄|擦|要|的|是|约|来|什么)\s*)*$/
 
 function isDeclined(text: string, hit: Hit): boolean {
   const before = text.slice(Math.max(0, hit.at - 18), hit.at)
   const after = text.slice(hit.at + hit.length, hit.at + hit.length + 10)
   if (/(?:要不要|是不是|需不需要|能不能|用不用|别人|特别|分别|级别|not only|不是说)\s*$/.test(before)) return false
   if (REFUSES.test(before)) return true
+  // 不洗冰箱: the service is called by what is done.
+  if (/^[洗擦清打做搞]/.test(text.slice(hit.at)) && /(?<![要能可行好还洗做搞擦])不$/.test(before)) return true
   return (
     /^(?:的|那个|这个|保洁|清洁|清洗|就)*(?:不要了?(?!钱)|不用了?(?!钱|自己)|不需要|不做了?|不约了?|算了|免了)(?!吗)/.test(
       after,

@@ -20,6 +20,7 @@ export function isBackground(text: string, { at, length, value }: TimeMention): 
   if (IS_TODAY.test(text.slice(0, at + length)) && INSTEAD.test(after)) return true
   // 六点下班后，七点来
   if (/(?:下班|放学|下课|收工|散会|到家|开完会)[,，]?[之以]?后$/.test(text.slice(at, at + length))) return true
+  if (/我们?$/.test(before) && LEAVES.test(after)) return true
   if (OCCUPIED.test(before) || UNTIL.test(before) || (OTHERS_BEFORE.test(before) && COMES.test(after))) return true
   return EVENT_AFTER.test(after)
 }
@@ -31,6 +32,8 @@ const INSTEAD = /^[了啊呀啦嘛呢]{0,2}[,，。.!！ ]*(?:那|改|还是|换
 const OTHERS =
   '(?:我?(?:爸妈?|妈妈?|爸爸|父母|公婆|婆婆|公公|岳父|岳母|老公|老婆|女儿|儿子|孩子|娃|老人)|小朋友|小孩|房东|业主|中介|租客|客人|亲戚|朋友|同事|同学|领导|老板|物业|装修队|搬家公司|快递|家具)(?:们|他们)?'
 const OTHERS_BEFORE = new RegExp(`${OTHERS}(?:说|约的?)?(?:是|在)? ?$`)
+/** 我七号走 */
+const LEAVES = /^(?:就|要|得|会|早上|晚上|一早)*(?:走|飞|离开|出发|回去|搬走|退租|动身)(?!之前|以前|前)/
 const COMES = /^(?:就|要|会|才|都|得|会要|左右)*(?:来|到|过来|回|走|搬|收|验|交|住|上|放|过|考|送|飞|出|开)/
 
 // Who and what stands between a time and what happens at it; none of it asks for a visit.

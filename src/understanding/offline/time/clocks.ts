@@ -165,11 +165,12 @@ function isCount(match: RegExpExecArray, source: string): boolean {
     )
   if (hour === '一') {
     if (dated) return /^[点都也儿不没小]/.test(after)
-    if (LITTLE.test(before)) return true
+    // 最好一点来 is one o'clock, 好一点 a little better.
+    if (LITTLE.test(before) && !(before.endsWith('最好') && /^[来到过]/.test(after))) return true
     return !(
       /^ *(?:$|[,，。!！?？])|^(?:见|来|过来|上门|到|至|-|之?前|之?后|以前|以后|左右|可以|行|能|有空|开始|吧|的|钟)/.test(
         after,
-      ) && /(?:^|[约定订改成到是在,，。 从要等选后前])$/.test(before)
+      ) && /(?:^|最好|[约定订改成到是在,，。 从要等选后前])$/.test(before)
     )
   }
   if (/(?:有|以下|下面|如下|这|那|分|提|说|第|百分|哪|几|总结)$/.test(before))

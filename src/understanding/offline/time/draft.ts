@@ -211,7 +211,7 @@ function absorbClock(draft: Draft, token: Token<ClockBody>, gap: string, ranged:
       draft.last !== 'clock' ||
       !EITHER.test(gap) ||
       /[,，]/.test(gap) ||
-      (gap === '' && token.hour !== draft.clock.hour + 1)
+      (/^ *$/.test(gap) && (token.hour !== draft.clock.hour + 1 || token.minute !== draft.clock.minute))
     )
       return false
     draft.vague = true

@@ -144,6 +144,7 @@ function turnAround(mentions: TimeMention[], source: string, { now, clock }: Mom
     else if (open === 'after') {
       const midnight = clock.at(clock.read(start).day, 0)
       const from = Date.parse(midnight) > Date.parse(now) ? midnight : clock.later(now, 0)
+      if (Date.parse(from) >= Date.parse(start)) continue
       mention.value = { start: from, end: start, precision: 'window', open: 'before' }
     } else continue
     mention.role = 'meant'
@@ -170,9 +171,17 @@ function joined(drafts: Draft[], source: string): Draft[] {
     if (draft.part && (before.part || !before.clock || before.clock.exact)) return true
     const gap = source.slice(before.end, draft.at)
     const begins = /[从自] *$/.test(gap) || /^(?:开始|起)/.test(source.slice(draft.end))
-    const answers = i === 1 && /^[^。;；不改换别算]{0,10}[,，?？ ](?:日子|时间|就|定在?|是|那|约|要|在)*$/.test(gap)
+    const earlier = drafts.slice(0, i)
+    const last =
+      i + 1 === drafts.length &&
+      earlier.every(({ clock, date, every, endDate }) => clock && !date && !every && !endDate)
+    const answers =
+      (i === 1 || last) &&
+      /^[^。;；不改换别算]{0,10}[,，?？ ](?:日子|时间|就|定在?|是|那|约|要|在)*$/.test(
+        gap.replace(/[行好可中]不[行好]?/, ''),
+      )
     if (before.every ? !begins : !answers) return true
-    if (draft.date) before.date = draft.date
+    if (draft.date) for (const each of last ? earlier : [before]) each.date = draft.date
     if (draft.part) before.part = draft.part
     return false
   })

@@ -113,6 +113,7 @@ export const serviceWords: readonly ServiceWords[] = [
     things: w(
       '抽油烟机 油烟机 吸油烟机 脱排油烟机 脱排 排油烟机 烟机 抽烟机 range_hood|range-hood|cooker_hood|kitchen_hood|exhaust_hood|extractor_hood|hood|range_hoods|extractor_fan',
     ),
+    needs: [/油烟[^,。!?]{0,6}(?:[吸抽排]不|倒灌|出不去)|(?:厨房|炒菜)[^,。!?]{0,8}(?:[吸抽排]不(?:动|走|出去)?油?烟)/],
     addOns: { impeller: w('涡轮 叶轮 风轮'), stove: w('灶台 燃气灶 煤气灶 灶具 stove') },
   },
   {
@@ -125,9 +126,13 @@ export const serviceWords: readonly ServiceWords[] = [
       '中央空调 空调 挂机 柜机 壁挂机 挂式机 立式机 空调机 air_conditioners|air_conditioner|air-conditioner|air_conditioning|air_con|aircons|aircon|a/c|acs|ac|ac_units|ac_unit|split_units|split_unit|wall_units|wall_unit',
     ),
     variants: {
-      wall: w('挂机 壁挂 壁挂机 挂式 分体 挂壁 wall-mounted|wall_mounted|split_unit|wall_unit|split_ac'),
-      cabinet: w('柜机 立式 柜式 立柜 落地式 cabinet|floor-standing|floor_standing|standing_unit'),
-      central: w('中央空调 风管机 多联机 嵌入式空调 天花机 风口 central'),
+      wall: w(
+        '挂机 挂的 挂墙 挂在墙 墙上 壁挂 壁挂机 挂式 分体 挂壁 wall-mounted|wall_mounted|split_unit|wall_unit|split_ac',
+      ),
+      cabinet: w(
+        '柜机 柜的 立的 立着 站着 竖着 立式 柜式 立柜 落地式 cabinet|floor-standing|floor_standing|standing_unit',
+      ),
+      central: w('中央空调 风管机 多联机 嵌入式空调 嵌入式 吸顶 天花机 风口 central'),
     },
     addOns: { outdoor: w('外机 outdoor_unit'), 'disinfect-ac': w('蒸汽消毒 高温消毒 steam_disinfection') },
   },
@@ -141,8 +146,8 @@ export const serviceWords: readonly ServiceWords[] = [
       '洗衣机 滚筒洗衣机 波轮洗衣机 洗烘一体机 washing_machine|washing-machine|washing_machines|washer|laundry_machine',
     ),
     variants: {
-      drum: w('滚筒 洗烘一体 front_load|front-load|front_loader|front-loading|drum'),
-      top: w('波轮 上开盖 top_load|top-load|top_loader|top-loading'),
+      drum: w('滚筒 前开门 前面开 侧开门 侧面开 洗烘一体 front_load|front-load|front_loader|front-loading|drum'),
+      top: w('波轮 上开盖 上面开 上掀盖 翻盖 掀盖 顶开 top_load|top-load|top_loader|top-loading'),
     },
     addOns: { drain: w('排水滤网 滤网') },
   },
@@ -154,8 +159,8 @@ export const serviceWords: readonly ServiceWords[] = [
     ),
     things: w('冰箱 冰柜 双门冰箱 对开门冰箱 fridge|refrigerator|fridges|freezer'),
     variants: {
-      'two-door': w('双门 两门 两开门 上下门 two-door|two_door|double_door'),
-      side: w('对开门 双开门 对开 十字门 法式 side-by-side|side_by_side|french_door'),
+      'two-door': w('双门 两门 两扇门 上下两层 两开门 上下门 two-door|two_door|double_door'),
+      side: w('对开门 双开门 左右开 对开 十字门 法式 side-by-side|side_by_side|french_door'),
     },
     addOns: { deodor: w('除味 去味 去异味 deodorizing|deodorise') },
   },
@@ -192,7 +197,7 @@ export const serviceWords: readonly ServiceWords[] = [
     ),
     needs: [
       /整理(?:一下)?(?:我的|家里的?)?(?:衣服|衣柜|衣橱|衣帽间|房间|玩具|书房|储物间|柜子|东西|厨房|屋子|家)/,
-      /(?:衣柜|衣橱|衣帽间|衣服|柜子|东西)[^,。!?]{0,6}(?:乱|整理|收拾|归类|没地方放)/,
+      /(?:衣柜|衣橱|衣帽间|衣服|柜子|东西)[^,。!?]{0,6}(?:乱|炸|爆|堆|整理|收拾|归类|没地方放|塞不下|关不上)/,
     ],
     addOns: { boxes: w('收纳用品 收纳盒 storage_boxes'), 'video-plan': w('视频预诊 视频诊断') },
   },
@@ -233,7 +238,7 @@ export const serviceWords: readonly ServiceWords[] = [
     id: 'yuersao-live',
     like: ['住家育儿嫂', 'live-in nanny'],
     names: w(
-      '住家育儿嫂 育儿嫂住家 住家带孩子 住家带娃 育儿嫂 育婴师 育婴嫂 住家育婴师 住家保姆带孩子 带孩子的阿姨 带娃阿姨 带娃的阿姨 带宝宝的阿姨 带小孩的阿姨 带孩子 带娃 带宝宝 带小孩 看孩子 看娃 照顾宝宝 照顾孩子 live-in_nanny|live_in_nanny|infant_nanny|nanny|babysitter|baby_sitter|baby-sitter',
+      '住家育儿嫂 育儿嫂住家 住家带孩子 住家带娃 育儿嫂 育婴师 育婴嫂 住家育婴师 住家保姆带孩子 带孩子的阿姨 带娃阿姨 带娃的阿姨 带宝宝的阿姨 带小孩的阿姨 带孩子 带娃 带宝宝 带小孩 看孩子 看娃 照顾宝宝 照顾孩子 凑仔 湊仔 凑小朋友 看小朋友 看细路 带小朋友 live-in_nanny|live_in_nanny|infant_nanny|nanny|babysitter|baby_sitter|baby-sitter',
     ),
     addOns: { complementary: w('辅食 baby_food'), 'early-edu': w('早教') },
   },
@@ -244,8 +249,8 @@ export const serviceWords: readonly ServiceWords[] = [
       '白班育儿嫂 育儿嫂白班 不住家育儿嫂 不住家的育儿嫂 白天育儿嫂 日班育儿嫂 育儿嫂不住家 白天带孩子 白天带娃 白天看孩子 白天带宝宝 day_nanny|daytime_nanny|live-out_nanny|live_out_nanny|part-time_nanny',
     ),
     needs: [
-      /(?:白天|白班|日班|不住家|朝九晚五)[^,。!?]{0,10}(?:育儿嫂|带(?:孩子|娃|宝宝|小孩)|看(?:孩子|娃)|照顾(?:孩子|宝宝|小孩))/,
-      /(?:育儿嫂|带(?:孩子|娃|宝宝|小孩))[^。!?]{0,8}(?:白天|白班|日班|不住家|不用住)/,
+      /(?:白天|白班|日班|日头|不住家|不过夜|朝九晚五)[^,。!?]{0,10}(?:育儿嫂|[带看凑](?!病)[^,。!?]{0,8}(?:孩子|娃|宝宝|小孩|小朋友|仔|[一二两三四五\d半]岁|\d+个月)|照顾(?:孩子|宝宝|小孩))/,
+      /(?:育儿嫂|[带看](?:孩子|娃|宝宝|小孩|小朋友)|凑仔)[^。!?]{0,8}(?:白天|白班|日班|日头|不住家|不用住|不过夜)/,
       /接(?:送)?(?:孩子|小孩|娃|宝宝)(?:放学|上学|上下学)?|接送(?:幼儿园|上学|放学)/,
       /\b(?:nanny|babysitter)\b.{0,20}\b(?:daytime|during the day|day only|not live)/i,
     ],
@@ -267,16 +272,19 @@ export const serviceWords: readonly ServiceWords[] = [
     ),
     needs: [
       /(?:能|要|可以)?住(?:家里?|我家)的?[^,。!?]{0,4}护工/,
-      /(?:老人|老太太|老爷子|爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆)[^。!?]{0,16}住家(?:照顾|照看|看护|照料|护理|的)?|住家(?:照顾|照看|看护|照料|护理)[^。!?]{0,8}(?:老人|自理)/,
+      /(?:老人|老太太|老爷子|爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆)[^。!?]{0,30}住家(?:照顾|照看|看护|照料|护理|的)?|住家(?:照顾|照看|看护|照料|护理)[^。!?]{0,8}(?:老人|自理)/,
       /(?:半自理|不能自理|失能)[^,。!?]{0,4}老人|老人[^,。!?]{0,4}(?:半自理|不能自理|失能)/,
       /(?:照顾|照看|看护|伺候|照料|服侍|照护|陪)(?:一下)?(?:我|我们|家里的?|他|她)?(?:们)?(?:家)?(?:的)?(?:老人|老爸|老妈|爸妈|爸爸?|妈妈?|父亲|母亲|父母|爷爷|奶奶|外公|外婆|公公|婆婆|岳父|岳母|老爷子|老太太|丈母娘|姥姥|姥爷)/,
       /(?:老人|老爸|老妈|爸|妈|父亲|母亲|父母|爷爷|奶奶|外公|外婆|公公|婆婆|老爷子|老太太|姥姥|姥爷)[^,。!?]{0,12}(?:没人(?:照顾|照看|管|陪)|需要(?:人)?(?:照顾|照看|陪)|一个人(?:在家|住)|瘫痪|卧床|失能|中风|痴呆|不能自理|半自理|行动不便|腿脚不(?:便|好))/,
+      /(?:老人|爸|妈|爹|娘|父亲|母亲|爷爷|奶奶|外公|外婆|老爷子|老太太)[^,。!?]{0,4}(?:找|请|寻|要|雇)(?:一?个|一?位)?[^,。!?]{0,2}(?:伺候|服侍|照应|照看|照顾|照料)/,
       /(?:my|our) (?:mother|father|mom|mum|dad|grandma|grandpa|grandmother|grandfather|parents?)\b.{0,30}\b(?:alone|needs? (?:care|help|someone)|bedridden|elderly|dementia)/i,
     ],
     variants: {
       自理: w('能自理 自理 生活自理'),
-      半自理: w('半自理 部分自理 半失能'),
-      不能自理: w('不能自理 不自理 失能 全失能 卧床 瘫痪 完全不能自理 bedridden'),
+      半自理: w('半自理 部分自理 半失能 要人扶 要扶 得扶着 走不稳'),
+      不能自理: w(
+        '不能自理 不自理 失能 全失能 卧床 瘫痪 瘫在 瘫炕 瘫了 完全不能自理 完全不能动 动不了 下不了床 起不来床 躺床上 bedridden',
+      ),
     },
     addOns: { 'night-turn': w('夜间翻身 翻身 夜里翻身'), tube: w('鼻饲 胃管') },
   },

@@ -1,0 +1,60 @@
+import type { Context } from '#engine/command.ts'
+import { addOnsCalled, kindsIn, kindsOfAny, type ServiceMention, type ServiceTable } from './entities/service.ts'
+
+/** Which of the services that a message names is the one ordered. */
+export interface Ordered {
+  service?: ServiceMention
+  /** Wanted beside it. */
+  others: readonly ServiceMention[]
+  /** Whose kinds and extras are named: the service's, or those of the order going on where no other is named. */
+  kinds?: ServiceMention
+  /** What is counted belongs to another order than the one going on. */
+  apart: boolean
+}
+
+/** The service ordered and what is wanted beside it; one whose kind was asked need not be named again. */
+export function orderedIn(
+  mentions: readonly ServiceMention[],
+  text: string,
+  context: Context,
+  services: ServiceTable,
+): Ordered {
+  const wanted = mentions.filter(({ declined }) => !declined)
+  const plain = wanted.filter(({ weak }) => !weak)
+  const running = context.flow === 'booking' ? context.slots?.['service'] : undefined
+  if (typeof running === 'string' && adds.test(text) && !plain.some(({ value }) => value === running))
+    return beside(running, wanted, text, context, services)
+  const service = plain[0] ?? wanted[0]
+  const others = plain.filter(({ value }) => value !== service?.value)
+  const kinds = service ?? (asksKind.has(context.expecting ?? '') ? unnamed(running, text, services) : undefined)
+  return { others, apart: false, ...(service && { service }), ...(kinds && { kinds }) }
+}
+
+/** 再加个冰箱 is an extra of a cleaning, 另外再洗两台空调 an order of its own; either leaves the order as it is. */
+function beside(
+  running: string,
+  wanted: readonly ServiceMention[],
+  text: string,
+  { slots }: Context,
+  services: ServiceTable,
+): Ordered {
+  const called = wanted.map((mention) => ({ mention, extras: addOnsCalled(mention.text, running, services) }))
+  const others = called.filter(({ extras }) => extras.length === 0).map(({ mention }) => mention)
+  const named = kindsIn(text, running, services).addOns ?? []
+  const known = slots?.['add_ons']
+  const extras = [...named, ...called.flatMap(({ extras: ids }) => ids)]
+  const addOns = [...new Set([...(typeof known === 'string' ? known.split(',') : []), ...extras])]
+  const kinds = { value: running, at: 0, length: text.length, text, addOns }
+  return { others, apart: others.length > 0, ...(extras.length > 0 && { kinds }) }
+}
+
+const asksKind: ReadonlySet<string> = new Set(['variant', 'count'])
+
+function unnamed(running: unknown, text: string, services: ServiceTable): ServiceMention | undefined {
+  const found =
+    typeof running === 'string' ? { value: running, ...kindsIn(text, running, services) } : kindsOfAny(text, services)
+  return found && { ...found, at: 0, length: text.length, text }
+}
+
+const adds =
+  /另外|再(?:加|洗|约|来|做|擦|要)|还(?:要|想|有)|顺便|加上|加[一个]|也(?:要|想|擦|洗|做|搞|弄|清|打扫|收拾|一起|一并)|\b(?:also|as well|plus|too)\b/
