@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { deserialize, serialize } from 'node:v8'
 import { train, type Weights } from './classifier.ts'
 import { evidenceIn } from './evidence.ts'
 import { heardIn, type Heard } from './heard.ts'
+import { keep, kept, keptDir, keptFile } from './kept.ts'
 import { usual } from './meaning.ts'
 import { messageOf } from './message.ts'
 import { normalise } from './normalise.ts'
@@ -27,19 +27,19 @@ export interface Learnt {
 export function learn(directory: string): Learnt {
   const key = keyOf(directory)
   const file = keptIn(directory)
-  const known = remembered(file, key)
+  const known = kept(file, key) as Learnt | undefined
   if (known !== undefined) return known
   return alone(`${file}.lock`, () => {
-    const meanwhile = remembered(file, key)
+    const meanwhile = kept(file, key) as Learnt | undefined
     if (meanwhile !== undefined) return meanwhile
     spawnSync(process.execPath, [import.meta.filename, directory, file, key], { stdio: 'ignore' })
-    return remembered(file, key) ?? learnFrom(directory)
+    return (kept(file, key) as Learnt | undefined) ?? learnFrom(directory)
   })
 }
 
 /** The file that keeps what the directory taught; whoever removes it makes the next start learn. */
 export function keptIn(directory: string): string {
-  return join(cacheDir, `${createHash('sha256').update(directory).digest('hex').slice(0, 12)}.learnt`)
+  return keptFile(directory, 'learnt')
 }
 
 /** Programs that start together learn once: the others wait for the first, but not for one that died. */
@@ -58,7 +58,7 @@ const patienceMs = 60_000
 
 function taken(lock: string): boolean {
   try {
-    mkdirSync(cacheDir, { recursive: true })
+    mkdirSync(keptDir, { recursive: true })
     mkdirSync(lock)
     return true
   } catch (error) {
@@ -66,8 +66,6 @@ function taken(lock: string): boolean {
     return (error as NodeJS.ErrnoException).code !== 'EEXIST'
   }
 }
-
-const cacheDir = join(import.meta.dirname, '../../../node_modules/.cache/guanjia')
 
 function learnFrom(directory: string): Learnt {
   const read = sentencesIn(directory).map(({ raw, meaning, section }) => {
@@ -132,19 +130,7 @@ function sourcesOf(file: string, found: Map<string, string>): Map<string, string
   return found
 }
 
-function remembered(file: string, key: string): Learnt | undefined {
-  try {
-    const kept = deserialize(readFileSync(file)) as Learnt & { key?: string }
-    return kept.key === key ? kept : undefined
-  } catch {
-    // Never learnt here, or half written: then it is learnt again.
-    return undefined
-  }
-}
-
 if (import.meta.main) {
   const [directory, file, key] = process.argv.slice(2) as [string, string, string]
-  // Two programs may start at once, so the file appears whole or not at all.
-  writeFileSync(`${file}.${process.pid}`, serialize({ key, ...learnFrom(directory) }))
-  renameSync(`${file}.${process.pid}`, file)
+  keep(file, key, learnFrom(directory))
 }
