@@ -4,7 +4,6 @@ import type { Grievance } from './grievance.ts'
 import type { Meaning } from './meaning.ts'
 import type { Message } from './message.ts'
 import { excused } from './rules/complaint.ts'
-import { isAboutOwnPeople, isAboutWorkersCall } from './rules/handoff.ts'
 import { isSure } from './rules/rule.ts'
 import { settle } from './settle.ts'
 
@@ -106,8 +105,6 @@ function neededFor(
   apart: readonly Clause[],
 ): number {
   const vouched = sure.includes(meaning)
-  // A worker shall ring, or has: that is nothing for people at the desk.
-  if (meaning === 'handoff' && !vouched && (isAboutWorkersCall(text) || isAboutOwnPeople(text))) return NEVER
   // A small mishap of one's own that ended well is nobody's merit.
   if (meaning === 'praise' && !vouched && excused(text)) return NEVER
   return Math.min(

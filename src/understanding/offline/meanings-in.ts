@@ -6,6 +6,7 @@ import type { Knowledge } from './knowledge.ts'
 import type { Meaning } from './meaning.ts'
 import { messageOf, type Message } from './message.ts'
 import { outcryIn } from './rules/complaint.ts'
+import { asksAboutPeople, isAboutOthers } from './rules/handoff.ts'
 import { isSure } from './rules/rule.ts'
 
 /** What is meant, and what it would be about if it is a complaint. */
@@ -18,7 +19,7 @@ export function meaningsIn(message: Message, knowledge: Knowledge): Understandin
   const evidence = evidenceIn(message)
   const { read, refused, marks } = evidence
   const ruledOut = (label: string) =>
-    (refused && label === 'handoff') ||
+    (label === 'handoff' && (refused || wantsNobody(evidence))) ||
     (keeps.test(read.text) && label === 'cancel') ||
     (answersNothing(evidence) && (label === 'affirm' || label === 'deny'))
   const scores = without(ruledOut, knowledge.classify(read.text, marks))
@@ -41,6 +42,11 @@ export function meaningsIn(message: Message, knowledge: Knowledge): Understandin
   if (!decision.meanings.includes('booking') || !decision.meanings.includes('cancel')) return decision
   const wished = read.clauses.filter((_, index) => apart[index]?.sure().includes('cancel') === false)
   return { ...decision, wish: wished.join('，') }
+}
+
+function wantsNobody({ read, hits }: Evidence): boolean {
+  const vouched = hits.some((hit) => hit.meaning === 'handoff' && isSure(hit))
+  return !vouched && (isAboutOthers(read.text) || asksAboutPeople(read.clauses))
 }
 
 // Where nothing was asked, a no that also says what is wanted is no answer.

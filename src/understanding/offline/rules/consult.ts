@@ -1,3 +1,4 @@
+import { asksAboutPeople } from './handoff.ts'
 import { ownDataWish } from './own-data.ts'
 import { asksPrice, supposes } from './question.ts'
 import { likely, sure, vital, type Rule } from './rule.ts'
@@ -47,10 +48,11 @@ const optsOut =
   /(?:别|不要|不用|停止|勿|请勿)(?:再)?(?:给我|向我|老|一直|总)*(?:发|推送|推)(?:这些|那些|什么)?(?:消息|短信|广告|问卷|调查|信息|营销|推送|优惠|活动)|^(?:你们|以后)?(?:就)?(?:别|不要|勿)再?(?:给我|向我)?(?:发|推送)(?:过来)?了?[吧啊。！!]*$|^td$|退订(?:消息|短信)?$|\b(?:stop (?:messaging|texting|sending)|unsubscribe)\b/
 
 /** Asks for knowledge: price, scope, rules, people. Asking what would happen if something broke belongs here too. */
-export const consult: Rule = ({ text, question }) => {
+export const consult: Rule = ({ text, clauses, question }) => {
   const supposition = supposes(text)
   if (optsOut.test(text)) return vital('consult', 'wants no more messages')
   if (ownDataWish(text) !== undefined) return vital('consult', 'is about what is kept about oneself')
+  if (asksAboutPeople(clauses)) return sure('consult', 'asks who answers or comes')
   if (!question && !asksAbout.test(text) && !asksPrice.test(text)) return undefined
   if (asksPrice.test(text)) return sure('consult', 'asks the price')
   if (asksRefundTime.test(text)) return sure('consult', 'asks how long a refund takes')

@@ -9,8 +9,12 @@ const wanting =
   '(?:转|找|叫|要|让|喊|换|请|派|接|联系|联络|连线|来|给|跟|和|同|与|对接|有没有|有冇|想|需要|需|求|呼叫|呼|见|切|介入|处理|出来|接听|回复|说话|说|讲|谈|通话|沟通|对话|聊|解决|接管|支持|帮|通|上|升级|安排|寻|揾|搵|能不能|可以|可不可以|咋|怎么|如何|怎样)'
 const near = '[^，。！？,!?]{0,8}?'
 
+// What staff shall do; what they said or did is a report.
+const shallDo =
+  '(?:转|叫|要(?!是)|换|接|联系|联络|连线|来|介入|处理|出来|回复我|回我|说话|通话|沟通|对话|聊|解决|接管|支持|帮我|升级|安排|呢|有吗|有没有|能不能|可以|可不可以|咋|怎么|如何|怎样)'
+
 const asksForStaff = new RegExp(
-  `${wanting}${near}${staff}|${staff}${near}${wanting}|^(?:请)?${staff}(?:服务|客服)*$`,
+  `${wanting}${near}${staff}|${staff}${near}${shallDo}|^(?:请)?${staff}(?:服务|客服)*$`,
   'g',
 )
 
@@ -18,13 +22,13 @@ const asksForSomebody =
   /(?:跟|和|同|与)(?:一?个|一?位|真的|真|活的)*人(?:类)?(?:直接)?(?:说|聊|谈|讲|沟通|对话|交流|通话|倾)|(?:找|要|叫|换|派|见)[^，。]{1,12}的人(?:来)?[吧啊呀！!。]*$|(?:没有?|难道没|没得)(?:一?个)?(?:活|真)?人(?:了)?(?:吗|么)|谁(?:能|来|可以)?(?:管|处理|负责|帮(?:我|忙)|解决|做主)|客服(?:呢|在哪|哪去了|出来|死)|^.{0,4}转(?:接)?(?:一下|下)?[吧啊！!。]*$|升级(?:处理|投诉|反馈)?(?:$|到|给)|(?:任工|人公|人攻|仁工|人功|客福|\bkefu\b|(?:zhuan ?)?ren ?gong|zhen ?ren|\bzrg\b|转克服|找克服)|(?:我)?打(?:过去|给你们)|(?:找|叫|喊|派|来|请|让|要|转|接|安排|有没有|有)(?:一?个|一?位|一?下|到|给|你们(?:那边)?(?:的)?|活|真)*(?:人|同事|小姐姐)(?:来|出来)?(?:可以|能|肯|愿意)?(?:$|吧|啊|呀|嘛|呗|行不|可以|跟我|和我|同我|给我|帮我(?:处理|解决|看看)|管|处理|解决|说|讲|聊|谈|沟通|商量|咨询|问我|核对|回|接|解释|对接|联系|负责|听|理)|换(?:个)?人(?:跟|和|来(?:说|讲|回|聊)|说|讲|聊|回)/g
 
 const asksForCall =
-  /(?:给|跟|和|同|打(?!我(?:家)?(?:老?[爸妈公婆]|爸爸|妈妈|先生|太太|爱人|媳妇|儿子|女儿|同事|朋友|邻居|室友|助理|秘书)))(?:我|俺|本人|我们)[^，。]{0,5}(?:打|回|来|拨|去|通|挂)?(?:一?个|一?下|一?通)?(?:电话|语音)|(?<![她他妈爸让许人])(?:打|回|拨|挂)(?:一?个|一?下|一?通)*(?:电话|语音)(?:给我|联系我|说(?:吧|行|$)|讲|聊|行吗|吧|$)|(?:电话|致电|语音)(?:里)?(?:联系|沟通|说|讲|谈|聊|打给|回访|回复|回)(?:我|吧|清楚|行|可以|$)|(?:打|拨|回)我(?:的)?(?:手机|电话|号码)|回电|回拨|电联|(?:能不能|可以|可不可以|能|想)(?:打|通)?(?:一?个)?电话(?!号)/g
+  /(?:给|跟|和|同|打(?!我(?:家)?(?:老?[爸妈公婆]|爸爸|妈妈|先生|太太|爱人|媳妇|儿子|女儿|同事|朋友|邻居|室友|助理|秘书)))(?:我|俺|本人|我们)[^，。]{0,5}(?:打|回|来|拨|去|通|挂)?(?:一?个|一?下|一?通)?(?:电话|语音)|(?<![她他妈爸让许人])(?:打|回|拨|挂)(?:一?个|一?下|一?通)*(?:电话|语音)(?:给我|联系我|说(?:吧|行|$)|讲|聊|行吗|吧|$)|(?:电话|致电|语音)(?:里)?(?:联系|沟通|说|讲|谈|聊|打给|回访|回复|回)(?:我|吧|清楚|行|可以|$)|(?:打|拨|回)我(?:的)?(?:手机|电话|号码)|回电|回拨|电联|(?:让|叫|请|喊|找)(?:一?个|你们)?人(?:给我)?打(?:个)?(?:电话)?(?:过来|给我)|(?:能不能|可以|可不可以|能)(?:打|通)(?:一?个)电话(?!号)|(?:能不能|可以|可不可以|能)(?:语音|电话)(?:里)?(?:说|聊|讲|谈|沟通|联系|[吗么不]|$)|想(?:打|通)?(?:一?个)?电话(?!号)/g
 
 const english = new RegExp(
   [
     '\\b(?:talk|speak|chat|connect|transfer|reach|get|need|want|like|give|contact|escalate|pass|put|switch|forward|prefer|through|there|any|find|deal|hear|rather|have|let|bring|is|are|can|could|with|to)\\b[^.!?，。]{0,26}\\b(?:human(?: being)?|(?:real|live|actual|human|living) (?:person|people|agent|human|operator|one)|person|agent|manager|supervisor|representative|rep|operator|someone real|customer (?:service|support|care)|support (?:team|staff|agent|person)|your (?:staff|boss|team|manager|people|office|colleague)|staff|boss|in charge)\\b',
     '^(?:a |an |your )?(?:human|agent|live agent|real person|representative|operator|manager|supervisor|customer service|live person|human agent|person|support|staff)(?: please| pls| now| asap)*[!.? ]*$',
-    '\\b(?:talk|speak|chat)(?:ing)? (?:to|with) (?:some(?:one|body)|anyone|anybody)\\b|\\bsome(?:one|body) (?:real|else|who can (?:help|decide|answer)|call|to (?:call|talk|speak|contact))\\b',
+    '\\b(?:talk|speak|chat)(?:ing)? (?:to|with) (?:some(?:one|body)|anyone|anybody)\\b|\\bsome(?:one|body) (?:real|who can (?:help|decide|answer)|call|to (?:call|talk|speak|contact))\\b',
     '\\b(?:human|real person|live agent|actual person|live person)\\b|\\b(?:get|give|find|send|put) (?:me )?(?:someone|somebody|anyone|anybody)\\b|\\bsomeone (?:please|help|from)\\b|\\b(?:someone|somebody)(?: i can|(?: who can)?(?: to)?) (?:talk|speak|chat|explain|listen|answer)\\b|\\bon the (?:phone|line)\\b|\\bhotline\\b|\\bescalate\\b|\\btransfer(?: me| please|$)|\\bpicks? up\\b',
     '\\bcall me\\b|\\b(?:give|phone|ring)(?: me)? (?:a )?(?:call|ring|me)\\b|\\bcall(?:s| me)? back\\b|\\bcallback\\b|\\bcall一下我|\\bphone call\\b',
   ].join('|'),
@@ -36,24 +40,54 @@ const refusesBot =
   /(?:不|别|莫|甭|勿|唔|拒绝|讨厌|受够|懒得|没法|没办法|烦|不要|不想|关|停|滚|听不懂|看不懂|不懂|没用|解决不了|答非所问|说不清|讲不通|聊不明白|鸡同鸭讲)[^，。]{0,8}(?:机器|ai|智能客服|自动回复|复读|bot|程序|电脑|软件|系统说话)|(?:机器人|机器|ai|智能客服|自动回复|复读机|bot|人机)[^，。]{0,8}(?:走开|滚|闭嘴|退下|别说|别回|下去|让开|听不懂|不懂|没用|解决不了|看不懂|说不清|不明白|不行|隔|烦|停|蠢|笨|聊)|(?:跟你|和你|同你)[^，。]{0,4}(?:说不|聊不|讲不|扯不|没法)|你(?:做不了主|解决不了|听不懂|不懂|看不懂|不行|没用|搞不定)|\b(?:stop|no|hate|not|don'?t|sick of|tired of|enough|useless|stupid|dumb|fed up with|rather not|instead of)\b[^.!?]{0,24}\b(?:bots?|robots?|machine|ai|chatbot|automated|auto[- ]?repl(?:y|ies))\b|\b(?:bot|robot|chatbot|machine)\b[^.!?]{0,16}\b(?:useless|stupid|stop|sucks|doesn'?t|don'?t|can'?t|not)\b/g
 
 const notStaff =
-  /(?:老板|经理|负责人|领导|店长)[^，。]{0,3}(?:叫什么|叫啥|姓什么|姓啥|是谁|是哪|多大|贵姓|叫咩|名字)|商量|汇报|请示|问(?:问|一下|下)(?:我)?(?:们)?(?:老板|领导|经理)|我们?(?:的)?(?:老板|领导|经理)|人工(?:费|智能|成本|清洗|手洗|擦|洗|还是机器|草坪|授精|呼吸|打扫|除螨)|(?:经理|主管|客服|领导|老板|负责人|人工)[^，。]{0,8}(?:说过|说的|说了|告诉|答应|承诺|态度|没人|不理|不接|不回|打不通|处理过|回复我了|已经|怎么说|推|骗|在吗|在不在|你好|您好|是不是死|都|太慢|排队|要等)|(?:昨天|刚才|之前|上次|上回|早上|打了|联系过|找过)[^，。]{0,10}(?:客服|经理|主管|领导)|客服(?:的)?(?:电话|热线|微信)?(?:是)?(?:几点|什么时候|多少|上班|下班|时间)|(?:家|我们|公司|单位|我的|给我)(?:里)?(?:老板|领导|经理|前台)(?!.{0,4}电话)|(?:有)?客服(?:在)?(?:吗|么|不)$|(?:经理|主管|客服|领导)[^，。]{0,2}(?:就会|只会|光会|总说|老说|天天说|一直说|每次)|会说话|听得?(?:见|到)|^(?:会说话|值班|来)$|(?:工作)?人员[^，。]{0,4}(?:到|来了|迟到|上门|态度)|说话(?:很|挺|太|真|也|都|特别|比较)?(?:客气|和气|清楚|难听|温柔|好听|热情|礼貌|冲)|找前台[^，。]{0,4}(?:拿|取|登记|开门|领)/
+  /商量|汇报|请示|问(?:问|一下|下)(?:我)?(?:们)?(?:老板|领导|经理)|我们?(?:的)?(?:老板|领导|经理)|人工(?:费|智能|成本|清洗|手洗|擦|洗|还是机器|草坪|授精|呼吸|打扫|除螨)|(?:经理|主管|客服|领导|老板|负责人|人工)[^，。]{0,8}(?:说过|说的|说了|告诉|答应|承诺|态度|没人|不理|不接|不回|打不通|处理过|回复我了|已经|怎么说|推|骗|在吗|在不在|你好|您好|是不是死|都|太慢|排队|要等)|(?:昨天|刚才|之前|上次|上回|早上|打了|联系过|找过)[^，。]{0,10}(?:客服|经理|主管|领导)|(?:家|我们|公司|单位|我的|给我)(?:里)?(?:老板|领导|经理|前台)(?!.{0,4}电话)|(?:有)?客服(?:在)?(?:吗|么|不)$|(?:经理|主管|客服|领导)[^，。]{0,2}(?:就会|只会|光会|总说|老说|天天说|一直说|每次)|会说话|听得?(?:见|到)|^(?:会说话|值班|来)$|(?:工作)?人员[^，。]{0,4}(?:到|来了|迟到|上门|态度)|说话(?:很|挺|太|真|也|都|特别|比较)?(?:客气|和气|清楚|难听|温柔|好听|热情|礼貌|冲)|找前台[^，。]{0,4}(?:拿|取|登记|开门|领)|(?:放|存|交|留|搁)[^，。]{0,3}前台|\b(?:spoke|talked|chatted) (?:to|with)\b|\b(?:word|reply|news|answer) from the\b|\b(?:guy|lady|woman|man|girl|voice) on the phone\b/
+
+const desk =
+  '(?:客服|人工|热线|真人|前台|值班的?(?:人|经理)?|服务台|customer (?:service|support|care)|support|hotline|office|phone lines?)'
+const chief = '(?:主管|经理|负责人|领班|队长|组长|督导|店长)'
+
+/** Asks who answers here, when the desk is open, what its number is, what goes by phone, or who comes to the visit. */
+const asksAboutStaff = new RegExp(
+  [
+    '(?:你|您|这|侬|(?:跟|和|同|与)我(?:说话|聊天?)的|对面|那边|客服|回(?:我|复)的)[^，。]{0,6}(?:是|系)(?:个)?(?:机器人?|机械人|ai|真人|人工|活人|自动|智能)(?:智能)?(?:客服|回复|助手)?(?:在?(?:回|聊|答|说)[^，。]{0,3})?(?:[吗吧么呀啊嘛呢?？定不]|还是|$)',
+    '^(?:请问)?(?:你?是)?(?:不是)?(?:真人|人工|机器人|活人)(?:客服)?[吗吧么?？]',
+    String.raw`\b(?:are|r) (?:you|u|this|these)\b[^.?!]{0,16}\b(?:human|bot|robot|real|person|ai|machine|automated)\b|\bam i (?:talking|speaking|chatting)\b|\bis (?:this|that|it) (?:a |an )?(?:\w+ )?(?:bot|robot|human|person|machine|ai|automated)\b|\byou'?re (?:a |an )?(?:bot|robot|human|real person|machine|ai)\b`,
+    `${desk}[^，。]{0,8}(?:几点|什么时候|啥时候|何时)[^，。]{0,3}(?:上班|下班|上线|下线|开始|收工|返工|休息|开门|关门)|${desk}[^，。]{0,8}(?:24小时|二十四小时|全天|上班|下班|(?:工作|服务|在线|值班|上班)时间|营业|轮班|放假|几点)|几点[^，。]{0,4}${desk}[^，。]{0,3}[不没]`,
+    `(?:(?<!这么)晚上|夜里|夜间|半夜|凌晨|周末|周[六日天]|礼拜[六天日]|星期[六天日]|节假日|过年|春节|假期|中午|平时|下班|点后|24小时|节日)(?:以?后)?(?:都|也|还)?[^，。]{0,3}(?:(?:有|在|找得到|找到|联系得到)(?:没有)?${desk}[^，。]{0,5}(?:[吗么不没嘛?？]|$)|${desk}[^，。]{0,5}[吗么不没嘛]$)`,
+    `(?:客服|热线|(?:你们|总|贵)公司|你们|总部|总机|门店|服务|投诉|人工)(?:的)?(?:联系)?(?:电话|热线|号码|座机)(?:号码?)?[^，。打回接]{0,4}(?:多少|哪个|几号|什么|有吗|(?:发|给|告诉)(?:我|一下)(?:一下|看看)?[吧吗]?$|$)|有没有(?!人)[^，。打]{0,6}(?:电话|热线|号码)(?!联系我|给我|找我)|有(?!人)[^，。打]{0,6}(?:电话|热线|号码)(?:可以打|能打)?[吗么没不]`,
+    String.raw`\b(?:customer (?:service|support|care)|support|hotline|office|phone lines?|human agents?|staff)\b[^.?!]{0,16}\b(?:open|close[sd]?|hours|available (?:on|at|24|until|after)|24|number|work(?:s|ing)? (?:on|hours))\b|\b(?:is there|do you have|have you(?: got)?|what(?:'s| is)|got)\b[^.?!]{0,20}\b(?:hotline|phone number|number (?:i|to)|phone line|customer service (?:number|line))\b|\bwhy\b[^.?!]{0,12}\bhotline\b`,
+    '(?:电话|语音)(?:里|上)?(?:能|可以|可不可以|能不能)?(?:预约|约|预订|下单|订|取消|改(?!天)|付款|报名)[^，。]{0,4}(?:[吗么不嘛?？]|$)|打电话[^，。]{0,6}约|(?:取消|改|退|约|预约|付款?|投诉|申诉)[^，。]{0,6}(?:要不要|是|要|得|需要|用|必须)(?:打)?电话|(?:还是打?电话|电话还是)',
+    String.raw`\b(?:book|order|cancel|reschedule|pay)\b[^.?!]{0,12}\b(?:by|over the) phone\b|\b(?:have|need) to (?:call|ring|phone)(?! me| back| it)\b|\bcall to (?:book|cancel|order)\b`,
+    `(?:找|联系|跟|通过|问)(?:你们)?(?:客服|人工|经理|公司|平台)[^，。]{0,6}还是|(?<!我)还是(?:找|联系|跟|问)(?:你们)?(?:客服|人工|经理)[^，。吧]{0,5}$|(?<!我)(?:要不要|需不需要|要|得|需要|必须|是)(?:先)?(?:找|联系|跟|通过|问|打给)(?:你们)?(?:客服|人工|经理)[^，。可能行]{0,5}[吗么嘛?？]$`,
+    `(?<!叫|让|喊|请|找|派|要)(?:有没有|有|会有|是)[^，。]{0,4}(?:${chief}|工作人员)[^，。]{0,6}(?:带队|带着|盯|现场|监督|巡|陪同|把关|验收)|(?:现场|验收|签约?|签合同|面试|估价|量房|巡查)[^，。]{0,10}(?:${chief}|工作人员)[^，。]{0,6}(?:[吗么?？]|还是)|^(?:那)?(?:是)?你?们?${chief}(?:会|要)?(?:不会)?(?:来|到)?(?:现场|家里?)?(?:验收|检查|签|看房|监督|把关|来吗|来不来)`,
+    `工作人员[^，。]{0,4}(?:会|懂|有|穿|戴|带|是|都|要|几|多少|证|持)|(?:几|多少|哪些?)(?:个|名|位)工作人员|(?:老板|${chief}|领导)[^，。]{0,3}(?:叫什么|叫啥|姓什么|姓啥|是谁|是哪|多大|贵姓|叫咩|名字)`,
+    String.raw`\b(?:do|does|are|can|will|have) (?:your|the|any of your) (?:staff|people|team|agents?|employees)\b(?!.*\b(?:call|contact|phone|ring|reach|help|talk to|speak to|speak with)\b)|\bmanager on ?site\b|\btrain(?:ed)? staff\b`,
+  ].join('|'),
+)
 
 // Only what has to be done in a house, or somebody to do it: then "找个人" means a worker.
 const forWork =
   /打扫|卫生|保洁|清洁|清洗|洗|擦|收拾|整理|做饭|做菜|烧|煮|带(?:娃|孩子|宝宝|小孩)|照顾|看护|陪|护理|开荒|除螨|月嫂|保姆|阿姨|师傅|护工|钟点|上门|搬|修|通|拖|扫|扶|\b(?:clean\w*|cook\w*|wash\w*|nanny|look after|care for|take care|babysit|help with|ayi|iron\w*|organi\w*|windows?|maid|helper|caregiver)\b/
 
 const workerRings =
-  /(?:师傅|阿姨|保洁|工人|护工|月嫂|小哥|司机|人)[^，。]{0,10}(?:打|回|来)(?:个)?电话|(?:到了|到楼下|来之前|上门前|出发前|提前|来的时候|快到|到的时候|之前)[^，。]{0,10}(?:打|电话|call)|别打|不要打|打不通|没人接|打(?:了|过)|\b(?:cleaner|driver|worker|technician|nanny|she|he)s? (?:to |can |should |will )?(?:call|phone)|\bcall me (?:when|once|if|before|on arrival|[a-z]+$)|can call me [a-z]+|call me (?:mr|ms|mrs)|\bare you (?:a |an )?(?:human|bot|robot|real|person|ai)\b/
+  /(?:师傅|阿姨|保洁|工人|护工|月嫂|小哥|司机|人)[^，。]{0,10}(?:打|回|来)(?:个)?电话|(?:到了|到楼下|来之前|上门前|出发前|提前|来的时候|快到|到的时候|之前)[^，。]{0,10}(?:打|电话|call)|别打|不要打|打不通|没人接|打(?:了|过)|\b(?:cleaner|driver|worker|technician|nanny|she|he)s? (?:to |can |should |will )?(?:call|phone)|\bcall me (?:when|once|if|before|on arrival|[a-z]+$)|can call me [a-z]+|call me (?:mr|ms|mrs)/
 
 // Whoever talks it over at home, or at work, wants nobody of ours.
 const talksItOver =
   /打我(?:家)?(?:老?[爸妈公婆]|爸爸|妈妈|先生|太太|爱人|媳妇|儿子|女儿)的?(?:那个)?(?:电话|手机|号)|(?:跟|和|同|与)(?!你|您|客服|人工|经理)[^，。]{1,6}商量|(?:我)?(?:先)?(?:问(?:问|一下|下)?|请示|汇报)(?:给)?我(?:们)?(?:家)?(?:的)?(?:老[板公婆]|领导|经理|先生|太太|爱人|媳妇|[爸妈])|\b(?:ask|check with) my (?:boss|husband|wife|partner|manager)\b/
 
-/** Somebody is to be asked, but one of their own. */
-export const isAboutOwnPeople = (text: string): boolean => talksItOver.test(text)
+/** Whether it only asks who answers here, when, under which number, or who comes: a question, not a wish for a person. */
+export function asksAboutPeople(clauses: readonly string[]): boolean {
+  const others = clauses.map((clause) => clause.replace(asksAboutStaff, ''))
+  return others.some((clause, index) => clause !== clauses[index]) && !others.some((clause) => reaches.test(clause))
+}
 
-/** A worker shall ring, or has; that is nothing for people at the desk. */
-export const isAboutWorkersCall = (text: string): boolean => !/\bcall me\b/.test(text) && workerRings.test(text)
+/** Speaks of calls and people without wishing for any of ours: a worker rings, or one of their own decides. */
+export const isAboutOthers = (text: string): boolean =>
+  talksItOver.test(text) || (workerRings.test(text) && !/\bcall me\b/.test(text))
+
+const reaches =
+  /人工|真人|活人|转|找|叫|让|换|接(?!单)|推给|打给|回[电拨]|[跟和给][你我]|\b(?:call|phone|ring|contact|get|put) me\b|\b(?:talk|speak) (?:to|with)\b/
 
 /**
  * Any wording of "I want a person", unless it is taken back ("别转人工") or means a worker who shall come or ring.
@@ -62,8 +96,9 @@ export const isAboutWorkersCall = (text: string): boolean => !/\bcall me\b/.test
 export const handoff: Rule = ({ text, clauses, context }) => {
   const whole = clauses.length === 1
   for (const clause of clauses) {
+    if (asksAboutPeople([clause])) continue
     const bot = first(clause, refusesBot, false)
-    if (bot !== undefined && !/你是机器人/.test(clause)) {
+    if (bot !== undefined) {
       const alsoComplains = /投诉|太(?:差|烂)/.test(text)
       return alsoComplains ? likely('handoff', `refuses the bot: ${bot}`) : sure('handoff', `refuses the bot: ${bot}`)
     }
