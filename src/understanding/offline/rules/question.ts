@@ -1,9 +1,14 @@
 const asks =
   /[?？]|吗|嘛$|么$|(?<!什)么[，。\s]|(?:人|师傅|阿姨|单|钱|价格|那|款|票|我的)呢$|^.{1,5}呢$|不$|没$|多少|多钱|几(?:点|号|天|个|次|块|钱|级|岁|公里|种|元)|怎么|咋|如何|什么|啥|哪|谁|是否|能不能|能否|可否|可不可以|有没有|要不要|会不会|是不是|行不行|包不包|含不含|贵不贵|多久|多长时间|多大|为什么|为何|区别|^(?:what|how|do|does|did|is|are|can|could|will|would|where|when|who|which|why|should)\b|\b(?:how much|how long|how many|what(?:'s| is| are)|do you|can i|can you|is there|are there|does it|wondering)\b/
 
+// 挂不挂工牌, 来没来, 归公司管还是外包, has she left; but 动不动就 and 不了不了 ask nothing.
+const chooses =
+  /(?<!动)([一-鿿])(?<![不了])[不没]\1(?!动)|未$|伐$|(?<![总老但可都就不要])(?:是|归|按|给|先|找|算)[^，。]{1,12}还是(?![没不老这那很])|(?:^|[.,!] ?)(?:has|was|were|must|should|may|shall|am|any chance|have (?:you|i|they|we|your))\b/
+
 /** Whether the sentence asks something, in form or in substance. */
 export function isQuestion(text: string): boolean {
-  return asks.test(text.replace(reported, ''))
+  const told = text.replace(reported, '')
+  return asks.test(told) || chooses.test(told)
 }
 
 // 师傅一直问我一个人住吗 tells of a question.
