@@ -66,8 +66,22 @@ describe('a person instead of the bot', () => {
     'let me speak to a supervisor',
     '我要活人！！',
     '麻烦客服给我回个电话',
+    '你是机器人吧，那就换个人来跟我说',
+    '客服要是上班了就给我转一下',
   ])('%s hands off', (text) => {
     expect(brief(text)).toContain('handoff')
+  })
+
+  it.each([
+    '周末有人工客服吗',
+    '你们客服电话是多少',
+    '你是真人还是机器人',
+    '可以打电话预约吗',
+    '开荒那天有主管在现场盯着吗',
+    'am I talking to a bot?',
+    'what hours is customer service open',
+  ])('%s only asks about people', (text) => {
+    expect(brief(text)).toEqual(['answer'])
   })
 
   it.each([

@@ -87,7 +87,7 @@ export const isAboutOthers = (text: string): boolean =>
   talksItOver.test(text) || (workerRings.test(text) && !/\bcall me\b/.test(text))
 
 const reaches =
-  /人工|真人|活人|转|找|叫|让|换|接(?!单)|推给|打给|回[电拨]|[跟和给][你我]|\b(?:call|phone|ring|contact|get|put) me\b|\b(?:talk|speak) (?:to|with)\b/
+  /人工|真人|活人|转|[找寻见]|叫|让|换|接(?!单)|推给|打给|回[电拨]|[跟和给][你我]|\b(?:call|phone|ring|contact|get|put) me\b|\b(?:talk|speak) (?:to|with)\b/
 
 /**
  * Any wording of "I want a person", unless it is taken back ("别转人工") or means a worker who shall come or ring.
