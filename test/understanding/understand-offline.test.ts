@@ -77,7 +77,7 @@ describe('a person instead of the bot', () => {
     '你们客服电话是多少',
     '你是真人还是机器人',
     '可以打电话预约吗',
-    '开荒那天有主管在现场盯着吗',
+    '验收的时候有主管在现场吗',
     'am I talking to a bot?',
     'what hours is customer service open',
   ])('%s only asks about people', (text) => {
