@@ -110,8 +110,7 @@ function given(all: Record<string, Found<SlotValue> | undefined>): Mentions {
 
 /** 昆山花桥镇1号 names a house, not a day. 预产期4月20号 is no wish of its own, but it answers when somebody shall come. */
 function timeBeside(address: Found<string> | undefined, text: string, context: Context): Found<TimeValue> | undefined {
-  const read = context.expecting === 'when' ? text.replace(/预产期[是在大概约于]*/, '') : text
-  const when = whenIn(read, context)
+  const when = whenIn(text, context)
   return when !== undefined && address?.text.includes(when.text) ? undefined : when
 }
 

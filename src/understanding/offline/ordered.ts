@@ -1,5 +1,12 @@
 import type { Context } from '#engine/command.ts'
-import { addOnsCalled, kindsIn, kindsOfAny, type ServiceMention, type ServiceTable } from './entities/service.ts'
+import {
+  addOnsCalled,
+  kindsIn,
+  kindsOfAny,
+  readServices,
+  type ServiceMention,
+  type ServiceTable,
+} from './entities/service.ts'
 
 /** Which of the services that a message names is the one ordered. */
 export interface Ordered {
@@ -24,7 +31,10 @@ export function orderedIn(
   const running = context.flow === 'booking' ? context.slots?.['service'] : undefined
   if (typeof running === 'string' && adds.test(text) && !plain.some(({ value }) => value === running))
     return beside(running, wanted, text, context, services)
-  const service = plain[0] ?? wanted[0]
+  // 沙发地毯都要弄，先约沙发吧: one is to come first.
+  const from = text.search(FIRST)
+  const first = from < 0 ? undefined : readServices(text.slice(from), services)[0]
+  const service = (first?.declined ? undefined : first) ?? plain[0] ?? wanted[0]
   const others = plain.filter(({ value }) => value !== service?.value)
   const kinds = service ?? (asksKind.has(context.expecting ?? '') ? unnamed(running, text, services) : undefined)
   return { others, apart: false, ...(service && { service }), ...(kinds && { kinds }) }
@@ -48,6 +58,7 @@ function beside(
   return { others, apart: others.length > 0, ...(extras.length > 0 && { kinds }) }
 }
 
+const FIRST = /先(?:帮我|给我)?(?:约|洗|弄|做|整|来|搞|订|安排)(?:一?[个次下台]|好)?(?![到了过])/
 const asksKind: ReadonlySet<string> = new Set(['variant', 'count'])
 
 function unnamed(running: unknown, text: string, services: ServiceTable): ServiceMention | undefined {

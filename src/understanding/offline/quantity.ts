@@ -25,10 +25,12 @@ export function quantityOf(
     .filter(({ kind }) => kind === 'unit')
     .map((count) => ({ ...count, thing: thingIn(count.of ?? '', service, services) }))
     .filter(({ thing }) => thing === undefined || service === undefined || thing.value === service.value)
-  const corrected = counted.length > 1 && /错了|不对|不是|反正|应该是|改成|wrong|actually/.test(text)
+  const corrected = correctedIn(counted, text)
   // 空调一共七台，四台挂的三台柜的: the parts are in the whole.
-  const total = counted.find(({ at, text: said }) => /一共|总共|合计/.test(text.slice(Math.max(0, at - 3), at) + said))
-  const units = corrected ? counted.slice(-1) : total ? [total] : counted
+  const total = counted.find(({ at, text: said }) =>
+    /一共|总共|合计|那?就是|加起来/.test(text.slice(Math.max(0, at - 3), at) + said),
+  )
+  const units = corrected ? [corrected] : total ? [total] : counted
   const first = units[0]
   if (first === undefined)
     return given(counts.find(({ kind }) => kind === 'people') ?? counts.findLast(({ kind }) => kind === 'bare'), named)
@@ -43,6 +45,14 @@ export function quantityOf(
     count,
     most.flatMap(({ thing, value }, index) => Array<string>(index === 0 ? 1 : value).fill(thing?.variants?.[0] ?? '')),
   )
+}
+
+/** 八台，哦不对九台: what follows the correction; 不是两台是三台 says the right number last. */
+function correctedIn<Count extends CountMention>(counted: readonly Count[], text: string): Count | undefined {
+  if (counted.length < 2) return undefined
+  const from = text.search(/错了|不对|反正|应该是|改成|wrong|actually/)
+  if (from >= 0) return counted.find(({ at }) => at > from) ?? counted.at(-1)
+  return text.includes('不是') ? counted.at(-1) : undefined
 }
 
 /** 挂机 is a thing of its own; 挂的 is one of the service that is spoken of. */

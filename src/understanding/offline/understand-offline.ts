@@ -15,6 +15,7 @@ import { supposes } from './rules/question.ts'
 import { danger } from './rules/severity.ts'
 import { ownDataWish } from './rules/own-data.ts'
 import { slotsIn } from './slots.ts'
+import { undoneIn } from './undone.ts'
 
 /**
  * What a message means, by rules, word lists and a small classifier: no network, no clock, no chance.
@@ -53,9 +54,10 @@ export function understandOffline(raw: string, asked: Context, knowledge: Knowle
     .map((meaning) => commandOf(meaning, message.text, context, grievance))
     .filter((command) => command !== undefined)
   const { wish } = decision
+  const spoken = meanings.includes('cancel') ? { ...mentions, ...undoneIn(text, context, knowledge) } : mentions
   const sets =
     wish === undefined
-      ? slotsIn(message, text, mentions, meanings)
+      ? slotsIn(message, text, spoken, meanings)
       : slotsIn(messageOf(wish, context), wish, mentionsIn(wish, signals, context, knowledge), ['booking'])
   commands.push(...(answer?.sets ?? sets), ...(answer?.also ?? []))
   const options = decision.perhaps?.filter((meaning) => flows.has(meaning)) ?? []

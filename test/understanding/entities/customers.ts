@@ -36,7 +36,7 @@ export const customers: readonly (readonly [string, Named, string?])[] = [
   ['不用深度的，普通打扫就好，90平', { services: ['clean-daily'], area: 90 }],
   ['空调不用洗了，就做保洁', { services: ['clean-daily'] }],
   ['保洁跟洗空调一起约，空调两台', { services: ['clean-daily', 'ac'], count: 2 }],
-  ['退租要打扫，一室一厅，五十平不到', { services: ['clean-movein'], area: 50 }],
+  ['退租要打扫，一室一厅，五十平不到', { services: ['clean-deep'], area: 50 }],
   ['每个礼拜三固定来打扫，要同一个阿姨', { services: ['clean-recurring'], worker: 'last' }],
   ['波轮洗衣机拆洗', { services: ['washer'], variants: ['top'] }],
   ['找个阿姨住家做饭带打扫，就老两口', { count: null }],

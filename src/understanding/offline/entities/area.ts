@@ -19,7 +19,7 @@ export interface AreaContext {
 export function findAreas(text: string, context: AreaContext = {}): AreaMention[] {
   const found: AreaMention[] = []
   for (const match of matchesIn(text, FLOORS)) {
-    const [floors, each] = [range(match[1], undefined), range(match[2], undefined)]
+    const [floors, each] = [range(match[1] ?? match[4], undefined), range(match[2] ?? match[3], undefined)]
     add(match.index, match[0], floors && each && floors * each, false)
   }
   for (const match of matchesIn(text, METRES))
@@ -79,7 +79,7 @@ const OUTSIDE = '(?<![\\d.]|(?<!\\d)\\d{1,2},(?=\\d{3}(?!\\d)))'
 const SPAN = `(${NUMBER})(?:\\s?(?:平米?|平方米?)?[-~到至](${NUMBER}))?`
 // 平 is a square metre only when it does not begin 平时, 平台, 平均 and the like.
 const UNIT_METRES =
-  '(?:个|只)?(?:平方米|平方(?!根|公里)|平米|平(?!路|街|湖|巷|时|常|安|台|板|均|衡|凡|价|整|坦|日|房|面|稳|江|凉|南|陆|方)|方(?=[\\s,.。!?]|$)|[mM]2|(?:[sS][qQ](?:uare)?[.\\s-]*)(?:[mM](?:et(?:er|re)s?)?)(?![a-zA-Z])|sqm)'
+  '(?:个|只)?(?:平方米|平方(?!根|公里)|平米|平(?!路|街|湖|巷|时|常|安|台|板|均|衡|凡|价|整|坦|日|房|面|稳|江|凉|南|陆|方)|方(?=[\\s,.。!?]|$)|[mM]2|(?:[sS][qQ](?:uare)?[.\\s-]*)(?:[mM](?:et(?:er|re)s?)?)(?![a-zA-Z])|sqm|met(?:er|re)s?(?![a-z]))'
 const METRES = new RegExp(`${OUTSIDE}${SPAN}(?:多|来|几|余|出头)?\\s?${UNIT_METRES}`, 'gi')
 const PING = new RegExp(`${OUTSIDE}${SPAN}(?:多|来|几|余|出头)?\\s?(?:个)?坪`, 'g')
 const FEET = new RegExp(
@@ -87,7 +87,7 @@ const FEET = new RegExp(
   'gi',
 )
 const LABELLED = new RegExp(
-  `(?:面积(?:说错|写错|不对|错)了?[\\s,]*(?:应该)?|面积|套内|建面|建筑面积|使用面积|房子大小|\\barea|\\bsize)\\s?(?:大概|大约|约|差不多)?(?:有|是|为|:|is|about)*\\s?(${NUMBER})(?![\\d%元块个])`,
+  `(?:面积(?:说错|写错|不对|错)了?[\\s,]*(?:应该)?|面积|套内|建面|建筑面积|使用面积|房子大小|(?<![\\u4e00-\\u9fff])我?家里?(?=\\s?\\d{2,3}(?:[\\s,，。]|$))|\\barea|\\bsize)\\s?(?:大概|大约|约|差不多)?(?:有|是|为|:|is|about)*\\s?(${NUMBER})(?![\\d%元块个])`,
   'gi',
 )
 const BARE = new RegExp(
@@ -95,9 +95,11 @@ const BARE = new RegExp(
   'i',
 )
 const BARE_VAGUE = /大概|大约|差不多|可能|估计|左右|上下|多|不到|出头|about|around|roughly|[-~到至]/i
+const ABOUT = '(?:大概|大约|差不多|约|是|有)*\\s?'
+const OR_SO = `(?:多|来|左右)?\\s?(?:${UNIT_METRES})?`
 // 两层，每层60
 const FLOORS = new RegExp(
-  `([两二三四2-4])层(?:楼|的)?[\\s,，]*(?:每|一)层(?:大概|大约|差不多|约|是|有)*\\s?(${NUMBER})(?:多|来|左右)?\\s?(?:${UNIT_METRES})?`,
+  `([两二三四2-4])层(?:楼|的)?[\\s,，]*(?:每|一)层${ABOUT}(${NUMBER})${OR_SO}|每层${ABOUT}(${NUMBER})${OR_SO}[\\s,，]*(?:一?共|有)?([两二三四2-4])层`,
   'gi',
 )
 // 一百二的房子

@@ -23,13 +23,15 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
   const nounsFirst = (NOUN_BEFORE.exec(text)?.index ?? text.length) < (NUMBER_BEFORE.exec(text)?.index ?? text.length)
   if (nounsFirst) readNounsFirst()
   for (const match of matchesIn(text, SEATS)) add(match.index, match[0], sumOf(match[0]), 'unit', '沙发')
+  for (const match of matchesIn(text, TIMES)) add(match.index, match[0], match[2], 'unit', match[1])
   for (const match of matchesIn(text, EACH)) add(match.index, match[0], product(match[1], match[2]), 'unit', undefined)
   for (const match of matchesIn(text, NUMBER_FIRST)) {
     const [whole, number, measure, noun] = match
     // 一个保洁 is "a cleaning"; only things and people are counted with the all-purpose 个.
     if (/[个位名组]/.test(measure ?? '') && !noun) continue
     if (noun?.startsWith('人') && isAlone(whole, match.index)) continue
-    add(match.index, whole, number, PEOPLE.test(noun ?? '') || measure === '人' ? 'people' : 'unit', noun)
+    const named = noun ?? JUST_NAMED.exec(text.slice(0, match.index))?.[1]
+    add(match.index, whole, number, PEOPLE.test(noun ?? '') || measure === '人' ? 'people' : 'unit', named)
   }
   readNounsFirst()
   for (const match of matchesIn(text, FUSED)) add(match.index, match[0], match[1], 'unit', match[2])
@@ -48,7 +50,7 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
     )
   }
   if (found.length === 0 && (context.expecting === 'count' || context.expecting === 'units')) {
-    const bare = BARE.exec(text)
+    const bare = BARE.exec(text.replace(RETRACTED, ''))
     const number = bare?.[1]
     if (number) add(text.indexOf(number), number, ENGLISH[number.toLowerCase()] ?? number, 'bare', undefined)
     else if (/一对|一双|\b(?:a (?:couple|pair)|both)\b/i.test(text)) add(0, text, 2, 'bare', undefined)
@@ -114,10 +116,10 @@ function product(times: string | undefined, each: string | undefined): number | 
 
 const NUMBER = String.raw`(?<![\d.零一二两三四五六七八九十百第周拜期])(\d{1,3}|[一二两三四五六七八九十]{1,3}|俩|仨)`
 const THING =
-  '空调|挂机|柜机|壁挂机|中央空调|风口|内机|外机|油烟机|抽烟机|烟机|洗衣机|冰箱|热水器|沙发|床垫|地毯|窗户|窗|玻璃|滚筒|波轮|灶台|机器|电器|家电|床(?!位)|座位|座(?![机钟])|[挂柜立]的|挂壁的|立式的|吸顶的|中央的'
+  '空调|挂机|柜机|壁挂机|中央空调|风口|内机|外机|油烟机|抽烟机|烟机|洗衣机|冰箱|热水器|沙发|床垫|地毯|窗户|窗|玻璃|滚筒|波轮|灶台|机器|电器|家电|床(?!位)|座位|座(?![机钟])|[大小]床|柜机|[挂柜立]的|挂壁的|立式的|吸顶的|中央的'
 const PERSON = '人|保洁阿姨|保洁员|保洁|钟点工|阿姨|师傅|工人|护工|小哥'
 const NUMBER_FIRST = new RegExp(
-  `${NUMBER}(台|部|张|块(?=\\s?(?:地毯|地垫|玻璃))|座|扇|位(?!置)|名(?!字)|组|个(?=\\s?(?:${THING}|${PERSON}(?!数)))|只(?=\\s?(?:${THING}))|套(?=\\s?(?:${THING}))|件(?=\\s?(?:${THING})))\\s?(?:立式|挂式|双门|对开门|滚筒|波轮|老|旧|大|小|的)?(${THING}|${PERSON}(?!员?上门费))?`,
+  `${NUMBER}(台|部|张|块(?=\\s?(?:地毯|地垫|玻璃))|座|扇|位(?!置)|名(?!字)|组|个(?=\\s?(?:立式|挂式)?(?:${THING}|${PERSON}(?!数)))|只(?=\\s?(?:${THING}))|套(?=\\s?(?:${THING}))|件(?=\\s?(?:${THING})))\\s?(?:立式|挂式|双门|对开门|滚筒|波轮|老|旧|大|小|的)*(${THING}|${PERSON}(?!员?上门费))?`,
   'g',
 )
 const NOUN_FIRST = new RegExp(
@@ -126,12 +128,18 @@ const NOUN_FIRST = new RegExp(
 )
 // 3+1+1, 三人位: sofas go by their seats.
 const SEATS =
-  /(?<![\d+])\d(?:\s?\+\s?\d){1,4}(?![\d+])|(?:\d|[一两二三四五六七])人(?:位|座)?(?=的?(?:布艺|真皮|皮|小|大)?沙发)|(?:\d|[一两二三四五六七])人[位座](?!置)|\b\d[ -]?(?:seat(?:er|s)?)\b/gi
+  /(?<![\d+])\d(?:\s?\+\s?\d){1,4}(?![\d+])|(?:\d|[一两二三四五六七])人(?:位|座)?(?=的?(?:布艺|真皮|皮|小|大)*沙发)|(?:\d|[一两二三四五六七])人[位座](?!置)|\b\d[ -]?(?:seat(?:er|s)?)\b/gi
+/** "Two. No wait, three", "we have two but only one": what comes last counts. */
+const RETRACTED =
+  /^.*\b(?:no,? ?(?:wait|make it)?|sorry|actually|wait|but|so)\b[,. ]*(?=(?:only|just|make it)?\s?(?:\d|one|two|three|four|five|six))/i
+/** 挂机*3, 热水器清洗 x1 */
+const TIMES = new RegExp(`(${THING})(?:清洗|拆洗|保养|除螨)?\\s?[*x×X]\\s?(\\d{1,2})(?![\\d.]|\\s?[*x×米m])`, 'g')
 /** 两个卧室各一台 are two. */
 const EACH =
-  /(\d{1,2}|[两二三四五六七八九十])[个间](?:卧室|房间|卧房|房|屋|厅|厕所|卫生间|办公室)[里内]?(?:都|各|每个?)(?:自|有|装|是|都)*(\d|[一两二三])[台个只张部]/g
+  /(\d{1,2}|[两二三四五六七八九十])[个间](?:班|教室|门店|店|包间|卧室|房间|卧房|房|屋|厅|厕所|卫生间|办公室)[里内]?(?:都|各|每(?:个|间|班|店|屋)?)(?:自|有|装|是|都)*(\d|[一两二三])[台个只张部]/g
 const ECHO = /([\d一二两三四五六七八九十俩仨]{1,3}[台个张只部座]?)就\1/g
 const MEASURED = new RegExp(`${NUMBER}\\s?(?:台|个(?!房|人|小时|月|星期|礼拜|半)|张|只|部|座|扇|组)`, 'g')
+const JUST_NAMED = new RegExp(`(${THING})(?:清洗|拆洗|除螨|保养|消毒|要洗)?\\s?$`)
 const NOUN_BEFORE = new RegExp(NOUN_FIRST.source)
 const NUMBER_BEFORE = new RegExp(NUMBER_FIRST.source)
 // 俩 and 仨 hold their measure word.
@@ -143,6 +151,6 @@ const ENGLISH: Readonly<Record<string, number>> = {
 } // prettier-ignore
 const ENGLISH_PEOPLE = /^(?:cleaner|people|person|maid|aunt|ayi|worker|helper|staff)/i
 const ENGLISH_COUNT =
-  /\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?:wall|split|cabinet|floor|standing|central|big|small|old|mounted|range|washing|kitchen|window|leather|fabric|king|size|seater)[ -]+)*(units?|a\/?cs?|air[ -]?con(?:ditioner|ditioning)?s?|aircons?|machines?|washers?|fridges?|refrigerators?|hoods?|heaters?|sofas?|mattress(?:es)?|carpets?|rugs?|windows?|cleaners?|people|persons?|maids?|aunt(?:y|ie)s?|ayis?|workers?|helpers?|standing|floor[- ]standing|wall[- ]mounted)\b/gi
+  /\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?:wall|split|cabinet|floor|standing|central|big|small|old|mounted|range|washing|kitchen|window|leather|fabric|king|size|seater)[ -]+)*(units?|pcs|pieces|a\/?cs?|air[ -]?con(?:ditioner|ditioning)?s?|aircons?|machines?|washers?|fridges?|refrigerators?|hoods?|heaters?|sofas?|mattress(?:es)?|carpets?|rugs?|windows?|cleaners?|people|persons?|maids?|aunt(?:y|ie)s?|ayis?|workers?|helpers?|standing|floor[- ]standing|wall[- ]mounted)\b/gi
 const BARE =
-  /^(?:要|来|就|有|是|一共|总共|需要|大概|just|about|only|need|\s)*(\d{1,3}|[一二两三四五六七八九十]{1,3}|俩|仨|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:个|台|位|名|人|张|只|部|座|扇|次)?(?:of (?:them|those)|人|吧|就行|就够了?|就可以|够了|的|呢|啊|please|,|\.|。|!|\s)*$/i
+  /^(?:要|来|就|有|是|一共|总共|需要|大概|just|about|only|need|\s)*(\d{1,3}|[一二两三四五六七八九十]{1,3}|俩|仨|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:个|台|位|名|人|张|只|部|座|扇|次)?(?:of (?:them|those)|pcs|pieces|人|吧|就行|就够了?|就可以|够了|的|呢|啊|please|,|\.|。|!|\s)*$/i

@@ -19,7 +19,13 @@ export function findNames(text: string, context: NameContext = {}): NameMention[
   const found: NameMention[] = []
   for (const match of matchesIn(text, SURNAME_GIVEN)) {
     const said = match[1] ?? ''
-    add(match.index + match[0].indexOf(said, 1), said)
+    // 姓吴，吴国栋 gives the whole name after all.
+    const whole = new RegExp(
+      `^[\\s,，。]*(?:名|名叫|叫)?[\\s,，]*(${said}[㐀-䶿一-鿿]{1,2})(?=$|[\\s,，。])`,
+      'u',
+    ).exec(text.slice(match.index + match[0].length))
+    if (whole?.[1]) add(match.index + match[0].length + whole[0].indexOf(whole[1]), whole[1])
+    else add(match.index + match[0].indexOf(said, 1), said)
   }
   for (const match of matchesIn(text, INTRODUCED)) {
     const said = trimName(match[2] ?? '')
@@ -102,6 +108,8 @@ const COMPOUND = new Set(compoundSurnames.split(' '))
 const SURNAME = `(?:${compoundSurnames.replaceAll(' ', '|')}|[${surnames}])`
 const KIN =
   '老公|老婆|妈妈?|爸爸?|先生|太太|爱人|媳妇|儿子|女儿|哥哥?|姐姐?|弟弟?|妹妹?|婆婆|公公|朋友|室友|同事|助理|秘书'
+// What somebody is there: 夜班经理老秦, 行政Coco.
+const POST = '夜班|白班|前台|行政|人事|物业|门卫|保安|经理|店长|主管|管家|负责人|业主|房东'
 const TITLE =
   '先生|女士|阿婆|阿公|大爷|大妈|小姐姐|小姐|太太|老师|老板|总|阿姨|师傅|大姐|大哥|姐|哥|嫂|叔叔|叔|姨|医生|教授|同学|奶奶|爷爷|妈妈|爸爸|夫人'
 const TITLE_AT_END = new RegExp(`(?:${TITLE})$`)
@@ -110,7 +118,7 @@ const TITLED = new RegExp(
   'gu',
 )
 const SURNAME_GIVEN = new RegExp(
-  `(?<!贵|尊|同)(?:免贵|我|本人|鄙人|^|[\\s,。])姓(?:是|:)?\\s?(${SURNAME})(?!名|什么)`,
+  `(?<!贵|尊|同)(?:免贵|我|本人|鄙人|业主|房东|户主|房主|俗家|本家|^|[\\s,。])姓(?:是|:)?\\s?(${SURNAME})(?!名|什么)`,
   'gu',
 )
 const INTRODUCED =
@@ -119,9 +127,9 @@ const CALLED = /(?:叫我|喊我|称呼我?|我是|联系人(?:是|:)?|我叫|�
 const ABOUT_WORKER =
   /(?:上次|上回|之前|还是|换掉|换个|派|指定|让|那个|这个|那位|这位|就要|不要|你们的?|投诉|表扬|和|跟|点名|继续|仍然|安排)的?$/
 // A name, of which a surname alone will do, as one clause.
-const NAMED = `([㐀-䶿一-鿿]{1,4}|[A-Za-z][a-z'-]+(?: [A-Z][a-z'-]+){0,2})`
+const NAMED = `([㐀-䶿一-鿿]{1,4}|[A-Za-z][a-z-]+(?: [A-Z][a-z'-]+){0,2})`
 const BEFORE_PHONE = new RegExp(
-  `(?:^|[\\s,。.;:/、])(?:是|找|联系|(?:我|用我)?(?:${KIN})的?)?${NAMED}[\\s,。;:/、.]*(?:的?(?:联系)?(?:电话|手机号?|号码|[Tt]el|[Pp]hone|[Mm]obile)(?:是|is)?)?[\\s:,.]*$`,
+  `(?:^|[\\s,。.;:/、])(?:I'm |I am |是|[^,。.;:/、\\s]{0,6}(?:找|联系人?)(?:${POST})*|(?:我|用我)?(?:${KIN})的?|(?:${POST})+)?${NAMED}(?:开门|接待|接|来开|在家|对接)?[\\s,。;:/、.]*(?:的?(?:联系)?(?:电话|手机号?|号码|[Tt]el|[Pp]hone|[Mm]obile)(?:是|is)?)?[\\s:,.]*$`,
   'u',
 )
 const AFTER_PHONE = new RegExp(
@@ -152,7 +160,8 @@ const TITLE_INSIDE = new RegExp(`^(?:小|老)?${SURNAME}[㐀-䶿一-鿿]{0,2}?(?
 function isChineseName(said: string, strong: boolean): boolean {
   if (said === '' || notNames.has(said) || NOT_A_NAME.test(said)) return false
   if (TITLE_INSIDE.test(said)) return true
-  if (/^[小老阿][㐀-䶿一-鿿]$/u.test(said)) return strong && surnames.includes(said.charAt(1))
+  if (/^[小老][㐀-䶿一-鿿]$/u.test(said)) return strong && surnames.includes(said.charAt(1))
+  if (/^阿[㐀-䶿一-鿿]$/u.test(said)) return strong && !/[姨婆公爸妈嬷]/.test(said)
   const surname = surnameOf(said)
   if (!surname) return strong && /^[㐀-䶿一-鿿]·?[㐀-䶿一-鿿·]{1,7}$/u.test(said) && said.includes('·')
   const given = said.length - surname.length

@@ -52,4 +52,4 @@ const AFTER_CUE =
   /(?:订单(?:编号|号码?)?|单号|单子号|预约号|服务单|编号|\border(?:\s*(?:no|number|id))?|\bbooking(?:\s*(?:no|number|id|ref(?:erence)?))?|\bref(?:erence)?)\s*[.:#是为]*\s*(?:is\s*)?#?([A-Za-z]{0,6}-?\d(?:[A-Za-z\d]|-(?=[A-Za-z\d])|[ ](?=\d{3,6}(?!\d))){3,24})(?![A-Za-z\d])/gi
 const LETTERS_AND_DIGITS = /(?<![A-Za-z\d@_.-])([A-Za-z]{1,5})-?\d(?:\d|-(?=\d)){5,22}(?![A-Za-z\d@])/g
 const TAIL =
-  /(?:订单|单号)?(?:尾号|末[四4]位|后[四4]位|最后[四4]位|ending(?: in| with)?)\s*(?:是|为|:)?\s*(\d{3,6})(?!\d)/gi
+  /(?:订单|单号)?(?:尾号|末[四4]位|后[四4]位|最后[四4]位|ending(?: in| with)?)\s*(?:应该|好像|可能|就)?(?:是|为|:)?\s*(\d{3,6})(?!\d)/gi

@@ -19,8 +19,10 @@ export interface PhoneContext {
 }
 
 /** Every telephone number in the text, those that cannot be right included and marked. */
-export function findPhones(text: string, context: PhoneContext = {}): PhoneMention[] {
-  const pieces = context.expecting === 'phone' ? inPieces(text) : undefined
+export function findPhones(written: string, context: PhoneContext = {}): PhoneMention[] {
+  // 3o91 is a slip of the finger.
+  const text = written.replaceAll(/(?<=\d)[oO](?=\d)/g, '0')
+  const pieces = (context.expecting === 'phone' ? inPieces(text) : undefined) ?? prefixed(text)
   if (pieces !== undefined) return [pieces]
   if (!MAYBE.test(text)) return []
   const found: PhoneMention[] = []
@@ -53,7 +55,7 @@ export function findPhones(text: string, context: PhoneContext = {}): PhoneMenti
     const length = trimmed.length + (tail && read.kind !== 'mobile' ? tail[0].length : 0)
     const mention: PhoneMention = { value: digits, at, length, text: text.slice(at, at + length), ...rest }
     if (tail?.[1] && read.kind !== 'mobile') mention.extension = tail[1]
-    if (DENIED.test(text.slice(Math.max(0, at - 8), at))) mention.denied = true
+    if (DENIED.test(text.slice(Math.max(0, at - 8), at)) || ELSE.test(text.slice(0, at))) mention.denied = true
     if (!found.some((other) => other.at < at + length && at < other.at + other.length)) found.push(mention)
   }
 }
@@ -92,6 +94,15 @@ function inPieces(text: string): PhoneMention | undefined {
   }
 }
 
+/** 91234567，前面加852: the code comes after the number. */
+function prefixed(text: string): PhoneMention | undefined {
+  const said = PREFIXED.exec(text)
+  const number = said && readNumber(`${said[2]}${said[1]}`, true)
+  if (!said || !number || number.invalid) return undefined
+  const { digits, kind } = number
+  return { value: digits, at: said.index, length: said[0].length, text: said[0], kind }
+}
+
 /** The number to keep: the last one that can be dialled and is not taken back. */
 export function bestPhone(text: string, context: PhoneContext = {}): PhoneMention | undefined {
   return findPhones(text, context).findLast((phone) => !phone.invalid && !phone.denied)
@@ -121,6 +132,12 @@ const ENGLISH_SPOKEN =
   /\b(?:(?:double|triple) )?(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?:[ ,-]+(?:(?:double|triple) )?(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)){6,}\b/gi
 const CUE =
   /(?:电话|手机号?码?|号码|联系方式|联系我|打给?我?|微信同号|tel|phone|mobile|cell|number|call(?: me)?(?: at| on)?|contact|whatsapp)[\s:是为改成换,]*(?:is|to)?\s*$/i
+const SPOKEN_CODE = '[\\d零〇幺一二三四五六七八九]'
+const PREFIXED = new RegExp(
+  `(${SPOKEN_CODE}{3,4}[\\s-]?${SPOKEN_CODE}{4})(?!${SPOKEN_CODE})[^\\d]{0,12}?(?:前面|区号)[是要得]?加?上?[\\s:]*(${SPOKEN_CODE}{2,4})(?!${SPOKEN_CODE})`,
+)
+/** 找不到打我老公 138…: only where the other number fails. */
+const ELSE = /\d[^\d]*(?:找不到|打不通|没人接|不接|不在|备用)[^\d]{0,10}$/
 const EXTENSION = /^\s?(?:转|分机|ext\.?|x|#|-)\s?(\d{1,6})(?!\d)/i
 const DENIED = /(?:不是|别打|不要打|不用|不再用|停用了?|not)\s?(?:这个|那个|my number is)?\s?$/i
 

@@ -32,6 +32,8 @@ export interface ServiceTable {
   words: ReadonlyMap<string, readonly Entry[]>
   needs: readonly { pattern: RegExp; service: string }[]
   signs: readonly { pattern: RegExp; service: string }[]
+  /** Services of a family that are wanted one for the other. */
+  families: ReadonlyMap<string, string>
   variants: ReadonlyMap<string, readonly Labelled[]>
   addOns: ReadonlyMap<string, readonly Labelled[]>
 }
@@ -44,12 +46,14 @@ export function buildServiceTable(
   const words = new Map<string, Entry[]>()
   const needs: { pattern: RegExp; service: string }[] = []
   const signs: { pattern: RegExp; service: string }[] = []
+  const families = new Map<string, string>()
   const variants = new Map<string, Labelled[]>()
   const addOns = new Map<string, Labelled[]>()
   const kinds = matchKinds(catalogue.services, vocabulary)
 
   for (const service of catalogue.services) {
     const kind = kinds.get(service.id)
+    families.set(service.id, kind?.family ?? service.id)
     for (const word of ownNames(service)) enter(word, service.id, 'name')
     for (const word of kind?.names ?? []) enter(word, service.id, 'name')
     for (const word of kind?.things ?? []) enter(word, service.id, 'thing')
@@ -80,7 +84,7 @@ export function buildServiceTable(
     }
   }
   for (const entries of words.values()) entries.sort((a, b) => b.word.length - a.word.length)
-  return { words, needs, signs, variants, addOns }
+  return { words, needs, signs, families, variants, addOns }
 
   function enter(word: string, service: string, strength: Strength): void {
     const lower = word.toLowerCase()
@@ -207,6 +211,7 @@ function scan(lower: string, table: ServiceTable): Hit[] {
     hits.push({ service: entry.service, at, length: entry.word.length, strength: entry.strength })
     at += entry.word.length - 1
   }
+  const apart = SEVERAL.test(lower)
   for (const { pattern, service } of table.needs) {
     const match = pattern.exec(lower)
     if (!match) continue
@@ -223,6 +228,9 @@ function scan(lower: string, table: ServiceTable): Hit[] {
       )
         hits.splice(index, 1)
     }
+    // 刚装修完，想约深度保洁: the name says what is wanted, and the need why.
+    const family = table.families.get(service)
+    if (!apart && hits.some((hit) => isBeside(hit, need) && table.families.get(hit.service) === family)) continue
     if (!hits.some((hit) => hit.service === service && hit.strength === 'name')) hits.push(need)
   }
   if (hits.length === 0)
@@ -232,6 +240,12 @@ function scan(lower: string, table: ServiceTable): Hit[] {
     }
   return hits.toSorted((a, b) => a.at - b.at)
 }
+
+function isBeside(name: Hit, need: Hit): boolean {
+  return name.strength === 'name' && (name.at < need.at || name.at >= need.at + need.length)
+}
+
+const SEVERAL = /另外|还(?:要|想|有)|顺便|再|一起|[、+]|也(?:要|想)|\b(?:also|plus|and|too)\b/
 
 // 钟点工 says by itself that it is paid by the hour, whatever the rhythm; deep and move-in cleaning may recur as well.
 function yields(hit: Hit, need: Hit): boolean {

@@ -51,6 +51,7 @@ const FEASTS: readonly Feast[] = [
   { words: '小年夜?', on: (year) => lunar(year - 1, 12, 23) },
   { words: '情人节|valentine\'?s day', on: (year) => dayOf(year, 2, 14) },
   { words: '三八(?:国际)?妇女节|妇女节|三八节|女神节|女王节|38节|三八(?=[那当]天)', on: (year) => dayOf(year, 3, 8) },
+  { words: '植树节', on: (year) => dayOf(year, 3, 12) },
   { words: '愚人节', on: (year) => dayOf(year, 4, 1) },
   { words: '五四青年节|青年节', on: (year) => dayOf(year, 5, 4) },
   { words: '母亲节|mother\'?s day', on: (year) => nthWeekday(year, 5, 2, 7) },

@@ -57,8 +57,8 @@ export const notTimeRules: Rule[] = [
   { starts: '乱', pattern: /乱七八糟|乱八七糟/y, read: nothing },
   { starts: '2７七全', pattern: /24小时|24h(?:ours)?|24\/7|7[*x×]24|全天候/y, read: nothing },
   {
-    starts: '预出生',
-    pattern: /(?:预产期|出生日期|出生|生日|生于)[是在大概约于:： ]*[^,，。!！?？;； ]{0,10}/y,
+    starts: '出生',
+    pattern: /(?:出生日期|出生|生日|生于)[是在大概约于:： ]*[^,，。!！?？;； ]{0,10}/y,
     read: nothing,
   },
   {

@@ -5,6 +5,8 @@
 export interface ServiceWords {
   id: string
   like: readonly string[]
+  /** Services that are wanted one for the other, so that a need yields to the name of another. */
+  family?: 'clean' | 'care' | 'child'
   /** Names of the service itself. */
   names: readonly string[]
   /** Things that the service is done to; they mean the service only beside a word of cleaning, or when it was asked. */
@@ -25,11 +27,12 @@ export const serviceWords: readonly ServiceWords[] = [
   {
     id: 'clean-daily',
     like: ['日常保洁', '日常清洁', '家庭保洁', '钟点'],
+    family: 'clean',
     names: w(
       '日常保洁 日常清洁 日常打扫 普通保洁 常规保洁 普通打扫 普通清洁 常规打扫 一般保洁 简单打扫 居家清洁 居家保洁 家庭保洁 日常的 普通的 日常就 daily_cleaning|daily_clean|regular_house_cleaning|standard_cleaning|basic_cleaning|normal_cleaning|light_cleaning|general_cleaning',
     ),
     general: w(
-      '钟点工 小时工 计时工 保洁 打扫卫生 搞卫生 做卫生 打扫 清洁 扫除 拖地 扫地 收拾屋子 收拾房间 收拾家 收拾家里 收拾一下 收拾收拾 清扫 做家务 家务 收拾 house_cleaning|home_cleaning|housecleaning|apartment_cleaning|flat_cleaning|cleaning_service|cleaning|hourly_maid|cleaning_lady|housekeeping|cleaner|cleaners|part-time_maid|tidy_up|clean_my_house|clean_my_home|clean_my_apartment|clean_my_place|clean_the_house|clean_the_apartment|clean_my_flat|clean_up|cleaned|clean|ayi|maid|helper|domestic_helper|part-time_helper',
+      '钟点工 小时工 计时工 保洁 打扫卫生 搞卫生 做卫生 打扫 清洁 扫除 拖地 扫地 收拾屋子 收拾房间 收拾家 收拾家里 收拾一下 收拾收拾 清扫 洒扫 做家务 家务 收拾 house_cleaning|home_cleaning|housecleaning|apartment_cleaning|flat_cleaning|cleaning_service|cleaning|hourly_maid|cleaning_lady|housekeeping|cleaner|cleaners|part-time_maid|tidy_up|clean_my_house|clean_my_home|clean_my_apartment|clean_my_place|clean_the_house|clean_the_apartment|clean_my_flat|clean_up|cleaned|clean|ayi|maid|helper|domestic_helper|part-time_helper',
     ),
     signs: [
       /(?:家里?|屋里?|房间|房子|屋子|出租屋|宿舍|地上?|桌上)[^,。!?;]{0,10}(?:乱|脏|灰|埋汰|没扫|没打扫|没收拾)/,
@@ -49,11 +52,13 @@ export const serviceWords: readonly ServiceWords[] = [
   {
     id: 'clean-recurring',
     like: ['周期', '固定阿姨', '包月保洁', '长期保洁', 'recurring'],
+    family: 'clean',
     names: w(
       '周期保洁 定期保洁 固定保洁 长期保洁 包月保洁 固定阿姨 固定钟点工 长期钟点工 包月钟点工 周期性保洁 每周保洁 周保洁 月卡保洁 年卡保洁 周期的 recurring_cleaning|recurring_clean|weekly_cleaning|weekly_clean|biweekly_cleaning|bi-weekly_cleaning|regular_cleaner|regular_cleaning|fortnightly_cleaning|weekly_cleaner|monthly_cleaning',
     ),
     needs: [
       /(?:周期|定期|固定|长期|包月|包年)[^,。!?;]{0,8}(?:保洁|打扫|清洁|钟点工|阿姨(?=打扫|搞卫生))/,
+      /每(?:周|星期|礼拜)[^。!?]{0,10}固定[^,。!?]{0,3}阿姨/,
       /(?:保洁|打扫|清洁|钟点工)[^,。!?;]{0,6}(?:周期|定期|固定|长期|包月|包年)(?!资产)/,
       /(?:每(?:个)?(?:周|星期|礼拜)|每隔一周|每两周|每半个?月|一(?:周|个?星期|个?礼拜)(?:一|两|二|三|1|2|3)次)[^,。!?;]{0,10}(?:保洁|打扫|清洁|搞卫生)/,
       /(?:保洁|打扫|清洁|搞卫生)[^,。!?;]{0,8}(?:每(?:个)?(?:周|星期|礼拜)|一(?:周|个?星期|个?礼拜)(?:一|两|二|三|1|2|3)次)/,
@@ -64,14 +69,17 @@ export const serviceWords: readonly ServiceWords[] = [
   {
     id: 'clean-deep',
     like: ['深度', '大扫除', 'deep'],
+    family: 'clean',
     names: w(
-      '深度保洁 深度清洁 深度打扫 深度清扫 深层清洁 深层保洁 彻底打扫 彻底清洁 彻底保洁 全面打扫 全面清洁 精细保洁 精保洁 深保洁 深保 大扫除 大清扫 大保洁 年末大扫除 重油污 厨房重油污 深度 深层 deep_cleaning|deep_clean|deep-clean|spring_cleaning|thorough_cleaning|thorough_clean|deep_house_cleaning',
+      '深度保洁 深度清洁 深度打扫 深度清扫 深层清洁 深层保洁 彻底打扫 彻底清洁 彻底保洁 全面打扫 全面清洁 精细保洁 精保洁 深保洁 深保 大扫除 大清扫 大保洁 年末大扫除 重油污 厨房重油污 深度 深层 深保 退租保洁 退租打扫 退租清洁 退租深度 大扫 move-out_cleaning|move_out_cleaning|move-out_clean|end_of_tenancy|end-of-tenancy|deep_cleaning|deep_clean|deep-clean|spring_cleaning|thorough_cleaning|thorough_clean|deep_house_cleaning',
     ),
     needs: [
       /彻[彻底]+[^,。!?]{0,6}(?:打扫|保洁|清洁|搞|收拾|清理)/,
       /(?:打扫|清洁|收拾|搞)得?[^,。!?]{0,3}彻底/,
       /(?:厨房|卫生间|浴室)[^,。!?]{0,6}(?:油污|水垢|霉)[^,。!?]{0,4}(?:重|厚|多|清|除)/,
       /彻[彻底]+(?:地|的)?(?:弄|做|清|洗|扫)|里里外外/,
+      /退租[^,。!?]{0,8}(?:打扫|保洁|清洁|收拾)|(?:一屋子|到处是|全是)(?:重)?油(?!烟)/,
+      /\bmov(?:e|ing) out\b/i,
     ],
     addOns: {
       disinfect: w('全屋消毒 消毒 disinfection|disinfect'),
@@ -82,16 +90,18 @@ export const serviceWords: readonly ServiceWords[] = [
   {
     id: 'clean-movein',
     like: ['开荒', '装修后', 'renovation', 'move-in'],
+    family: 'clean',
     names: w(
-      '开荒保洁 开荒清洁 开荒打扫 开荒 新房保洁 新房开荒 装修后保洁 装修保洁 拓荒 拓荒保洁 入住保洁 搬家保洁 退租保洁 新居开荒 新房打扫 post-renovation_cleaning|post_renovation_cleaning|post-renovation|post-construction_cleaning|post_construction|move-in_cleaning|move_in_cleaning|move-out_cleaning|move_out_cleaning|move-in_clean|move-out_clean|after_renovation|end_of_tenancy',
+      '开荒保洁 开荒清洁 开荒打扫 开荒 新房保洁 新房开荒 装修后保洁 装修保洁 拓荒 拓荒保洁 入住保洁 搬家保洁 新居开荒 新房打扫 post-renovation_cleaning|post_renovation_cleaning|post-renovation|post-construction_cleaning|post_construction|move-in_cleaning|move_in_cleaning|move-in_clean|after_renovation',
     ),
     needs: [
-      /(?:刚|新|才|刚刚)?装修(?:完|好|结束|过|后|之后|完成)|新房[^,。!?]{0,3}装(?:完|好)|锯末|(?:刚|才)刷(?:完|好)漆/,
+      /(?:刚|新|才|刚刚)?装修(?:完|好|结束|过|后|之后|完成)|新房[^,。!?]{0,3}装(?:完|好)|finish(?:ed)?装修|锯末|(?:刚|才)刷(?:完|好)漆/,
       /(?:刚|才)(?:装|翻新)(?:好|完|修)?[^,。!?]{0,4}(?:房|家|灰)/,
       /新房(?!子?多少钱一)[^,。!?]{0,8}(?:打扫|保洁|清洁|入住|没住|交付|全是灰|收拾)/,
       /(?:刚交房|交房|收房|毛坯|没住过人|从来没住过)/,
-      /(?:退租|搬家|入住)(?:前|后|之前|之后)?[^,。!?]{0,4}(?:打扫|保洁|清洁)/,
-      /(?:just|recently|newly) (?:been )?(?:renovated|finished renovat|moved? in)|after (?:the |our )?renovation|renovation (?:is |was |just )?(?:done|finished|over)|construction dust|moving (?:in|out)/i,
+      /(?:搬家|(?<!客人?)入住)(?:前|后|之前|之后)?[^,。!?]{0,4}(?:打扫|保洁|清洁)/,
+      /玻璃胶|美缝|腻子|甲醛味|石膏粉|水泥(?:印|点|渣)/,
+      /(?:just|recently|newly) (?:been )?(?:renovated|finished renovat|moved? in)|after (?:the |our )?renovation|renovation (?:is |was |just )?(?:done|finished|over)|construction dust|moving in/i,
     ],
     addOns: { glue: w('除胶 除漆点 除胶除漆 glue_removal'), trash: w('装修垃圾 垃圾下楼') },
   },
@@ -111,9 +121,11 @@ export const serviceWords: readonly ServiceWords[] = [
       '油烟机清洗 清洗油烟机 洗油烟机 抽油烟机清洗 烟机清洗 洗烟机 清洗烟机 油烟机清洁 range-hood_cleaning|range_hood_cleaning|hood_cleaning|kitchen_hood_cleaning|cooker_hood_cleaning|exhaust_hood_cleaning',
     ),
     things: w(
-      '抽油烟机 油烟机 吸油烟机 脱排油烟机 脱排 排油烟机 烟机 抽烟机 range_hood|range-hood|cooker_hood|kitchen_hood|exhaust_hood|extractor_hood|hood|range_hoods|extractor_fan',
+      '抽油烟机 油烟机 吸油烟机 脱排油烟机 脱排 排油烟机 烟机 抽烟机 抽油机 拖排 kitchen_fan|range_hood|range-hood|cooker_hood|kitchen_hood|exhaust_hood|extractor_hood|hood|range_hoods|extractor_fan',
     ),
-    needs: [/油烟[^,。!?]{0,6}(?:[吸抽排]不|倒灌|出不去)|(?:厨房|炒菜)[^,。!?]{0,8}(?:[吸抽排]不(?:动|走|出去)?油?烟)/],
+    needs: [
+      /灶[^,。!?]{0,6}[吸抽]油?烟|油烟[^,。!?]{0,6}(?:[吸抽排]不|倒灌|出不去)|(?:厨房|炒菜)[^,。!?]{0,8}(?:[吸抽排]不(?:动|走|出去)?油?烟)/,
+    ],
     addOns: { impeller: w('涡轮 叶轮 风轮'), stove: w('灶台 燃气灶 煤气灶 灶具 stove') },
   },
   {
@@ -147,7 +159,7 @@ export const serviceWords: readonly ServiceWords[] = [
     ),
     variants: {
       drum: w('滚筒 前开门 前面开 侧开门 侧面开 洗烘一体 front_load|front-load|front_loader|front-loading|drum'),
-      top: w('波轮 上开盖 上面开 上掀盖 翻盖 掀盖 顶开 top_load|top-load|top_loader|top-loading'),
+      top: w('波轮 直立式 上开盖 上面开 上掀盖 翻盖 掀盖 顶开 top_load|top-load|top_loader|top-loading'),
     },
     addOns: { drain: w('排水滤网 滤网') },
   },
@@ -219,11 +231,12 @@ export const serviceWords: readonly ServiceWords[] = [
   {
     id: 'yuesao',
     like: ['月嫂', 'maternity', 'confinement'],
+    family: 'child',
     names: w(
       '月嫂 月子嫂 坐月子阿姨 月子保姆 月子阿姨 母婴护理 陪月 陪月员 陪月嫂 金牌月嫂 maternity_matron|maternity_nurse|confinement_nanny|confinement_lady|postpartum_nanny|postnatal_care|yuesao|yue_sao|postpartum_care|newborn_care',
     ),
     needs: [
-      /(?:坐|做)月子/,
+      /(?:坐|做)月子(?!.{0,12}(?:做饭|烧饭|做[一顿]))/,
       /预产期/,
       /(?:快|要|马上|下个?月|刚)生(?:了|孩子|宝宝|小孩|二胎)/,
       /怀孕[^,。!?]{0,8}(?:照顾|找人|请人)/,
@@ -237,6 +250,7 @@ export const serviceWords: readonly ServiceWords[] = [
   {
     id: 'yuersao-live',
     like: ['住家育儿嫂', 'live-in nanny'],
+    family: 'child',
     names: w(
       '住家育儿嫂 育儿嫂住家 住家带孩子 住家带娃 育儿嫂 育婴师 育婴嫂 住家育婴师 住家保姆带孩子 带孩子的阿姨 带娃阿姨 带娃的阿姨 带宝宝的阿姨 带小孩的阿姨 带孩子 带娃 带宝宝 带小孩 看孩子 看娃 照顾宝宝 照顾孩子 凑仔 湊仔 凑小朋友 看小朋友 看细路 带小朋友 live-in_nanny|live_in_nanny|infant_nanny|nanny|babysitter|baby_sitter|baby-sitter',
     ),
@@ -245,6 +259,7 @@ export const serviceWords: readonly ServiceWords[] = [
   {
     id: 'yuersao-day',
     like: ['白班育儿嫂', '不住家育儿', 'day nanny'],
+    family: 'child',
     names: w(
       '白班育儿嫂 育儿嫂白班 不住家育儿嫂 不住家的育儿嫂 白天育儿嫂 日班育儿嫂 育儿嫂不住家 白天带孩子 白天带娃 白天看孩子 白天带宝宝 day_nanny|daytime_nanny|live-out_nanny|live_out_nanny|part-time_nanny',
     ),
@@ -259,20 +274,25 @@ export const serviceWords: readonly ServiceWords[] = [
   {
     id: 'nanny-live',
     like: ['住家保姆', '保姆', 'housekeeper'],
+    family: 'care',
     names: w(
       '住家保姆 住家阿姨 住家的阿姨 全职保姆 长期保姆 保姆 全天保姆 住家做家务 住家家政 全职阿姨 live-in_housekeeper|live_in_housekeeper|live-in_maid|live_in_maid|live-in_ayi|live_in_ayi|live-in_helper|live_in_helper|housekeeper|full-time_ayi|full_time_ayi|full-time_maid|domestic_helper',
     ),
+    needs: [/(?:阿姨|家政)[^,。!?]{0,4}住家|住家[^,。!?]{0,4}(?:阿姨|家政)/],
     addOns: { pets: w('照看宠物 遛狗 喂猫 宠物 pets'), 'big-house': w('大房子') },
   },
   {
     id: 'elder-live',
     like: ['护老', '养老', '老人', 'elder care', 'elderly'],
+    family: 'care',
     names: w(
       '住家护老 老人护理 护老 养老护理 养老护理员 照顾老人 照看老人 看护老人 伺候老人 照料老人 老人陪护 老人看护 居家养老 照护老人 护理老人 住家护工 老年护理 live-in_elder_care|live_in_elder_care|elder_care|elderly_care|eldercare|senior_care|elderly_caregiver|caregiver|care_for_my_mother|care_for_my_father|look_after_my_mother|look_after_my_father|look_after_my_mom|look_after_my_dad|take_care_of_my_mother|take_care_of_my_father',
     ),
     needs: [
       /(?:能|要|可以)?住(?:家里?|我家)的?[^,。!?]{0,4}护工/,
       /(?:老人|老太太|老爷子|爸|妈|爷爷|奶奶|外公|外婆|公公|婆婆)[^。!?]{0,30}住家(?:照顾|照看|看护|照料|护理|的)?|住家(?:照顾|照看|看护|照料|护理)[^。!?]{0,8}(?:老人|自理)/,
+      /(?:住家的?)?(?:阿姨|保姆|嬢嬢)[^,。!?]{0,6}(?:照顾|照看|伺候|照料|服侍|陪)(?:一下)?(?:我|我们)?(?:家)?(?:里?的)?(?:老人|老爸|老妈|爸|妈|父亲|母亲|父母|爷爷|奶奶|外公|外婆|公公|婆婆)/,
+      /(?:瘫|卧床|中风|偏瘫|痴呆)[^。!?]{0,8}(?:要|找|请)[^。!?]{0,8}(?:服侍|伺候|照顾|照看|照料|住家|住在?家)/,
       /(?:半自理|不能自理|失能)[^,。!?]{0,4}老人|老人[^,。!?]{0,4}(?:半自理|不能自理|失能)/,
       /(?:照顾|照看|看护|伺候|照料|服侍|照护|陪)(?:一下)?(?:我|我们|家里的?|他|她)?(?:们)?(?:家)?(?:的)?(?:老人|老爸|老妈|爸妈|爸爸?|妈妈?|父亲|母亲|父母|爷爷|奶奶|外公|外婆|公公|婆婆|岳父|岳母|老爷子|老太太|丈母娘|姥姥|姥爷)/,
       /(?:老人|老爸|老妈|爸|妈|父亲|母亲|父母|爷爷|奶奶|外公|外婆|公公|婆婆|老爷子|老太太|姥姥|姥爷)[^,。!?]{0,12}(?:没人(?:照顾|照看|管|陪)|需要(?:人)?(?:照顾|照看|陪)|一个人(?:在家|住)|瘫痪|卧床|失能|中风|痴呆|不能自理|半自理|行动不便|腿脚不(?:便|好))/,
@@ -291,6 +311,7 @@ export const serviceWords: readonly ServiceWords[] = [
   {
     id: 'hospital',
     like: ['陪护', '护工', '医院', 'hospital'],
+    family: 'care',
     names: w(
       '医院陪护 住院陪护 陪护 护工 陪床 病人护理 看护病人 医院护工 医院看护 病房陪护 陪夜 看护 住院护工 hospital_attendant|hospital_care|hospital_caregiver|bedside_care|hospital_companion|hospital_sitter|patient_care',
     ),
@@ -299,6 +320,7 @@ export const serviceWords: readonly ServiceWords[] = [
       /(?:住在?|到|在)[^,。!?]{0,5}(?:医院|病房|六院|中山|瑞金|华山)[^!?]{0,30}(?:看着|看护|陪着|陪夜|搭把手|照应|熬不住)/,
       /(?:手术|开刀)[^,。!?]{0,8}(?:照顾|陪|护工|看护|没人)/,
       /(?:医院|病房|icu)[^,。!?]{0,8}(?:照顾|陪夜|陪床|看护)/i,
+      /\bhospital\b.{0,40}\bneed (?:some(?:one|body)|a? ?person)/i,
       /\b(?:in (?:the )?hospital|after surgery|hospitali[sz]ed)\b/i,
     ],
     addOns: { male: w('同性护工 男护工 女护工 男护'), severe: w('重症') },
@@ -306,22 +328,29 @@ export const serviceWords: readonly ServiceWords[] = [
   {
     id: 'elder-visit',
     like: ['陪诊', '助浴', 'escort'],
+    family: 'care',
     names: w(
       '陪诊助浴 陪诊 陪诊员 陪看病 陪同就医 陪就医 助浴 上门助浴 老人助浴 老人洗澡 陪诊师 clinic_escort|assisted_bathing|medical_escort|doctor_visit_escort|bathing_assistance|accompany_to_hospital|help_bathing',
     ),
     needs: [
+      /(?:复查|看病|门诊|看医生|做检查|拿报告)[^。!?]{0,30}(?:要|找|请)[^,。!?]{0,4}陪|陪(?:着|他|她|同)?(?:取药|拿药|配药|拿报告|取报告|排队)/,
+      /(?:老人|爸|妈|爷爷|奶奶|外公|外婆|父亲|母亲|老爷子|老太太|阿婆|阿公|老伴)[^。!?]{0,12}(?:洗澡|洗浴|擦身)|(?:帮|给|替)(?:他|她|老人)?(?:洗澡|洗浴|擦身|洗头)/,
+      /\b(?:check-?up|appointment|doctor|clinic)\b.{0,60}\b(?:need|want|find) (?:some(?:one|body)|a person)/i,
       /陪(?:同|着)?[^,。!?]{0,6}(?:去|到)?(?:医院(?!护)|看病|看医生|看门诊|就诊|复查|体检|挂号|做检查|看牙)/,
       /(?:给|帮)[^,。!?]{0,6}(?:老人|爸|妈|爷爷|奶奶|外公|外婆|父亲|母亲|老爷子|老太太)[^,。!?]{0,3}(?:洗澡|擦身|洗个澡)/,
       /\b(?:accompany|escort|take)\b.{0,24}\b(?:to (?:the |a )?(?:hospital|clinic|doctor))/i,
     ],
-    variants: { escort: w('陪诊 陪看病 看病 就医 医院 复查 escort'), bath: w('助浴 洗澡 擦身 bathing|bath') },
+    variants: {
+      escort: w('陪诊 陪看病 看病 就医 医院 复查 escort'),
+      bath: w('助浴 洗澡 洗浴 洗头 帮洗 擦身 bathing|bath'),
+    },
     addOns: { wheelchair: w('轮椅 wheelchair') },
   },
 ]
 
 /** Words that make a thing into a wish to have it cleaned. */
 export const cleaningWords =
-  /洗|清理|清洁|保养|除垢|除螨|消毒|除味|去味|擦|脏|臭|味|霉|油(?!烟)|污|灰|积|黑乎乎|堵|尿|吐|渍|螨|水垢|保洁|打扫|弄干净|搞干净|搞一下|做一下|做一台|弄一下|干净|clean|wash|service|servic|smell|dirty|stink|mold|mould|stain|filthy|greas|dust|descal|disinfect/i
+  /洗|清理|清洁|保养|护理|除垢|除螨|消毒|除味|去味|擦|脏|臭|味|霉|油(?!烟)|污|灰|积|黑乎乎|堵|尿|吐|渍|螨|水垢|保洁|打扫|弄干净|搞干净|搞一下|做一下|做一台|弄一下|干净|clean|wash|service|servic|smell|dirty|stink|mold|mould|stain|filthy|greas|dust|descal|disinfect/i
 
 /** Words that take a thing out of our hands: buying, repairing, moving it. */
 export const otherBusiness =
