@@ -76,7 +76,7 @@ export function decide(
     const enough = !(rank === 0 && babble) && p(meaning) >= neededFor(meaning, rank === 0, read, sure, apart)
     const heard =
       meaning === vital?.meaning ||
-      (meaning === 'complaint' && isDanger(read, grievance, p(meaning))) ||
+      (meaning === 'complaint' && !isMerelyPraise(ranked, sure, p) && isDanger(read, grievance, p(meaning))) ||
       (meaning === 'cancel' && isLeaving(read, sure, p(meaning)))
     if (!enough && !heard) continue
     chosen.add(meaning)
@@ -88,8 +88,20 @@ export function decide(
   return { meanings: [], sure, why: [...why, `too unsure: ${perhaps.join(', ')}`], perhaps }
 }
 
+// 我婆婆一看就放心，好评 speaks of somebody frail, and nothing befell her.
+function isMerelyPraise(
+  ranked: readonly Meaning[],
+  sure: readonly Meaning[],
+  p: (meaning: Meaning) => number,
+): boolean {
+  return ranked[0] === 'praise' && p('praise') > 0.5 && sure.includes('praise') && !sure.includes('complaint')
+}
+
 function isDanger({ context, text }: Message, { risk }: Grievance, likelihood: number): boolean {
-  return risk >= RISK_HEARD && !excused(text) && (context.expecting === undefined || likelihood > 0.6)
+  const { expecting } = context
+  // 写我闺女吧，她叫小棠 names a child, and nothing befell her.
+  const enough = expecting === undefined ? 0 : expecting === 'name' || expecting === 'phone' ? 0.85 : 0.6
+  return risk >= RISK_HEARD && !excused(text) && likelihood > enough
 }
 
 // In the middle of a dialogue a rule knows better than the score whether somebody wants to leave it.

@@ -110,9 +110,15 @@ function confirmation(
   if (settled !== undefined) return settled
   const sets = everything(message, text, mentions)
   const swaps = sets.length > 0 && /[改换](?:成|做|为|洗|擦|搞|约|个|一个)/.test(message.text)
+  // 嗯取消，不用打电话来确认了 goes ahead with the undoing.
+  if (message.context.flow === 'cancel' && meanings.includes('cancel') && goesAhead.test(message.text))
+    return { meanings: ['affirm'], sets: [], why: ['goes ahead'] }
   if (meanings.includes('cancel') && !meanings.includes('deny') && !mentions.when && !swaps) return undefined
   const correction = corrects.test(message.text) || meanings.includes('reschedule')
   const also = meanings.filter((meaning) => meaning === 'complaint' || (meaning === 'consult' && message.question))
+  // 没问题，让他来之前给我打个电话 agrees, and adds a remark.
+  if (sets.length > 0 && sets.every(({ slot: named }) => named === 'note') && !correction && agrees.test(message.text))
+    return { meanings: ['affirm', ...also], sets, why: ['agrees and adds a remark'] }
   if (sets.length > 0 && (correction || (!meanings.includes('affirm') && !meanings.includes('deny'))))
     return { meanings: also, sets, why: ['corrects what was to be confirmed'] }
   if (meanings.includes('affirm')) {
@@ -151,6 +157,12 @@ function plainly({ text, context: { flow } }: Message): Answer | undefined {
       : confirms
   return ahead.test(words) ? { meanings: ['affirm'], sets: [], why: ['goes ahead'] } : undefined
 }
+
+const agrees =
+  /^(?:嗯+|好的?|对的?|是的?|行的?|可以的?|没问题|没错|ok|okay|yes|yep|sure|all good)(?:[，,！!。\s啊呀吧了哈呢嘞]|$)/
+
+const goesAhead =
+  /^(?:嗯+|好的?|对|是的?|行|可以|ok|yes)?[，\s]*(?:就|直接|确认|确定|麻烦|请|帮我)*(?:取消|退掉|退订|cancel)/
 
 const confirms =
   /^(?:好的?|嗯|是的?|对|行|可以)*(?:我)?(?:确认|确定)(?:预约|预订|下单|改约|改期|登记|提交|无误)?了?$|^(?:以上|上述|上面|前述)?(?:的)?(?:陈述|内容|情况|信息|描述|经过)?(?:均|都|全部|完全)?(?:属实|无误|准确|真实)(?:请[^，。]{0,8})?$/

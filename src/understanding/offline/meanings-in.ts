@@ -18,8 +18,10 @@ export interface Understanding extends Decision {
 export function meaningsIn(message: Message, knowledge: Knowledge): Understanding {
   const evidence = evidenceIn(message)
   const { read, refused, marks } = evidence
+  // 不要客服，要你们经理 waves off one and asks for another.
+  const asksAfterAll = read !== message && evidence.hits.some((hit) => isSure(hit) && hit.meaning === 'handoff')
   const ruledOut = (label: string) =>
-    (label === 'handoff' && (refused || wantsNobody(evidence))) ||
+    (label === 'handoff' && ((refused && !asksAfterAll) || wantsNobody(evidence))) ||
     (keeps.test(read.text) && label === 'cancel') ||
     (answersNothing(evidence) && (label === 'affirm' || label === 'deny'))
   const scores = without(ruledOut, knowledge.classify(read.text, marks))
@@ -39,6 +41,9 @@ export function meaningsIn(message: Message, knowledge: Knowledge): Understandin
     ...decide(evidence, p, ranked, apart, { grievance, novelty: knowledge.novelty(read.text) }),
     grievance,
   }
+  // Whoever waves a person off and asks nothing wants nothing.
+  if (refused && !read.question && decision.meanings.join() === 'consult' && !decision.sure.includes('consult'))
+    return { ...decision, meanings: ['other'], why: [...decision.why, 'wants no person'] }
   if (!decision.meanings.includes('booking') || !decision.meanings.includes('cancel')) return decision
   const wished = read.clauses.filter((_, index) => apart[index]?.sure().includes('cancel') === false)
   return { ...decision, wish: wished.join('，') }

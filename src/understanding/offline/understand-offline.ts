@@ -135,7 +135,7 @@ function isOnlyMentions(text: string, mentions: Mentions): boolean {
 }
 
 const introduces =
-  /\b(?:my (?:name|phone|number|address)(?:'s| is)?|i'?m|this is|phone|mobile|address|name|tel)\b|我?(?:姓名|名字|联系人|联系电话|联系方式|手机号?码?|电话号?码?|地址|住址)|我?叫|我/gi
+  /\b(?:my (?:name|phone|number|address)(?:'s| is)?|i'?m|this is|phone|mobile|address|name|tel)\b|我?(?:姓名|名字|联系人|联系电话|联系方式|手机号?码?|电话号?码?|地址|住址)|(?:我|俺)?(?:家)?(?:先生|太太|老公|老婆|爱人|媳妇|女儿|儿子|妈妈?|爸爸?|妹妹|姐姐|哥哥|弟弟|同事|室友|助理)|姓|我?叫|我/gi
 
 const flows: ReadonlySet<Meaning> = new Set(['booking', 'reschedule', 'cancel', 'status', 'complaint', 'consult'])
 

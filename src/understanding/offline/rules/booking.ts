@@ -22,7 +22,7 @@ const asksOnly =
   /(?:想|要|先)?(?:问|咨询|了解|打听|请问|请教)|包(?:不)?(?:含|括)|(?:是|会|要|用|能|需)不(?:是|会|要|用|能|需)|可靠|靠谱|区别|要准备|需要(?:准备|我|自己|自备|在家|提前|多久|几)|多久|多长时间|几个(?:小时|人)|(?:什么|哪些)|怎么样|会(?:不会)?[^，。]{0,6}吗|\b(?:what|how|does|is it|are you|do i)\b/
 
 const elsewhere =
-  /外卖|打车|叫车|滴滴|专车|机票|火车|高铁|酒店|餐厅|饭馆|电影|快递|跑腿|挂号|门票|演唱会|理发|美甲|足疗|按摩|ktv|维修|修(?:一下|下|水|电|马桶|空调|冰箱|洗衣|热水|电脑|手机|灯|锁)|通(?:下水|马桶)|搬家|开锁|装修(?!完|后|好|过|刚)|安装|移机|加氟|回收|二手|招(?:人|聘|工)|应聘|面试工作|找(?:个)?工作|上班吗|做兼职|买|\b(?:want|need|like|wish) to (?:complain|(?:make|file|lodge) a complaint)|\b(?:taxi|flight|hotel|table|restaurant|ticket|movie|uber|pizza|haircut|doctor|dentist|plumb\w*|repair|locksmith|job|hiring|resume|buy)\b/
+  /外卖|打车|叫车|滴滴|专车|机票|火车|高铁|酒店|餐厅|饭馆|电影|快递|跑腿|挂号|门票|演唱会|理发|美甲|足疗|按摩|ktv|维修|修(?:一下|下|水|电|马桶|空调|冰箱|洗衣|热水|电脑|手机|灯|锁)|通(?:下水|马桶)|搬家|开锁|装修(?!完|后|好|过|刚)|安装|移机|加氟|回收|二手|招(?:人|聘|工)|应聘|面试工作|找(?:个)?工作|找(?:个|份|点)[^，。人]{0,6}(?:活|差事)(?:干|儿|$|[，。])|上班吗|做兼职|买|\b(?:want|need|like|wish) to (?:complain|(?:make|file|lodge) a complaint)|\b(?:taxi|flight|hotel|table|restaurant|ticket|movie|uber|pizza|haircut|doctor|dentist|plumb\w*|repair|locksmith|job|hiring|resume|buy)\b/
 
 const sameAgain =
   /(?:还是|还要|想要|就要|指定|让)(?:上次|上回|原来|之前|以前|固定)?(?:的|那个|那位)*[^，。]{0,4}(?:阿姨|师傅|姐|嫂|哥)[^，。]{0,4}(?:来|吧|行吗|可以吗|行不|有空)/

@@ -4,19 +4,38 @@ import { matchesIn } from '../matches-in.ts'
 
 // Whoever is not the bot and not a worker who comes to the house.
 const staff =
-  '(?:人工|真人|活人|大活人|人类|真客服|工作人员|客服|经理|主管|领导|老总|总监|董事长|负责人|负责的|管事|老板|店长|站长|组长|队长|当头的|头头|头儿|值班|专员|专人|话务|接线|坐席|座席|前台|后台|上级|上司|管理(?:层|员)|总部|高层|能做主|做得了主|说了算|拍板的|会说话|说人话|听得懂|听懂人话|明白人|喘气的|活的)'
+  '(?:人工|真人|活人|大活人|人类|真客服|工作人员|客服|经理|主管|领导|老总|总监|董事长|负责人|负责的|经办|经手|办事的|排班的?|派单的|调度|财务|会计|法务|质检|行家|懂行|内行|管事|老板|店长|站长|组长|队长|当头的|头头|头儿|值班|专员|专人|话务|接线|坐席|座席|前台|后台|上级|上司|管理(?:层|员)|总部|高层|能做主|做得了主|说了算|拍板的|会说话|说人话|听得懂|听懂人话|明白人|喘气的|活的)'
 const wanting =
   '(?:转|找|叫|要|让|喊|换|请|派|接|联系|联络|连线|来|给|跟|和|同|与|对接|有没有|有冇|想|需要|需|求|呼叫|呼|见|切|介入|处理|出来|接听|回复|说话|说|讲|谈|通话|沟通|对话|聊|解决|接管|支持|帮|通|上|升级|安排|寻|揾|搵|能不能|可以|可不可以|咋|怎么|如何|怎样)'
 const near = '[^，。！？,!?]{0,8}?'
 
-// What staff shall do; what they said or did is a report.
-const shallDo =
-  '(?:转|叫|要(?!是)|换|接|联系|联络|连线|来|介入|处理|出来|回复我|回我|说话|通话|沟通|对话|聊|解决|接管|支持|帮我|升级|安排|呢|有吗|有没有|能不能|可以|可不可以|咋|怎么|如何|怎样)'
-
-const asksForStaff = new RegExp(
-  `${wanting}${near}${staff}|${staff}${near}${shallDo}|^(?:请)?${staff}(?:服务|客服)*$`,
+// Named beside any such verb, staff is at least talked about.
+const mentionsStaff = new RegExp(
+  `${wanting}${near}${staff}|${staff}${near}${wanting}|^(?:请)?${staff}(?:服务|客服)*$`,
   'g',
 )
+
+const fetching =
+  '(?:转(?!告|达|述)|找|叫|喊|换|请(?!问)|派|接(?!了|过)|唤|有请|联系|联络|连线|对接|有没有|有冇|需要|呼叫|切(?:换)?到?|升级|寻|揾|搵|要(?!是|不是|价)|(?<!不)让(?!我?等)|给(?:我|俺|个|一个|下|(?=人工|真人|人类))|求|来(?:一?个|一?位)|出来(?:一?个)?|招呼|想(?!着|必))'
+const talking = '(?:说|聊|谈|讲|沟通|通话|通个?话|对话|对接|商量|确认|反映|倾|当面|直接|核)'
+const coming =
+  '(?:出来|来(?!的|了|过|干|视察|说过)|接(?=听|一|下|我|管|手|通|进|吧|$)|介入|处理(?!过|了)|解决|接管|接线|请(?!问)|帮我|转一?下|在的话|可以聊|回(?:个|一个|一下|我|复我|电)|打(?:给|个|电话)|联系我|找我|[跟和同与]我|抽空|拨|给我(?!说|打过|发过|道|回过))'
+
+// Somebody of ours is sent for, or shall talk or come.
+const asksForStaff = new RegExp(
+  [
+    `${fetching}[^，。！？,!?]{0,8}?${staff}`,
+    `(?:跟|和|同|与|给)[^，。！？,!?说]{0,5}?${staff}[^，。！？,!?]{0,4}?${talking}`,
+    `${staff}[^，。！？,!?]{0,5}?${coming}`,
+    `^(?:请)?${staff}(?:服务|客服)*$`,
+    `(?:能不能|可以|可不可以|咋|怎么|如何|怎样|想|能)[^，。！？,!?]{0,6}?(?:转|找|联系|接|见|跟|和|同)[^，。！？,!?]{0,6}?${staff}`,
+  ].join('|'),
+  'g',
+)
+
+// What staff did or said, who they are, and whether there are any is told or asked; it sends for nobody.
+const toldOf =
+  /昨天|昨晚|昨日|前天|刚才|刚刚|上次|上回|上周|上个月|之前|那天|当时|那会儿|早上|说好|说过|说是|答应|承诺|本来|居然|竟然|结果|已经|每次|老是|总是|一直|半天|了(?:好几|几|一|两|三|半|\d)|是不是(?:真人|人工|机器)|(?:真人|人工|活人)[^，。]{0,8}(?:还是|或者)|(?:还是|或者)[^，。]{0,3}(?:机器|程序|电脑|自动|ai)|专门的?|专属|亲自[^，。]{0,4}(?:道歉|赔|[来去到]了|来过|带队|补|拎|返工)|招(?:聘|人)?[^，。]{0,3}客服|到时候|\b(?:swore|(?:she|he|they)'?d|would|supposed|yesterday|last|ago|earlier|already|said|told|promised|hung up|kept|was|were|did|had)\b/
 
 const asksForSomebody =
   /(?:跟|和|同|与)(?:一?个|一?位|真的|真|活的)*人(?:类)?(?:直接)?(?:说|聊|谈|讲|沟通|对话|交流|通话|倾)|(?:找|要|叫|换|派|见)[^，。]{1,12}的人(?:来)?[吧啊呀！!。]*$|(?:没有?|难道没|没得)(?:一?个)?(?:活|真)?人(?:了)?(?:吗|么)|谁(?:能|来|可以)?(?:管|处理|负责|帮(?:我|忙)|解决|做主)|客服(?:呢|在哪|哪去了|出来|死)|^.{0,4}转(?:接)?(?:一下|下)?[吧啊！!。]*$|升级(?:处理|投诉|反馈)?(?:$|到|给)|(?:任工|人公|人攻|仁工|人功|客福|\bkefu\b|(?:zhuan ?)?ren ?gong|zhen ?ren|\bzrg\b|转克服|找克服)|(?:我)?打(?:过去|给你们)|(?:找|叫|喊|派|来|请|让|要|转|接|安排|有没有|有)(?:一?个|一?位|一?下|到|给|你们(?:那边)?(?:的)?|活|真)*(?:人|同事|小姐姐)(?:来|出来)?(?:可以|能|肯|愿意)?(?:$|吧|啊|呀|嘛|呗|行不|可以|跟我|和我|同我|给我|帮我(?:处理|解决|看看)|管|处理|解决|说|讲|聊|谈|沟通|商量|咨询|问我|核对|回|接|解释|对接|联系|负责|听|理)|换(?:个)?人(?:跟|和|来(?:说|讲|回|聊)|说|讲|聊|回)/g
@@ -24,23 +43,44 @@ const asksForSomebody =
 const asksForCall =
   /(?:给|跟|和|同|打(?!我(?:家)?(?:老?[爸妈公婆]|爸爸|妈妈|先生|太太|爱人|媳妇|儿子|女儿|同事|朋友|邻居|室友|助理|秘书)))(?:我|俺|本人|我们)[^，。]{0,5}(?:打|回|来|拨|去|通|挂)?(?:一?个|一?下|一?通)?(?:电话|语音)|(?<![她他妈爸让许人])(?:打|回|拨|挂)(?:一?个|一?下|一?通)*(?:电话|语音)(?:给我|联系我|说(?:吧|行|$)|讲|聊|行吗|吧|$)|(?:电话|致电|语音)(?:里)?(?:联系|沟通|说|讲|谈|聊|打给|回访|回复|回)(?:我|吧|清楚|行|可以|$)|(?:打|拨|回)我(?:的)?(?:手机|电话|号码)|回电|回拨|电联|(?:让|叫|请|喊|找)(?:一?个|你们)?人(?:给我)?打(?:个)?(?:电话)?(?:过来|给我)|(?:能不能|可以|可不可以|能)(?:打|通)(?:一?个)电话(?!号)|(?:能不能|可以|可不可以|能)(?:语音|电话)(?:里)?(?:说|聊|讲|谈|沟通|联系|[吗么不]|$)|想(?:打|通)?(?:一?个)?电话(?!号)/g
 
+const employee =
+  '(?:human(?: being)?|(?:real|live|actual|human|living) (?:person|people|agent|human|operator|one)|person|agent|manager|supervisor|representative|rep|operator|someone real|customer (?:service|support|care)|support (?:team|staff|agent|person)|your (?:staff|boss|team|manager|people|office|colleague)|staff|boss|in charge)'
+
 const english = new RegExp(
   [
-    '\\b(?:talk|speak|chat|connect|transfer|reach|get|need|want|like|give|contact|escalate|pass|put|switch|forward|prefer|through|there|any|find|deal|hear|rather|have|let|bring|is|are|can|could|with|to)\\b[^.!?，。]{0,26}\\b(?:human(?: being)?|(?:real|live|actual|human|living) (?:person|people|agent|human|operator|one)|person|agent|manager|supervisor|representative|rep|operator|someone real|customer (?:service|support|care)|support (?:team|staff|agent|person)|your (?:staff|boss|team|manager|people|office|colleague)|staff|boss|in charge)\\b',
-    '^(?:a |an |your )?(?:human|agent|live agent|real person|representative|operator|manager|supervisor|customer service|live person|human agent|person|support|staff)(?: please| pls| now| asap)*[!.? ]*$',
-    '\\b(?:talk|speak|chat)(?:ing)? (?:to|with) (?:some(?:one|body)|anyone|anybody)\\b|\\bsome(?:one|body) (?:real|who can (?:help|decide|answer)|call|to (?:call|talk|speak|contact))\\b',
-    '\\b(?:human|real person|live agent|actual person|live person)\\b|\\b(?:get|give|find|send|put) (?:me )?(?:someone|somebody|anyone|anybody)\\b|\\bsomeone (?:please|help|from)\\b|\\b(?:someone|somebody)(?: i can|(?: who can)?(?: to)?) (?:talk|speak|chat|explain|listen|answer)\\b|\\bon the (?:phone|line)\\b|\\bhotline\\b|\\bescalate\\b|\\btransfer(?: me| please|$)|\\bpicks? up\\b',
-    '\\bcall me\\b|\\b(?:give|phone|ring)(?: me)? (?:a )?(?:call|ring|me)\\b|\\bcall(?:s| me)? back\\b|\\bcallback\\b|\\bcall一下我|\\bphone call\\b',
+    `\\b(?:talk|speak|chat|connect|transfer|reach|get|need|want|like|give|contact|escalate|pass|put|switch|forward|prefer|through|deal|have|let|bring|find)\\b[^.!?，。]{0,26}\\b${employee}\\b`,
+    `^(?:a |an |your )?(?:human|agent|live agent|real person|representative|operator|manager|supervisor|customer service|live person|human agent|person|support|staff)(?: please| pls| now| asap)*[!.? ]*$`,
+    `\\b(?:talk|speak|chat)(?:ing)? (?:to|with) (?:some(?:one|body)|anyone|anybody)\\b|\\bsome(?:one|body) (?:real|who can (?:help|decide|answer)|to (?:call|talk|speak|contact))\\b`,
+    `\\b(?:someone|somebody|anyone|an? (?:lady|gentleman|guy|girl|man|woman|colleague)|one of your \\w+) (?:there )?(?:that |who )?i (?:can|could|may) (?:talk|speak|chat|ring|call)|\\b(?:get|put) (?:me )?(?:someone|somebody|anyone) (?:on|real|who)\\b|\\b(?:need|want|a|real|live|can a|hello|then|where is|for) (?:human|real person|live (?:person|agent))\\b|\\bhuman (?:please|pls|maybe|support|agent|help)|\\b(?:someone|somebody)(?: i can|(?: who can)?(?: to)?) (?:talk|speak|chat|explain|listen)\\b|\\bescalate\\b|\\bwho(?:'s| is)(?: the (?:human|person|manager|one))?(?: on shift| in charge)\\b|\\btransfer(?: me| please|$)`,
+    `\\bcall me\\b(?! a\\b)|\\b(?:give|phone|ring) me (?:a )?(?:call|ring)\\b|\\b(?:phone|ring) me\\b|\\bcall(?:s)? (?:me )?back\\b|\\bcallback\\b|\\bcall一下我|\\bphone call\\b`,
   ].join('|'),
   'g',
 )
 
+// People and telephones that are only spoken of.
+const englishMention = new RegExp(
+  [
+    `\\b(?:there|any|rather|is|are|can|could|with|to|hear)\\b[^.!?，。]{0,26}\\b${employee}\\b`,
+    `\\b(?:human|real person|live agent|actual person|live person|hotline|on the (?:phone|line)|pick(?:s|ed)? up)\\b`,
+    `\\b(?:get|give|find|send|put) (?:me )?(?:someone|somebody|anyone|anybody)\\b|\\bsome(?:one|body) (?:please|help|from|else|answer|call)\\b`,
+  ].join('|'),
+  'g',
+)
+
+// What staff did or said, who they are, and whether there are any is told or asked; it sends for nobody.
+const englishTold =
+  /\b(?:yesterday|last|ago|earlier|already|said|told|promised|hung up|kept|was|were|did|had|didn'?t|never|always|any (?:word|reply|news))\b|\b(?:are you|is this|is that|am i)\b[^.?]*\b(?:person|human|bot|robot|real|automated)\b/
+
 // Saying no to the bot is asking for somebody else.
 const refusesBot =
-  /(?:不|别|莫|甭|勿|唔|拒绝|讨厌|受够|懒得|没法|没办法|烦|不要|不想|关|停|滚|听不懂|看不懂|不懂|没用|解决不了|答非所问|说不清|讲不通|聊不明白|鸡同鸭讲)[^，。]{0,8}(?:机器|ai|智能客服|自动回复|复读|bot|程序|电脑|软件|系统说话)|(?:机器人|机器|ai|智能客服|自动回复|复读机|bot|人机)[^，。]{0,8}(?:走开|滚|闭嘴|退下|别说|别回|下去|让开|听不懂|不懂|没用|解决不了|看不懂|说不清|不明白|不行|隔|烦|停|蠢|笨|聊)|(?:跟你|和你|同你)[^，。]{0,4}(?:说不|聊不|讲不|扯不|没法)|你(?:做不了主|解决不了|听不懂|不懂|看不懂|不行|没用|搞不定)|\b(?:stop|no|hate|not|don'?t|sick of|tired of|enough|useless|stupid|dumb|fed up with|rather not|instead of)\b[^.!?]{0,24}\b(?:bots?|robots?|machine|ai|chatbot|automated|auto[- ]?repl(?:y|ies))\b|\b(?:bot|robot|chatbot|machine)\b[^.!?]{0,16}\b(?:useless|stupid|stop|sucks|doesn'?t|don'?t|can'?t|not)\b/g
+  /(?:不|别|莫|甭|勿|唔|拒绝|讨厌|受够|懒得|没法|没办法|烦|不要|不想|关|停|滚|听不懂|看不懂|不懂|没用|解决不了|答非所问|说不清|讲不通|聊不明白|鸡同鸭讲)[^，。]{0,8}(?:机器(?!洗|设备|里|一|腔|声音大)|ai|智能客服|自动回复|复读|bot|(?<!小)程序|电脑(?:说|讲|聊|回)|软件(?:说|讲|聊|回)|系统说话)|(?:机器人|机器|ai|智能客服|自动回复|复读机|bot|人机)[^，。]{0,8}(?:走开|滚|闭嘴|退下|别说|别回|下去|让开|听不懂|不懂|没用|解决不了|看不懂|说不清|不明白|不行|隔|烦|停|蠢|笨|聊)|(?:跟你|和你|同你)[^，。]{0,4}(?:说不|聊不|讲不|扯不|没法)|你(?:做不了主|解决不了|听不懂|不懂|看不懂|不行|没用|搞不定)|\b(?:stop|no|hate|not|don'?t|sick of|tired of|enough|useless|stupid|dumb|fed up with|rather not|instead of)\b[^.!?]{0,24}\b(?:bots?|robots?|machine|ai|chatbot|automated|auto[- ]?repl(?:y|ies))\b|\b(?:bot|robot|chatbot|machine)\b[^.!?]{0,16}\b(?:useless|stupid|stop|sucks|doesn'?t|don'?t|can'?t|not)\b/g
+
+// Other companies have people, too.
+const foreign =
+  /(?:移动|联通|电信|广电|银行|[建工农招交中]行|10086|10010|10000|955\d\d|物业|医院|医保|社保|公积金|航空|美团|饿了么|滴滴|淘宝|天猫|京东|拼多多|抖音|顺丰|快递|快递员|燃气公司|自来水|供电|电力|学校|幼儿园|12306|携程)[^，。]{0,6}(?:人工|客服|热线|电话|经理|前台|专员)/
 
 const notStaff =
-  /商量|汇报|请示|问(?:问|一下|下)(?:我)?(?:们)?(?:老板|领导|经理)|我们?(?:的)?(?:老板|领导|经理)|人工(?:费|智能|成本|清洗|手洗|擦|洗|还是机器|草坪|授精|呼吸|打扫|除螨)|(?:经理|主管|客服|领导|老板|负责人|人工)[^，。]{0,8}(?:说过|说的|说了|告诉|答应|承诺|态度|没人|不理|不接|不回|打不通|处理过|回复我了|已经|怎么说|推|骗|在吗|在不在|你好|您好|是不是死|都|太慢|排队|要等)|(?:昨天|刚才|之前|上次|上回|早上|打了|联系过|找过)[^，。]{0,10}(?:客服|经理|主管|领导)|(?:家|我们|公司|单位|我的|给我)(?:里)?(?:老板|领导|经理|前台)(?!.{0,4}电话)|(?:有)?客服(?:在)?(?:吗|么|不)$|(?:经理|主管|客服|领导)[^，。]{0,2}(?:就会|只会|光会|总说|老说|天天说|一直说|每次)|会说话|听得?(?:见|到)|^(?:会说话|值班|来)$|(?:工作)?人员[^，。]{0,4}(?:到|来了|迟到|上门|态度)|说话(?:很|挺|太|真|也|都|特别|比较)?(?:客气|和气|清楚|难听|温柔|好听|热情|礼貌|冲)|找前台[^，。]{0,4}(?:拿|取|登记|开门|领)|(?:放|存|交|留|搁)[^，。]{0,3}前台|\b(?:spoke|talked|chatted) (?:to|with)\b|\b(?:word|reply|news|answer) from the\b|\b(?:guy|lady|woman|man|girl|voice) on the phone\b/
+  /(?:走|过|给)财务|财务(?:流程|制度|要求|报销|对公|付款|审批)|商量|汇报|请示|问(?:问|一下|下)(?:我)?(?:们)?(?:老板|领导|经理)|我们?(?:的)?(?:老板|领导|经理)|人工(?:费|智能|成本|清洗|手洗|擦|洗|还是机器|草坪|授精|呼吸|打扫|除螨)|(?:经理|主管|客服|领导|老板|负责人|人工)[^，。]{0,8}(?:说过|说的|说了|告诉|答应|承诺|态度|没人|不理|不接|不回|打不通|处理过|回复我了|已经|怎么说|推|骗|在吗|在不在|你好|您好|是不是死|都|太慢|排队|要等)|(?:昨天|刚才|之前|上次|上回|早上|打了|联系过|找过)[^，。]{0,10}(?:客服|经理|主管|领导)|(?:家|我们|公司|单位|我的|给我)(?:里)?(?:老板|领导|经理|前台)(?!.{0,4}电话)|(?:有)?客服(?:在)?(?:吗|么|不)$|(?:经理|主管|客服|领导)[^，。]{0,2}(?:就会|只会|光会|总说|老说|天天说|一直说|每次)|会说话|听得?(?:见|到)|^(?:会说话|值班|来)$|(?:工作)?人员[^，。]{0,4}(?:到|来了|迟到|上门|态度)|说话(?:很|挺|太|真|也|都|特别|比较)?(?:客气|和气|清楚|难听|温柔|好听|热情|礼貌|冲)|找前台[^，。]{0,4}(?:拿|取|登记|开门|领)|(?:放|存|交|留|搁)[^，。]{0,3}前台|\b(?:spoke|talked|chatted) (?:to|with)\b|\b(?:word|reply|news|answer) from the\b|\b(?:guy|lady|woman|man|girl|voice) on the phone\b/
 
 const desk =
   '(?:客服|人工|热线|真人|前台|值班的?(?:人|经理)?|服务台|customer (?:service|support|care)|support|hotline|office|phone lines?)'
@@ -50,6 +90,7 @@ const chief = '(?:主管|经理|负责人|领班|队长|组长|督导|店长)'
 const asksAboutStaff = new RegExp(
   [
     '(?:你|您|这|侬|(?:跟|和|同|与)我(?:说话|聊天?)的|对面|那边|客服|回(?:我|复)的)[^，。]{0,6}(?:是|系)(?:个)?(?:机器人?|机械人|ai|真人|人工|活人|自动|智能)(?:智能)?(?:客服|回复|助手)?(?:在?(?:回|聊|答|说)[^，。]{0,3})?(?:[吗吧么呀啊嘛呢?？定不]|还是|$)',
+    '(?:真人|人工|活人|人类|小姑娘|人)[^，。找要转叫]{0,8}(?:还是|或者?)[^，。]{0,8}(?:机器|程序|ai|自动|系统|电脑)|(?:机器|程序|ai|自动|系统|电脑)[^，。找要转叫]{0,10}(?:还是|或者?)[^，。]{0,8}(?:真人|人工|活人|人)',
     '^(?:请问)?(?:你?是)?(?:不是)?(?:真人|人工|机器人|活人)(?:客服)?[吗吧么?？]',
     String.raw`\b(?:are|r) (?:you|u|this|these)\b[^.?!]{0,16}\b(?:human|bot|robot|real|person|ai|machine|automated)\b|\bam i (?:talking|speaking|chatting)\b|\bis (?:this|that|it) (?:a |an )?(?:\w+ )?(?:bot|robot|human|person|machine|ai|automated)\b|\byou'?re (?:a |an )?(?:bot|robot|human|real person|machine|ai)\b`,
     `${desk}[^，。]{0,8}(?:几点|什么时候|啥时候|何时)[^，。]{0,3}(?:上班|下班|上线|下线|开始|收工|返工|休息|开门|关门)|${desk}[^，。]{0,8}(?:24小时|二十四小时|全天|上班|下班|(?:工作|服务|在线|值班|上班)时间|营业|轮班|放假|几点)|几点[^，。]{0,4}${desk}[^，。]{0,3}[不没]`,
@@ -82,6 +123,16 @@ export function asksAboutPeople(clauses: readonly string[]): boolean {
   return others.some((clause, index) => clause !== clauses[index]) && !others.some((clause) => reaches.test(clause))
 }
 
+// A call that somebody made, makes, or goes on making.
+const tellsOfCall =
+  /(?:在|老|总|又|还|一直|天天|每天|半夜|偷偷|悄悄|有人|收到|接到|说有?|叫他|让他|叫她|让她)[^，。]{0,4}(?:给我)?(?:打|回|来|通)[^，。]{0,4}(?:电话|语音)|打(?:我|俺)(?:手机|电话)(?:[^，。]{1,3}说|问)|通了电话|推销|装修公司|催收|[他她]打/
+
+const hands = /(?:请|派|来|要|找|有|安排)(?:一?个|一?位|一?下)*人/
+
+// Somebody who comes to talk is no worker.
+const toTalk =
+  /说|讲|聊|谈|沟通|商量|解释|回(?:我|复|答|话|电)|答|听|问|电话|机器|人工|真人|转|换人|做主|负责|管|理我|接|客服|懂|语音|教|填|表|\?|？|你/
+
 /** Speaks of calls and people without wishing for any of ours: a worker rings, or one of their own decides. */
 export const isAboutOthers = (text: string): boolean =>
   talksItOver.test(text) || (workerRings.test(text) && !/\bcall me\b/.test(text))
@@ -109,11 +160,17 @@ export const handoff: Rule = ({ text, clauses, context }) => {
 }
 
 function askedIn(clause: string, whole: boolean, expecting: string | undefined, text: string): Hit | undefined {
-  const sent = first(clause, /(?:叫|让|喊|找|请|派)(?:一?个|你们的?)?人[^，。]{0,4}(?:打|回|来)(?:个|一个)?电话/g, true)
+  if (foreign.test(clause)) return undefined
+  const sent = first(
+    clause,
+    /(?:叫|让|喊|找|请|派)(?:一?个|你们的?)?人[^，。]{0,6}(?:(?:打|回|来)(?:个|一个)?电话|(?:打|拨|回)过来|(?:打|拨|回)(?:给)?我)/g,
+    true,
+  )
   if (sent !== undefined && expecting !== 'phone') return sure('handoff', `asks for a call: ${sent}`)
   // 老板，多少钱 only addresses us.
   if (!whole && /^(?:老板|领导|经理|客服|师傅|管家)(?:你好|您好)?$/.test(clause)) return undefined
   const person = first(clause, asksForStaff, true) ?? first(clause, english, true)
+  const told = toldOf.test(clause) || englishTold.test(clause)
   const called = person !== undefined && /\bcall|phone|ring\b/.test(person)
   if (person !== undefined && !notStaff.test(clause) && !(called && workerRings.test(clause))) {
     if (
@@ -122,8 +179,11 @@ function askedIn(clause: string, whole: boolean, expecting: string | undefined, 
     )
       return undefined
     if (called && expecting === 'name') return undefined
-    return sure('handoff', `asks for a person: ${person}`)
+    return told ? likely('handoff', `tells of a person: ${person}`) : sure('handoff', `asks for a person: ${person}`)
   }
+  const named = first(clause, mentionsStaff, true) ?? first(clause, englishMention, true)
+  if (named !== undefined && !notStaff.test(clause) && !forWork.test(clause))
+    return likely('handoff', `names a person: ${named}`)
   const bare = first(clause, /人工|真人|活人|人类客服/g, true)
   if (bare !== undefined && !notStaff.test(clause)) return likely('handoff', `names a person: ${bare}`)
   const instead = first(
@@ -135,10 +195,13 @@ function askedIn(clause: string, whole: boolean, expecting: string | undefined, 
   if (expecting === 'name') return undefined
   const call = first(clause, asksForCall, true)
   if (call !== undefined && expecting !== 'phone' && !workerRings.test(clause))
-    return sure('handoff', `asks for a call: ${call}`)
+    return toldOf.test(clause) || tellsOfCall.test(clause)
+      ? likely('handoff', `tells of a call: ${call}`)
+      : sure('handoff', `asks for a call: ${call}`)
   const somebody = first(clause, asksForSomebody, true)
   if (somebody === undefined || /听得?(?:见|到)/.test(clause) || forWork.test(whole ? clause : text)) return undefined
-  return /有/.test(somebody) && /在吗|吗$|么$|没$/.test(clause)
+  const mayWork = !toTalk.test(text) && expecting === undefined && hands.test(somebody)
+  return mayWork || toldOf.test(clause) || (/有/.test(somebody) && /在吗|吗$|么$|没$/.test(clause))
     ? likely('handoff', `asks for somebody: ${somebody}`)
     : sure('handoff', `asks for somebody: ${somebody}`)
 }
