@@ -58,6 +58,9 @@ const patienceMinutes = 10
 /** Whoever writes while waiting is told how things stand, but not again before so long. */
 export const tellAgainMs = 5 * minuteMs
 
+/** Whoever asks where we are hears it sooner. */
+export const tellPressedMs = minuteMs / 4
+
 /** How soon after that, or after the desk opens, somebody writes or calls. */
 export const callbackMinutes = 30
 

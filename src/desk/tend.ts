@@ -11,9 +11,19 @@ import { alert } from '#db/schema/conversation.ts'
 import { handoff, note, presence } from '#db/schema/desk.ts'
 import { clockedOf, clocksAfter, queuedOf, type Said, warningsOf } from './clocks.ts'
 import { aheadOf, type Handoff, promiseCallback } from './open-handoff.ts'
+import { asksAfterUs } from './asks-after-us.ts'
 import { lockChat } from './lock-chat.ts'
 import { pickFor, type Present } from './pick.ts'
-import { callbackFrom, escalateAt, goneMs, offerMs, offersAtMost, promiseAt, tellAgainMs } from './rules.ts'
+import {
+  callbackFrom,
+  escalateAt,
+  goneMs,
+  offerMs,
+  offersAtMost,
+  promiseAt,
+  tellAgainMs,
+  tellPressedMs,
+} from './rules.ts'
 import { warnSupervisors } from './transfer.ts'
 
 /** An open hand-off with what its chat says about it. */
@@ -178,14 +188,19 @@ async function tellWaiting(
 ): Promise<Date | null> {
   const { conversationId, toldAt } = h
   if (!unanswered || h.takenBy !== null) return toldAt
-  if (toldAt !== null && +unanswered.at < +toldAt + tellAgainMs) return toldAt
+  // Whoever asks where we are is not left to wonder whether that was read.
+  const presses = asksAfterUs(unanswered.text)
+  if (toldAt !== null && +unanswered.at < +toldAt + (presses ? tellPressedMs : tellAgainMs)) return toldAt
   if (h.firstReplyAt !== null && (await wasAnsweredElsewhere(db, h))) return toldAt
   const slots =
     h.priority === 1
       ? { urgent: 'yes' }
-      : h.callbackAt !== null && h.callbackAt > now
-        ? { by: momentText(company.zone, locale, h.callbackAt) }
-        : { ahead: await aheadOf(db, h) }
+      : {
+          ...(presses && toldAt !== null ? { pressed: 'yes' } : {}),
+          ...(h.callbackAt !== null && h.callbackAt > now
+            ? { by: momentText(company.zone, locale, h.callbackAt) }
+            : { ahead: await aheadOf(db, h) }),
+        }
   const event = { kind: 'word', flow: 'while-waiting', slots, notice: true } as const
   await enqueue(db, conversationId, event, `while-waiting:${h.id}:${unanswered.seq}`, now)
   return now
@@ -202,7 +217,7 @@ async function wasAnsweredElsewhere(db: Database, { conversationId, openedAt }: 
 
 /** What was said since people were fetched, and the customer's last message where nobody, nor the bot, spoke after it. */
 interface Words extends Said {
-  unanswered: { seq: number; at: Date } | undefined
+  unanswered: { seq: number; at: Date; text: string } | undefined
 }
 
 async function said(db: Database, { conversationId, openedAt }: Handoff): Promise<Words> {
@@ -211,6 +226,7 @@ async function said(db: Database, { conversationId, openedAt }: Handoff): Promis
     waiting_since: string | null
     seq: string | null
     at: string | null
+    text: string | null
   }>(sql`
     with staff as (
       select max(seq) as seq, min(at) filter (where at >= ${openedAt.toISOString()}::timestamptz) as first from message
@@ -218,8 +234,8 @@ async function said(db: Database, { conversationId, openedAt }: Handoff): Promis
     )
     select staff.first as replied_at, (select min(at) from message m where m.conversation_id = ${conversationId}
       and m.sender = 'customer' and m.seq > coalesce(staff.seq, 0) and m.at >= ${openedAt.toISOString()}::timestamptz) as waiting_since,
-      heard.seq, heard.at
-    from staff left join lateral (select seq, at from message m where m.conversation_id = ${conversationId}
+      heard.seq, heard.at, heard.text
+    from staff left join lateral (select seq, at, text from message m where m.conversation_id = ${conversationId}
       and m.sender = 'customer' and m.seq > coalesce((select max(seq) from message where conversation_id = ${conversationId}
         and sender in ('bot', 'staff')), 0) order by seq desc limit 1) heard on true`)
   const moment = (text: string | null | undefined) => (text ? new Date(text) : null)
@@ -227,6 +243,6 @@ async function said(db: Database, { conversationId, openedAt }: Handoff): Promis
   return {
     repliedAt: moment(row?.replied_at),
     waitingSince: moment(row?.waiting_since),
-    unanswered: row?.seq && row.at ? { seq: Number(row.seq), at: new Date(row.at) } : undefined,
+    unanswered: row?.seq && row.at ? { seq: Number(row.seq), at: new Date(row.at), text: row.text ?? '' } : undefined,
   }
 }

@@ -2,7 +2,7 @@ import type { Command } from './command.ts'
 import { minutesBetween } from './compile.ts'
 import type { Frame } from './model.ts'
 import { offerParent } from './patterns.ts'
-import { goesOn } from './second-thoughts.ts'
+import { goesOn, regrets } from './second-thoughts.ts'
 import { byFlow, flowOf, push, recentMinutes, top, type Turn } from './turn.ts'
 
 type Given = readonly Extract<Command, { kind: 'set' }>[]
@@ -36,7 +36,9 @@ export function pickUp(turn: Turn, frame: Frame, opening: string, sets: Given): 
   if (dropped?.flow !== frame.flow || minutesBetween(dropped.at, turn.at) > recentMinutes) return
   const service = sets.find(({ slot }) => slot === 'service')
   const isSame =
-    service === undefined ? opening === '' || goesOn(opening) : service.value === dropped.slots['service']?.value
+    service === undefined
+      ? opening === '' || goesOn(opening) || regrets(opening)
+      : service.value === dropped.slots['service']?.value
   for (const [slot, filled] of Object.entries(dropped.slots)) {
     const isTold = filled.by === 'customer' || slot === 'opening'
     const isWanted = isSame || ['address', 'phone', 'name'].includes(slot)

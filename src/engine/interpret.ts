@@ -4,6 +4,7 @@ import { meantHere } from './meant-here.ts'
 import type { Attention, Filled, Frame, Option, SaidMessage } from './model.ts'
 import { handOff } from './patterns.ts'
 import { byFlow, flowOf, forget, goalOf, mapped, push, recentMinutes, top, type Turn } from './turn.ts'
+import { beforehand, tellWhatBecame } from './taken-up.ts'
 import { wantsMoment } from './pausing.ts'
 import { cancelTop, pickUp } from './dropped.ts'
 import { offersInstead } from './second-thoughts.ts'
@@ -26,21 +27,42 @@ type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
  * Nothing is said here except through patterns; the walk that follows says the rest.
  */
 export function interpret(turn: Turn, messages: readonly SaidMessage[], attention?: Attention): void {
-  carryIn(turn, messages, attention)
   const { state } = turn
+  dropClarification(turn, messages)
+  const before = beforehand(turn)
+  const commands = carryIn(turn, messages, attention)
+  if (before) tellWhatBecame(turn, before, messages, commands)
   state.stuck = turn.puzzled ? (state.stuck ?? 0) + 1 : 0
   if (state.stuck >= stuckLimit && !state.stack.some(({ leaving }) => leaving !== undefined))
     handOff(turn, 'misunderstood')
 }
 
-function carryIn(turn: Turn, messages: readonly SaidMessage[], attention: Attention | undefined): void {
-  const { state } = turn
+/** Which of two things was meant is asked once: whatever else is said next is taken as it is. */
+function dropClarification({ state }: Turn, messages: readonly SaidMessage[]): void {
+  const isChosen = messages.some(({ commands }) => commands.some(({ kind }) => kind === 'choose'))
+  if (!isChosen && state.stack.at(-1)?.flow === 'clarification') state.stack.pop()
+}
+
+/** @returns what the messages mean in view of what is going on */
+function carryIn(turn: Turn, messages: readonly SaidMessage[], attention: Attention | undefined): readonly Command[] {
   const text = messages.map((message) => message.text).join(' ')
   const commands = meantHere(
     turn,
     text,
     messages.flatMap((message) => message.commands),
   )
+  carryOut(turn, messages, text, commands, attention)
+  return commands
+}
+
+function carryOut(
+  turn: Turn,
+  messages: readonly SaidMessage[],
+  text: string,
+  commands: readonly Command[],
+  attention: Attention | undefined,
+): void {
+  const { state } = turn
   const all = <K extends Command['kind']>(kind: K) => commands.filter((c): c is Of<K> => c.kind === kind)
   const before = top(turn)
   const asking = before?.asking
@@ -51,7 +73,7 @@ function carryIn(turn: Turn, messages: readonly SaidMessage[], attention: Attent
   if (isLosingPatience(turn, text, commands)) return handOff(turn, handoff?.reason ?? 'upset')
   if (attention?.everyChat && !before && !wasFetchedLately(turn)) return handOff(turn, 'vip')
   const isDegraded = messages.some(({ degraded }) => degraded)
-  if (asking?.hears && before && text.length >= 4 && commands.every(({ kind }) => kind === 'unclear'))
+  if (asking?.hears && before && saysSomething(text) && commands.every(({ kind }) => kind === 'unclear'))
     return addTo(before, asking.hears, text)
   const understood = commands.some((c) => c.kind !== 'unclear')
   if (understood) state.misunderstood = 0
@@ -159,6 +181,9 @@ const wasFetchedLately = ({ state, at }: Turn): boolean =>
 
 /** What may stand beside a plea for a moment: it was taken for an answer. */
 const hesitations: ReadonlySet<Command['kind']> = new Set(['deny', 'affirm', 'skip', 'unclear', 'smalltalk', 'cancel'])
+
+/** “退款” says something, “ok” does not. */
+const saysSomething = (text: string): boolean => text.length >= (/^\p{Script=Han}+$/u.test(text) ? 2 : 4)
 
 /** Words that answer nothing belong to what was told before. */
 function addTo(frame: Frame, slot: string, text: string): void {

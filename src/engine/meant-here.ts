@@ -2,8 +2,9 @@ import type { Command } from './command.ts'
 import { minutesBetween } from './compile.ts'
 import { onTheMenu } from './menu.ts'
 import type { Frame } from './model.ts'
-import { givesUp, goesOn, wantsMove } from './second-thoughts.ts'
-import { forget, goalOf, recentMinutes, top, type Turn } from './turn.ts'
+import { givesUp, goesOn, leavesOut, regrets, wantsMove } from './second-thoughts.ts'
+import { asksHow } from './asks-how.ts'
+import { byFlow, forget, goalOf, push, recentMinutes, top, type Turn } from './turn.ts'
 
 const vague: ReadonlySet<Command['kind']> = new Set(['clarify', 'unclear', 'affirm', 'deny', 'skip'])
 
@@ -24,7 +25,11 @@ export function meantHere(turn: Turn, text: string, said: readonly Command[]): r
     return [...left.filter(({ kind }) => kind === 'set'), note(text), { kind: 'handoff', reason: 'another_worker' }]
   // Such words were taken for the answer to the open question.
   const { asking } = top(turn) ?? {}
+  if (goal.flow === 'cancel' && regrets(text) && left.every(({ kind }) => light.has(kind))) return [{ kind: 'deny' }]
   const isAnswer = ({ kind }: Command) => kind === 'set' || kind === 'unclear'
+  // Whoever complains may ask how that goes before he says what he wants.
+  if (goal.flow === 'complaint' && asking?.kind === 'slot' && asksHow(text) && left.every(isAnswer))
+    return [{ kind: 'answer' }]
   if (givesUp(text) && asking?.kind === 'slot' && left.every(isAnswer)) return [{ kind: 'cancel' }]
   // "换个时间" in the middle of an order is about the order.
   const isSelf =
@@ -33,17 +38,55 @@ export function meantHere(turn: Turn, text: string, said: readonly Command[]): r
     forget(goal, ['when', 'slot', 'offer', 'offered', 'order'])
     return [{ kind: 'repeat' }]
   }
+  if (goal.flow === 'booking' && left.every(({ kind }) => light.has(kind) || kind === 'cancel'))
+    return lessOf(turn, goal, text) ?? left
   return left.length === 0 && commands.length > 0 ? [{ kind: 'unclear' }] : left
+}
+
+/** What such commands say is less than what the words say. */
+const light: ReadonlySet<Command['kind']> = new Set([...vague, 'answer', 'smalltalk', 'repeat'])
+
+/** "擦窗不要了", "第一个先约" while one of several wishes is being arranged: the order goes on without the rest, or with it later. */
+function lessOf(turn: Turn, goal: Frame, text: string): readonly Command[] | undefined {
+  const extras = ['add_ons', 'also'].filter((slot) => goal.slots[slot] !== undefined)
+  if (extras.length > 0 && firstComesFirst.test(text)) return [{ kind: 'repeat' }]
+  const out = leavesOut(text)
+  if (!out) return undefined
+  const { what } = out
+  const named = what === undefined ? extras.slice(-1) : extras.filter((slot) => isAbout(goal, slot, what))
+  // The order itself may be what is not wanted.
+  if (named.length === 0 && (what === undefined || isAbout(goal, 'service', what) || !goal.slots['service']?.text))
+    return undefined
+  forget(goal, named)
+  push(turn, 'left-out', 'digression', { what: byFlow(what ?? null), had: byFlow(named.length > 0 ? 'yes' : null) })
+  return [{ kind: 'repeat' }]
+}
+
+const firstComesFirst =
+  /^(?:那|那就|就|嗯|好的?|行|[，,\s])*(?:先(?:约|来|做|办|说)?第一个|第一个先(?:约|来|做|办|说)?|(?:the )?first one first|start with the first(?: one)?)[吧了。.！! ]*$/i
+
+/** Whether a thing that is named and a slot's words have two characters in common. */
+function isAbout({ slots }: Frame, slot: string, what: string): boolean {
+  const words = `${slots[slot]?.text ?? ''} ${typeof slots[slot]?.value === 'string' ? slots[slot].value : ''}`
+  return what.length < 2
+    ? words.includes(what)
+    : Array.from({ length: what.length - 1 }, (_, at) => what.slice(at, at + 2)).some((pair) => words.includes(pair))
 }
 
 const isRating = (command: Command): boolean => command.kind === 'set' && command.slot === 'rating'
 
 /** "还是约吧" a moment after an order was dropped. */
 function picksUp(turn: Turn, text: string, commands: readonly Command[]): readonly Command[] | undefined {
-  const { dropped } = turn.state
-  if (!dropped || minutesBetween(dropped.at, turn.at) > recentMinutes) return undefined
-  if (!goesOn(text) || commands.length === 0 || !commands.every(({ kind }) => vague.has(kind))) return undefined
-  return [{ kind: 'start', flow: dropped.flow }]
+  const { dropped, offered } = turn.state
+  const takesBack = regrets(text)
+  if (commands.length === 0 || !commands.every(({ kind }) => (takesBack ? light : vague).has(kind))) return undefined
+  const isFresh = dropped !== undefined && minutesBetween(dropped.at, turn.at) <= recentMinutes
+  if (isFresh && (takesBack || goesOn(text))) return [{ kind: 'start', flow: dropped.flow }]
+  // What was carried out a moment ago left a button that undoes it.
+  const undoes = offered?.find(
+    ({ start, words }) => start !== undefined && words !== undefined && new RegExp(words).test(text),
+  )
+  return takesBack && undoes ? [{ kind: 'choose', id: undoes.id }] : undefined
 }
 
 /** "那改到周六" where a visit is about to be cancelled: it is to be moved, and nothing is cancelled by a later yes. */

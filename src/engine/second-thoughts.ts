@@ -66,6 +66,30 @@ const onward =
 /** Whether words take up again what was dropped: "还是约吧", "接着刚才的". */
 export const goesOn = (text: string): boolean => text.length <= 24 && onward.test(text.toLowerCase().trim())
 
+const regret =
+  /不(?:想|要|用)?(?:取消|退)了|别(?:给我)?取消|取消错|后悔|反悔|恢复|想想还是|还是(?:要|来|做|约|想)|\b(?:changed? my mind|don'?t cancel|undo (?:it|that)|restore)\b/
+
+/** Whether words take back that something was given up or cancelled: "不取消了", "后悔了，能恢复吗". */
+export const regrets = (text: string): boolean => text.length <= 24 && regret.test(text.toLowerCase())
+
+const leaving =
+  /^(?:算了|那|哦|嗯|还是|就|先|[，,。\s])*(?<what>[^，,。！!？?\s]{1,8}?)?(?:就|先|也)?(?:不用|不要|不|别)(?:要|用|加|做|洗|擦|弄|需要)?了[吧啦。！!～~ ]*$/
+
+/**
+ * What words leave out of an order that goes on: "擦窗不要了" names it, "不加了" leaves out whatever was added last.
+ * @returns nothing where the words may as well give up all of it
+ */
+export function leavesOut(text: string): { what?: string } | undefined {
+  const said = text.normalize('NFKC').trim()
+  if (/^(?:算了|那|哦|嗯|还是|就|先|[，,\s])*(?:不|别|不用|不要)再?加(?:它|这个|那个)?了?[吧啦。！!～~ ]*$/.test(said))
+    return {}
+  const what = leaving.exec(said)?.groups?.['what']
+  return what === undefined || whole.test(what) ? undefined : { what }
+}
+
+const whole =
+  /^(?:我们?|都|全部?|预约|订单|单子|服务|这[个次单]?|那[个次单]?|什么|现在|暂时|今天|明天|今年|家里|已经|真的?|什么都)$/
+
 const giving =
   '(?:算了|不(?:约|弄|办|要|用|订|改|做|投诉|登记|反映|想要|需要)了|下次(?:再说|再约|吧)|改天(?:再说|再约|吧)|以后再说|回头再说|再说吧)'
 const surrender = new RegExp(

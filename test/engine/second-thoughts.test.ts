@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { besidesNobody, givesUp, goesOn, offersInstead, wantsNobody } from '#engine/second-thoughts.ts'
+import {
+  besidesNobody,
+  givesUp,
+  goesOn,
+  leavesOut,
+  offersInstead,
+  regrets,
+  wantsNobody,
+} from '#engine/second-thoughts.ts'
 
 test.each([
   '不用人工了',
@@ -75,4 +83,28 @@ test.each([
   ['周日有空吗', false],
 ])('%s takes up what was dropped: %s', (text, wanted) => {
   expect(goesOn(text)).toBe(wanted)
+})
+
+test.each([
+  ['不取消了', true],
+  ['后悔了，能恢复吗', true],
+  ['算了还是来吧', true],
+  ["actually don't cancel", true],
+  ['取消周六的保洁', false],
+  ['什么时候来', false],
+])('%s takes back what was given up: %s', (text, wanted) => {
+  expect(regrets(text)).toBe(wanted)
+})
+
+test.each([
+  ['冰箱不要了', { what: '冰箱' }],
+  ['擦窗就不做了', { what: '擦窗' }],
+  ['算了不加了', {}],
+  ['不要了', undefined],
+  ['我不要了', undefined],
+  ['这单不要了', undefined],
+  ['算了不约了', undefined],
+  ['不用带工具', undefined],
+])('%s leaves out of an order %j', (text, left) => {
+  expect(leavesOut(text)).toEqual(left)
 })

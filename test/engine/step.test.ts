@@ -282,7 +282,7 @@ describe('a person', () => {
   test('comes after the second misunderstanding in a row', () => {
     const c = customer()
     c.says(book, set('service', 'clean'))
-    expect(c.says({ kind: 'unclear' })).toEqual(['area, please'])
+    expect(c.says({ kind: 'unclear' })).toEqual(['not understood', 'area, please'])
     expect(c.says({ kind: 'unclear' })).toEqual(['a person comes'])
   })
 

@@ -112,9 +112,10 @@ function serviceAnswers(question: Question, company: Company): Candidate[] {
     found.push(each('lead-time', ['notice', 'soon'], about.leadTimeText))
   }
   if (['certificates', 'reliable', 'health', 'criminal', 'insurance'].some((topic) => topics.has(topic))) {
-    found.push(
-      each('certificates', ['certificates', 'reliable', 'health', 'criminal', 'insurance'], about.certificatesText),
-    )
+    // Some require an insurance of whoever comes; of the others the company's own is told.
+    const insured = services.every(({ quals }) => quals.some((name) => name.includes('险')))
+    const checked = ['certificates', 'reliable', 'health', 'criminal', ...(insured ? ['insurance'] : [])]
+    found.push(each('certificates', checked, about.certificatesText))
   }
   const minimum = services.flatMap((service) => about.minimumText(service) ?? [])
   if (topics.has('minterm') && minimum.length > 0) found.push(each('price', ['minterm'], about.priceText))

@@ -8,14 +8,18 @@ export const topics: Readonly<Record<string, RegExp>> = {
   festival:
     /过年|春节|新年|年底|年前|节假日|法定节假?日?|国庆|五一|十一(?!点)|除夕|元旦|中秋|端午|清明|放假|过节|holidays?|new year|spring festival/,
   weekend: /周末|双休日?|礼拜[六天]|周[六日]|weekends?/,
+  promised:
+    /(?:经理|老板|客服|同事|你们)[^，。]{0,6}(?:答应|承诺|许诺|说过|说好|讲过|讲好|说给|说可以)[^，。]{0,8}(?:折|优惠|便宜|减|免|送)|答应(?:过|给|我)[^，。]{0,8}(?:折|优惠|便宜|减|免|送)|promised me|(?:manager|agent) (?:said|promised|offered)/,
+  bargain:
+    /(?:再)?便宜(?:一?点|[点些\d])|(?:能|可以|给).{0,4}(?:便宜|打折|打个?折|少点|少收|减点|减\d)|打个?[一二三四五六七八九\d]+折|抹个?零|抹掉零头|凑个?整|去个?零头|cheaper|lower (?:the )?price|knock .{0,12}off|better price|\d+ ?% off/,
   discount:
-    /优惠券?|折扣|打折|打个折|便宜[点些]|促销|活动|新客|新用户|首单|满减|团购|代金券|discounts?|coupons?|promo\w*|vouchers?|special offer|deals?\b/,
+    /优惠券?|折扣|打折|打个折|促销|活动|新客|新用户|首单|满减|团购|代金券|discounts?|coupons?|promo\w*|vouchers?|special offer|deals?\b/,
   membership: /会员卡?|积分|membership|loyalty/,
   invoice:
     /发票|专票|普票|电子票|开票|抬头|税号|报销凭证|(?:开|给|要)[^机车彩邮门]{0,3}(?<![机车彩邮门])票|invoices?|fapiao|receipts?/,
   plan: /包月|包年|月卡|季卡|年卡|周期卡|套餐|划算|单次|subscription|monthly plan|packages?\b/,
   expensive:
-    /比别家|别(?:人)?家|(?:人|隔壁)家.{0,4}(?:只要|才)|比.{0,4}贵|[这那好太]么?贵|为什么.{0,4}贵|怎么.{0,3}贵|expensive|pricey|overpriced/,
+    /比别家|别(?:人)?家|(?:人|隔壁)家.{0,4}(?:只要|才)|(?:同行|外面|网上|美团|淘宝|别的公司).{0,4}(?:只要|才|便宜)|比.{0,4}贵|[这那好太真]么?贵|有点贵|(?:偏|挺)贵|贵了|为什么.{0,4}贵|怎么.{0,3}贵|expensive|pricey|overpriced|(?:others?|another company|competitors?|elsewhere)(?: \w+)? (?:charges?|asks?|only|costs?)/,
   soon: /今天|今晚|明早|明天一早|今早|今日|当天|当日|马上|立刻|现在|最快|加急|急用|下午就|today|asap|right away|same[- ]day|urgent|right now|tonight/,
   notice:
     /提前(?:多久|多长时间|几天|几个?小时)|要?预约多久|多久之?前(?:预?约|下单|定)|how far ahead|in advance|how early .*book|lead time/,
@@ -27,6 +31,10 @@ export const topics: Readonly<Record<string, RegExp>> = {
     /客服电话|热线|电话(?:号码)?(?:是)?多少|联系电话|联系方式|400电话|怎么联系你们|hotline|phone number|contact number|call you/,
   emergency: /紧急|急救|出事|emergency/,
   area: /服务范围|服务区域|覆盖|上门吗|能上门|上门服务吗|哪些区|哪几个区|哪些地方|什么地方能|去不去|到不到|在不在范围|(?:有|没)服务|小区|service area|cover(?:age)?|serve\b|what areas|which districts(?: do you (?:cover|serve))?|come to/,
+  paytime:
+    /先付(?:款|钱)?还是|(?:做完|洗完|完工|完成|服务完|验收)(?:了)?(?:再|才|后|以后)?.{0,2}(?:付|给钱|结账|交钱)|(?:什么时候|啥时候|几时)(?:付|给钱|结账|交钱)|(?:后|事后)付(?:款|钱)?(?:吗|行|可以)|pay (?:before|after|first)|when do i pay|before or after/,
+  sendphotos:
+    /(?:照片|图片|视频|截图|图)(?:要|该|应该|是)?(?:怎么|咋|如何|往哪|发哪|发到哪|在哪|哪里|给谁)(?:儿|里)?(?:发|传|上传)?|(?:怎么|咋|如何|哪里|在哪|往哪)(?:儿|里)?(?:发|传|上传)(?:送)?(?:给你们?)?(?:照片|图片|图|视频)?|(?:照片|图片?)?(?:发|传)不了(?:照片|图片?)?|(?:send|upload) (?:\w+ ){0,3}(?:photos?|pictures?|images?)|where .{0,12}photos?/,
   sameworker:
     /指定|上次那[个位]|上回那[个位]|原来那[个位]|固定(?:一个)?(?:阿姨|人|师傅)|同一[个位]|还是(?:要)?(?:上次|原来)|same (?:auntie|cleaner|person|worker|lady|ayi|one)/,
   forothers:
@@ -77,7 +85,7 @@ export const topics: Readonly<Record<string, RegExp>> = {
   damage:
     /弄坏|打碎|打破|损坏|摔坏|摔碎|洗坏|刮花|碰坏|搞坏|砸(?:了|坏)|赔偿|赔付|赔|damages?|broken?|breaks?|compensat\w*|liab\w*/,
   howmuchcover:
-    /(?:最多|最高|上限|额度).{0,4}赔|赔.{0,4}(?:最多|最高|上限|额度|多少)|保额|赔付额度|maximum (?:compensation|cover)|coverage (?:limit|amount)/,
+    /(?:最多|最高|上限|额度).{0,4}赔|赔.{0,4}(?:最多|最高|上限|额度|多少|几成)|(?:赔偿|赔付|理赔)(?:的)?(?:标准|金额|比例)|按(?:什么|多少|原价|买价)赔|照价赔|原价赔|折旧|保额|赔付额度|maximum (?:compensation|cover)|coverage (?:limit|amount)|how much (?:compensation|will (?:you|i) (?:pay|get))/,
   insurance: /保险|责任险|意外险|insur(?:ed|ance)/,
   repair:
     /维修|修理|(?<!装)修(?:吗|一下|好|不)|不制冷|制冷(?:不好|效果)|故障|(?<![弄打摔洗碰搞])坏了|加氟|漏水|repairs?|\bfix\b|not cooling|malfunction|leak\w*/,
@@ -110,7 +118,7 @@ export const topics: Readonly<Record<string, RegExp>> = {
   unsubscribe:
     /(?:别|不要)再?(?:给我)?(?:再)?(?:发|推送|打扰)|退订|^td$|骚扰|unsubscribe|stop (?:messaging|sending|texting)|spam/,
   tools:
-    /工具|抹布|拖把|吸尘器|用品|耗材|自带|要不要准备|需要准备|准备(?:什么|些什么|东西)|带(?:着)?(?:东西|家伙)|bring (?:\w+ )*(?:supplies|tools|equipment|products)|supplies|equipment|tools?\b|vacuum|mop\b/,
+    /工具|抹布|拖把|吸尘器|用品|耗材|自带|要不要准备|需要准备|准备(?:什么|些什么|东西)|带(?:着)?(?:东西|家伙)|(?:要|会|都)带(?:些)?(?:什么|啥)|bring (?:\w+ )*(?:supplies|tools|equipment|products)|supplies|equipment|tools?\b|vacuum|mop\b/,
   enough: /够(?:吗|不够|用)|不够|能做完|做得?完|搞得?定|擦得?完|enough|be finished/,
   leave: /请假|生病来不了|阿姨休息|有事来不了|day off|takes? leave|on leave/,
   backup: /替补|代班|顶班|backup|substitute|stand-?in/,
@@ -162,7 +170,8 @@ export const topics: Readonly<Record<string, RegExp>> = {
 export const foreignTopics: Readonly<Record<string, RegExp>> = {
   parking: /停车|车位|parking/,
   payment:
-    /支付宝|信用卡|现金|花呗|分期|刷卡|怎么付|付款方式|支付方式|怎么支付|数字人民币|怎么交钱|alipay|credit card|cash\b|payment method|how (?:do|can) i pay|pay by|installments?/,
+    /支付宝|信用卡|(?:银行|储蓄)卡(?:付|支付|能|可以|行)|微信(?:支付|转账|付(?!的|了|过))|付微信|现金|刷卡|扫码付?|[付收]款码|怎么付款?|怎么给钱|(?:付款|支付)(?:的)?(?:方式|方法|账号|账户)|怎么支付|数字人民币|怎么交钱|alipay|wechat pay|credit card|cash\b|payment methods?|how (?:do|can|should) i pay|pay (?:by|with|in) (?:card|cash|wechat|alipay)|pay by/,
+  installments: /分期(?:付款)?|花呗|白条|instal?lments?/,
   management: /老板|老总|法人|董事长|创始人|股东|总经理|经理(?:是谁|电话)|boss|ceo\b|owner|founder/,
   company:
     /成立|开了(?:几|多少)年|几年了|注册资本|营业执照|上市|分公司|总部|连锁|多少员工|founded|headquarter\w*|how many employees|business licen[sc]e/,

@@ -101,7 +101,7 @@ describe('an answer', () => {
   })
 
   test('that is not known offers questions nearby and never a figure', () => {
-    const given = ask('保险赔付最高多少万')
+    const given = ask('保险是哪家公司的')
     expect(given.known).toBe(false)
     expect(given.suggestions?.length).toBeGreaterThan(0)
     expect(figuresIn(given.text)).toEqual([])

@@ -67,7 +67,7 @@ How much does it cost to clean windows? | window.price | 10
 国庆节要加钱不 | F03 F02 |
 有没有会员卡或者优惠券 | F04 |
 第一次用有折扣没 | F04 |
-能不能便宜点 | F04 |
+能不能便宜点 | F64 |
 学生有折扣咩 | F04 |
 any discount for new customers? | F04 |
 可以开发票不 | F05 | 3
@@ -414,4 +414,38 @@ do you wash leather sofas | fabric.faq.2 |
 how early do I need to book a nanny | lead-time |
 can the same auntie come every week | F11 |
 is my address kept private | F57 |
+可以用支付宝付款吗 | F61 | 500
+能刷信用卡吗 | F61 F63 |
+可以付现金吗 | F61 | 500
+付款方式 | F61 | 500
+怎么付款 | F61 | 500
+付款码发我 | F61 | 500
+可以微信付吗 | F61 | 500
+Can I pay by card | F61 | 500
+how do I pay | F61 | 500
+do you accept credit cards | F61 F63 |
+先付款还是做完付 | F62 | 500 20
+做完再付钱行吗 | F62 | 500 20
+能分期付款吗 | F63 |
+花呗能用吗 | F63 |
+能不能便宜20块 | F64 |
+凑个整200行不行 | F64 |
+给我打个九折 | F64 |
+能抹个零吗 | F64 |
+can you make it cheaper | F64 |
+经理说过给我打九折的 | F65 |
+你们客服答应过给我优惠 | F65 |
+your manager promised me 10% off | F65 |
+别人家只要600 | F07 |
+这么贵 | F07 |
+others charge 60 | F07 |
+照片怎么发 | F66 |
+照片发到哪里 | F66 |
+how do I send photos | F66 |
+要赔多少 | F67 | 20 80
+赔偿标准是什么 | F67 | 20 80
+打碎一个花瓶赔多少 | F67 | 20 80
+打碎东西最高赔多少 | F67 | 10
+how much compensation will I get | F67 | 20 80
+多久有人联系我处理投诉 | F53 | 4 24
 `

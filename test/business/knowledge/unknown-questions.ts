@@ -22,11 +22,6 @@ export const unknownQuestions = `
 怎么加盟你们
 还招保洁员吗
 我想应聘月嫂
-可以用支付宝付款吗
-能刷信用卡吗
-可以付现金吗
-能分期付款吗
-花呗能用吗
 阿姨多大年纪
 月嫂一般多大岁数
 阿姨是哪里人
@@ -37,7 +32,6 @@ export const unknownQuestions = `
 保洁阿姨穿工作服吗
 用什么牌子的清洁剂
 保险是哪家公司的
-打碎东西最高赔多少
 住家阿姨管饭吗
 要给阿姨交社保吗
 你们平台抽成多少
@@ -76,7 +70,6 @@ export const unknownQuestions = `
 有小程序吗
 你们app在哪下载
 where is your office
-do you accept credit cards
 who is the owner of your company
 what's the weather tomorrow
 can you fix my toilet

@@ -19,7 +19,7 @@ const topics: [topic: string, signs: RegExp][] = [
     'hours',
     /几点(?:上班|下班|开始|到几点)|营业|工作时间|最早|最晚|过年|春节|节假日|周末|\bopen\b|\bhours\b|\bholiday|\bweekend/,
   ],
-  ['payment', /付款|支付|定金|押金|微信付|刷卡|现金|\bpay/],
+  ['payment', /付款|支付|定金|押金|微信付|收款码|刷卡|现金|花呗|分期|\bpay/],
   ['staff', /阿姨|师傅|月嫂|保姆|证|背景|靠谱|犯罪|培训|\bcleaners?\b|\bvetted|\bbackground/],
   [
     'scope',
@@ -47,12 +47,34 @@ const asksRefundTime =
 const optsOut =
   /(?:别|不要|不用|停止|勿|请勿)(?:再)?(?:给我|向我|老|一直|总)*(?:发|推送|推)(?:这些|那些|什么)?(?:消息|短信|广告|问卷|调查|信息|营销|推送|优惠|活动)|^(?:你们|以后)?(?:就)?(?:别|不要|勿)再?(?:给我|向我)?(?:发|推送)(?:过来)?了?[吧啊。！!]*$|^td$|退订(?:消息|短信)?$|\b(?:stop (?:messaging|texting|sending)|unsubscribe)\b/
 
+/** Finds the price dear, compares it, or wants less: no question in form, but the answer is about prices. */
+const haggles =
+  /别(?:人)?家[^，。]{0,6}(?:只要|才|便宜|更低|\d)|(?:人家|隔壁|同行|外面|网上|美团|淘宝|别的公司)[^，。]{0,6}(?:只要|才\d|便宜)|^.{0,6}(?:这么|那么|好|太|真|有点|有些|偏|挺|还是)贵(?:了|啊|呀|吧|点|哦|呢|的)*[！!。，,]*$|打(?:个)?[一二三四五六七八九][一二三四五六七八九]?折|(?:再)?便宜(?:一?[点些]|\d+)|抹个?零|凑个?整|(?:经理|老板|客服|同事|你们)[^，。]{0,6}(?:答应|承诺|说过|说好|说给)[^，。]{0,8}(?:折|优惠|便宜|减|免)|\b(?:too (?:expensive|dear|pricey)|(?:so|very|quite|rather) expensive|(?:others?|competitors?|another company|elsewhere) (?:\w+ )?(?:charges?|asks?|only|costs?)|(?:a bit|any|make it|something) cheaper|(?:promised|offered) me .{0,12}(?:off|discount)|(?:better|lower) price)/
+const overcharged = /多收|乱收|加价|被(?:收|坑|骗)|退(?:钱|款|给|我)|收了我|charged me|overcharged/
+
+/** Asks how to pay, before it is paid. */
+const pays =
+  /(?:付款|支付|结账)(?:的)?(?:方式|方法|码|账号)|收款码|(?:怎么|如何|咋)(?:付|支付|给钱|交钱|结账)|(?:微信|支付宝|刷卡|现金|花呗|信用卡|银行卡|分期)(?:付|支付|付款|转账)?(?:可以|行|能用|能付)?(?:吗|不|行不行|可以吗|能用吗)|(?:能|可以|支持|收)(?:不能|不可以|不支持|不收)?(?:用|刷|付)?(?:微信|支付宝|现金|花呗|信用卡|银行卡|分期)|先付(?:款|钱)?还是|(?:pay|paying) (?:by|with|in) (?:card|cash|wechat|alipay)|how (?:do|can|should) i pay|payment methods?|instal?lments?/
+const paid = /付(?:了|过|完|好)|已付|没退|退款|到账|\bpaid\b|refund/
+
+/** Asks where photos go. */
+const sends =
+  /(?:照片|图片|图|视频|凭证)(?:要|该|应该)?(?:怎么|咋|如何|往哪|发哪|发到哪|传哪|在哪|哪里)|(?:怎么|咋|如何|哪里|往哪)(?:儿|里)?(?:发|传|上传)(?:照片|图片|图|视频)|\b(?:how|where) .{0,12}(?:send|upload) .{0,12}(?:photos?|pictures?)/
+
+/** What would be said beside it, and must not be lost. */
+const wantsMore =
+  /约|订|下单|取消|退|不[要做用]了|算了|撤|改|投诉|人工|客服(?!.{0,6}(?:答应|说))|\b(?:book|cancel|drop|forget|human|agent|person|complain)/
+
 /** Asks for knowledge: price, scope, rules, people. Asking what would happen if something broke belongs here too. */
 export const consult: Rule = ({ text, clauses, question }) => {
   const supposition = supposes(text)
   if (optsOut.test(text)) return vital('consult', 'wants no more messages')
   if (ownDataWish(text) !== undefined) return vital('consult', 'is about what is kept about oneself')
   if (asksAboutPeople(clauses)) return sure('consult', 'asks who answers or comes')
+  const plainly = text.length <= (/[a-z]{3}/i.test(text) ? 60 : 16) && !wantsMore.test(text) ? vital : sure
+  if (haggles.test(text) && !overcharged.test(text)) return plainly('consult', 'haggles')
+  if (pays.test(text) && !paid.test(text)) return plainly('consult', 'asks how to pay')
+  if (sends.test(text)) return plainly('consult', 'asks where photos go')
   if (!question && !asksAbout.test(text) && !asksPrice.test(text)) return undefined
   if (asksPrice.test(text)) return sure('consult', 'asks the price')
   if (asksRefundTime.test(text)) return sure('consult', 'asks how long a refund takes')
