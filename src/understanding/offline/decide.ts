@@ -4,7 +4,8 @@ import type { Grievance } from './grievance.ts'
 import type { Meaning } from './meaning.ts'
 import type { Message } from './message.ts'
 import { excused } from './rules/complaint.ts'
-import { isSure } from './rules/rule.ts'
+import { categoriesIn } from './rules/complaint-category.ts'
+import { isSure, type Hit } from './rules/rule.ts'
 import { settle } from './settle.ts'
 
 /**
@@ -29,8 +30,9 @@ const unasked: ReadonlySet<Meaning> = new Set(['survey'])
 const NEVER = 2
 /** How much less is needed where a rule vouches for it. */
 const WORTH_OF_RULE = 0.15
-// What may be an S1 is heard early.
+// What may be an S1 is heard early, and a little later where no word of it is a sign of one.
 const RISK_HEARD = 0.15
+const RISK_GUESSED = 0.35
 
 /** What one clause of several says by itself. */
 export interface Clause {
@@ -76,7 +78,7 @@ export function decide(
     const enough = !(rank === 0 && babble) && p(meaning) >= neededFor(meaning, rank === 0, read, sure, apart)
     const heard =
       meaning === vital?.meaning ||
-      (meaning === 'complaint' && !isMerelyPraise(ranked, sure, p) && isDanger(read, grievance, p(meaning))) ||
+      (meaning === 'complaint' && !isMerelyPraise(ranked, sure, p) && isDanger(read, hits, grievance, p(meaning))) ||
       (meaning === 'cancel' && isLeaving(read, sure, p(meaning)))
     if (!enough && !heard) continue
     chosen.add(meaning)
@@ -97,11 +99,12 @@ function isMerelyPraise(
   return ranked[0] === 'praise' && p('praise') > 0.5 && sure.includes('praise') && !sure.includes('complaint')
 }
 
-function isDanger({ context, text }: Message, { risk }: Grievance, likelihood: number): boolean {
+function isDanger({ context, text }: Message, hits: readonly Hit[], { risk }: Grievance, likelihood: number): boolean {
   const { expecting } = context
   // 写我闺女吧，她叫小棠 names a child, and nothing befell her.
   const enough = expecting === undefined ? 0 : expecting === 'name' || expecting === 'phone' ? 0.85 : 0.6
-  return risk >= RISK_HEARD && !excused(text) && likelihood > enough
+  const hinted = hits.some(({ meaning }) => meaning === 'complaint') || categoriesIn(text).length > 0
+  return risk >= (hinted ? RISK_HEARD : RISK_GUESSED) && !excused(text) && likelihood > enough
 }
 
 // In the middle of a dialogue a rule knows better than the score whether somebody wants to leave it.

@@ -19,9 +19,13 @@ const notThat =
 // 下次早点来 is advice, no visit is to be moved.
 const advises = /^(?:希望|麻烦|请)?下次[^，。]{0,6}(?:早|晚|提前|准时)[^，。\d]{0,4}(?:来|到)[吧哦啊呀。！!]*$/
 
+// 说是改时间了，改到几点 asks what somebody else has moved.
+const reported =
+  /(?:说是?|通知|告诉)[^，。]{0,8}(?:改|换|挪|推)[^，。]{0,4}了|(?:改|换|挪|推)到了?(?:几点|什么时候|哪天|几号|啥时候|周几)/
+
 /** Wants an existing booking on another day, at another time or place. */
 export const reschedule: Rule = ({ text, question }) => {
-  if (advises.test(text)) return undefined
+  if (advises.test(text) || (question && reported.test(text))) return undefined
   const found = asserted(text, moves)
   if (found !== undefined && !(notThat.test(text) && !/时间|改期|改到|日期/.test(text))) {
     if (onlyQuestion.test(text) && !firm.test(text)) return undefined
