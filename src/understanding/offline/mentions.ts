@@ -108,10 +108,11 @@ function given(all: Record<string, Found<SlotValue> | undefined>): Mentions {
   return Object.fromEntries(Object.entries(all).filter(([, found]) => found !== undefined))
 }
 
-/** 昆山花桥镇1号 names a house, not a day. 预产期4月20号 is no wish of its own, but it answers when somebody shall come. */
+/** 昆山花桥镇1号 names a house, not a day. */
 function timeBeside(address: Found<string> | undefined, text: string, context: Context): Found<TimeValue> | undefined {
-  const when = whenIn(text, context)
-  return when !== undefined && address?.text.includes(when.text) ? undefined : when
+  if (address === undefined || address.value === 'saved') return whenIn(text, context)
+  const { at, length } = address
+  return whenIn(text.slice(0, at) + ' '.repeat(length) + text.slice(at + length), context)
 }
 
 function joined(mention: Found<string> | undefined, ids: readonly string[] | undefined): Found<string> | undefined {
@@ -221,8 +222,30 @@ function whenIn(text: string, context: Context): Found<TimeValue> | undefined {
     return times.at(-1)
   const value = resolveTime(text, setting)
   const chosen = times.find((time) => value !== undefined && time.value.start === value.start) ?? times[0]!
-  return value !== undefined && chosen.value.start === value.start ? { ...chosen, value } : chosen
+  const whole = value !== undefined && chosen.value.start === value.start ? { ...chosen, value } : chosen
+  return withHours(whole, times)
 }
+
+/** 下星期二陪她去医院，上午八点到家里接: the hour of a day, and the days of a series, may come later in the message. */
+function withHours(chosen: Found<TimeValue>, times: readonly TimeMention[]): Found<TimeValue> {
+  const { value, at } = chosen
+  if (value.precision !== 'day') return chosen
+  const series = value.recur ?? times.find((time) => time.value.recur)?.value.recur
+  const later = times.filter((time) => time.at > at && time.value.open === undefined && time.value.recur === undefined)
+  if (series === undefined)
+    return later.find((time) => time.value.precision !== 'day' && dayOf(time.value) === dayOf(value)) ?? chosen
+  const named = series.days === undefined && series.freq === 'weekly' ? later[0] : undefined
+  if (named !== undefined)
+    return { ...named, value: { ...named.value, recur: { ...series, days: [isoWeekday(dayOf(named.value))] } } }
+  const hours = later.find((time) => time.value.precision !== 'day' && time.value.precision !== 'range')?.value
+  if (hours === undefined) return chosen
+  const moved = (instant: string) => dayOf(value) + instant.slice(10)
+  const { start, end, precision } = hours
+  return { ...chosen, value: { ...value, start: moved(start), ...(end && { end: moved(end) }), precision } }
+}
+
+const dayOf = ({ start }: TimeValue) => start.slice(0, 10)
+const isoWeekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
 
 const movedTo =
   /(?:改|换|挪|推迟|推|移|调整|调|延期|延|顺延|提前|变更|变)(?:一下|下)?(?:时间|日期)?(?:到|成|为|至|在|去)|\b(?:mov|resched|chang|push|switch|shift|postpon|bring|delay|put)\w*\b[^.]*?\b(?:to|until|till|for)\b(?=[^.]*$)|\binstead on\b/i
@@ -234,7 +257,7 @@ function isOld(text: string, time: TimeMention): boolean {
     /(?:约|订|定|预约)(?:的|了|好的?)(?:是)?$|原来(?:是|的)?$|本来(?:是|约|定)?$|原定$|之前(?:约|定)的?$/.test(before)
   )
     return true
-  return /^(?:的|那个|那次|这个|那单|约的)[^，。]{0,8}(?:改|换|挪|推|延|调|不行|来不|不能|不方便|没空|不在|有事|赶不)/.test(
+  return /^(?:的|那个|那次|这个|那单|约的)[^，。]{0,8}(?:改|换|挪|推|延|(?<!空)调|不行|来不|不能|不方便|没空|不在|有事|赶不)/.test(
     after + text.slice(time.at + time.length + 8, time.at + time.length + 20),
   )
 }

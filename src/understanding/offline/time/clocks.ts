@@ -76,6 +76,8 @@ export const clockRules: Rule[] = [
     pattern: new RegExp(`(?<hour>${HOUR})${MARK}(?:${AFTER_HOUR})?${AROUND}`, 'y'),
     read(match, source) {
       const clock = clockOf(match)
+      // 4h is a stretch of time; 14h the French way to write an hour.
+      if (clock && clock.hour < 8 && /\dh$/.test(match[0])) return undefined
       return clock && !isCount(match, source) ? clock : undefined
     },
   },

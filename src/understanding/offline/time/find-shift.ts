@@ -41,7 +41,8 @@ export function findShift(source: string, anchor: TimeValue, clock: ZoneClock, f
   return value && { value, at: match.index, length: match[0].length }
 }
 
-const AT_ONCE = /^(?:的|那个|那次|那单|那天|能不能|可以|想|要|再|能|给我|帮我|[ ,，])*$/
+const AT_ONCE =
+  /^(?:[^，。,\d]{0,6}(?:单子?|预约|订单|那[次个单])[^。]*|的|那个|那次|那单|那天|能不能|可以|想|要|再|能|给我|帮我|[ ,，])*$/
 
 const ENGLISH: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, 'half an': 0.5 }
 

@@ -38,6 +38,11 @@ export const recurrenceRules: Rule[] = [
     read: (match) => weekly(2, match.groups?.['end'] ? [6, 7] : weekdayNumbers(match.groups?.['days'] ?? '')),
   },
   {
+    starts: '一每1',
+    pattern: new RegExp(`[一每1]个?${WEEK}(?<count>[五六56])天(?!都?(?:上班|营业|服务|有人))`, 'y'),
+    read: ({ groups = {} }) => weekly(1, [1, 2, 3, 4, 5, 6, 7].slice(0, parseNumber(groups['count'] ?? ''))),
+  },
+  {
     starts: '0123456789一二两三四五六七八九十半',
     pattern: new RegExp(
       `(?<n>${N}|半)个?(?<unit>${WEEK}|月)(?:来|做|打扫|上门|保洁|搞|弄|过来|清洁)?(?<times>${N})[次回趟]`,
