@@ -48,6 +48,8 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
     found.addresses.findLast(({ value }) => /[路街道巷弄]|小区|花园|新村|苑|区|saved/.test(value)) ??
     found.addresses.at(-1) ??
     otherDoor(text, context) ??
+    hospitalFor(kinds?.value, text) ??
+    adjacentDistricts(found.districts, text) ??
     districtAlone(found.districts, text, context, knowledge)
   return given({
     service,
@@ -68,6 +70,29 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
     rating,
     worker: found.workers.findLast((worker) => !worker.declined),
   })
+}
+
+/** Who lies in hospital is cared for there: 华山医院十二楼骨科三十七床. */
+function hospitalFor(service: string | undefined, text: string): Found<string> | undefined {
+  const named =
+    service !== undefined && careOutside.has(service) && !/家里接|[到从]家/.test(text) ? hospital.exec(text) : null
+  const said = (named?.[1] ?? named?.[2])?.trim()
+  return named === null || said === undefined || said === ''
+    ? undefined
+    : { value: said, at: named.index + named[0].indexOf(said), length: said.length, text: said }
+}
+
+const careOutside: ReadonlySet<string> = new Set(['hospital', 'elder-visit'])
+const hospital =
+  /(?:^|[\s,，。:点半]|住院?了?在?|[在去到搁])((?:(?![点到在去住陪的了给])[㐀-䶿一-鿿]){2,6}(?:医院|卫生中心|六院|九院|一妇婴)(?:[\s,，]*(?:[东西南北]院区?|住院部|门诊部?|[A-Za-z\d一二三四五六七八九十]+(?:号楼|楼|层|病区|床|室)|[㐀-䶿一-鿿]{1,4}科))*)|\b(?:in|at) ((?:[A-Z]\w+ ){1,3}[Hh]ospital(?: [A-Z]\w+)?)/
+
+/** 浦东陆家嘴: a district and its quarter begin an address. */
+function adjacentDistricts(districts: readonly DistrictMention[], text: string): Found<string> | undefined {
+  const [first, second] = districts
+  if (first === undefined || second === undefined || first.value !== second.value) return undefined
+  const end = second.at + second.length
+  if (second.at !== first.at + first.length) return undefined
+  return { value: text.slice(first.at, end), at: first.at, length: end - first.at, text: text.slice(first.at, end) }
 }
 
 /** 门牌写错了，是1503: the address that is known, with another door. */
@@ -229,8 +254,11 @@ function whenIn(text: string, context: Context): Found<TimeValue> | undefined {
 /** 下星期二陪她去医院，上午八点到家里接: the hour of a day, and the days of a series, may come later in the message. */
 function withHours(chosen: Found<TimeValue>, times: readonly TimeMention[]): Found<TimeValue> {
   const { value, at } = chosen
-  if (value.precision !== 'day') return chosen
   const series = value.recur ?? times.find((time) => time.value.recur)?.value.recur
+  if (value.precision !== 'day') {
+    if (series?.days?.includes(isoWeekday(dayOf(value))) !== true || value.open !== undefined) return chosen
+    return { ...chosen, value: { ...value, recur: series } }
+  }
   const later = times.filter((time) => time.at > at && time.value.open === undefined && time.value.recur === undefined)
   if (series === undefined)
     return later.find((time) => time.value.precision !== 'day' && dayOf(time.value) === dayOf(value)) ?? chosen

@@ -34,7 +34,9 @@ export function orderedIn(
   // 沙发地毯都要弄，先约沙发吧: one is to come first.
   const from = text.search(FIRST)
   const first = from < 0 ? undefined : readServices(text.slice(from), services)[0]
-  const service = (first?.declined ? undefined : first) ?? plain[0] ?? wanted[0]
+  const chosen =
+    first && !first.declined ? { ...plain.find(({ value }) => value === first.value), ...first } : undefined
+  const service = chosen ?? plain[0] ?? wanted[0]
   const others = plain.filter(({ value }) => value !== service?.value)
   const kinds = service ?? (asksKind.has(context.expecting ?? '') ? unnamed(running, text, services) : undefined)
   return { others, apart: false, ...(service && { service }), ...(kinds && { kinds }) }

@@ -19,6 +19,7 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
   // 一台就一台嘛 grants one.
   const once = text.replace(ECHO, (whole, said: string) => said.padEnd(whole.length))
   if (once !== text) return findCounts(once, context)
+  for (const match of matchesIn(text, FUSED)) add(match.index, match[0], match[1], 'unit', match[2])
   // 柜机1台 挂机2台 names the thing first, and so on to the end.
   const nounsFirst = (NOUN_BEFORE.exec(text)?.index ?? text.length) < (NUMBER_BEFORE.exec(text)?.index ?? text.length)
   if (nounsFirst) readNounsFirst()
@@ -34,7 +35,6 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
     add(match.index, whole, number, PEOPLE.test(noun ?? '') || measure === '人' ? 'people' : 'unit', named)
   }
   readNounsFirst()
-  for (const match of matchesIn(text, FUSED)) add(match.index, match[0], match[1], 'unit', match[2])
   for (const match of matchesIn(text, PEOPLE_COUNT)) {
     if (isAlone(match[0], match.index)) continue
     add(match.index, match[0], match[1], 'people', undefined)
@@ -50,7 +50,8 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
     )
   }
   if (found.length === 0 && (context.expecting === 'count' || context.expecting === 'units')) {
-    const bare = BARE.exec(text.replace(RETRACTED, ''))
+    const kept = text.replace(RETRACTED, '')
+    const bare = BARE.exec(kept) ?? (kept === text ? null : /^(?:only |just )?(\w+)\b/.exec(kept))
     const number = bare?.[1]
     if (number) add(text.indexOf(number), number, ENGLISH[number.toLowerCase()] ?? number, 'bare', undefined)
     else if (/一对|一双|\b(?:a (?:couple|pair)|both)\b/i.test(text)) add(0, text, 2, 'bare', undefined)
@@ -105,7 +106,11 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
 
 /** 3+1+1 and 三人位, in digits or in words. */
 function sumOf(said: string): number | undefined {
-  const numbers = said.match(/\d|[一两二三四五六七]/g)?.map((each) => parseNumber(each) ?? 0) ?? []
+  const numbers =
+    said
+      .replace('双', '二')
+      .match(/\d|[一两二三四五六七]/g)
+      ?.map((each) => parseNumber(each) ?? 0) ?? []
   return numbers.reduce((sum, each) => sum + each, 0)
 }
 
@@ -128,7 +133,7 @@ const NOUN_FIRST = new RegExp(
 )
 // 3+1+1, 三人位: sofas go by their seats.
 const SEATS =
-  /(?<![\d+])\d(?:\s?\+\s?\d){1,4}(?![\d+])|(?:\d|[一两二三四五六七])人(?:位|座)?(?=的?(?:布艺|真皮|皮|小|大)*沙发)|(?:\d|[一两二三四五六七])人[位座](?!置)|\b\d[ -]?(?:seat(?:er|s)?)\b/gi
+  /(?<![\d+])\d(?:\s?\+\s?\d){1,4}(?![\d+])|(?:\d|[一两二三四五六七双])人(?:位|座)?(?=的?(?:布艺|真皮|皮|小|大)*(?:沙发|布艺|真皮))|(?:\d|[一两二三四五六七])人[位座](?!置)|\b\d[ -]?(?:seat(?:er|s)?)\b/gi
 /** "Two. No wait, three", "we have two but only one": what comes last counts. */
 const RETRACTED =
   /^.*\b(?:no,? ?(?:wait|make it)?|sorry|actually|wait|but|so)\b[,. ]*(?=(?:only|just|make it)?\s?(?:\d|one|two|three|four|five|six))/i

@@ -51,7 +51,10 @@ export function findEntities(text: string, context: EntityContext): Entities {
   const taken = [...numbers, ...addresses]
   const asked = context.expecting === 'name' || context.expecting === 'phone'
   const districts = findDistricts(text, context.served)
-  const named = without(findNames(text, { ...context, phones }), [...taken, ...districts])
+  const named = without(findNames(text, { ...context, phones, addressed: addresses.length > 0 }), [
+    ...taken,
+    ...districts,
+  ])
   // Asked for a name, 找李姐 gives it; elsewhere it asks for a worker.
   const workers = without(findWorkers(text), asked ? [...taken, ...named] : taken)
   const areas = without(findAreas(text, context), taken)

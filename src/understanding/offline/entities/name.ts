@@ -10,6 +10,8 @@ export interface NameMention extends Found<string> {
 
 export interface NameContext {
   expecting?: string
+  /** An address is given, which people sign with their name. */
+  addressed?: boolean
   /** The numbers in the text: a name may stand beside one. */
   phones?: readonly Found<string>[]
 }
@@ -72,6 +74,8 @@ export function findNames(text: string, context: NameContext = {}): NameMention[
     )
       add(match.index, match[0])
   }
+  const signed = found.length === 0 && context.addressed ? SIGNED.exec(text)?.[1] : undefined
+  if (signed && isChineseName(signed, false)) add(text.lastIndexOf(signed), signed)
   if (found.length === 0 && context.expecting === 'name') {
     const whole = wholeName(text)
     if (whole) add(Math.max(0, text.indexOf(whole)), whole)
@@ -92,6 +96,8 @@ export function findNames(text: string, context: NameContext = {}): NameMention[
 function besideNumber(said: string | undefined, lowerCaseToo: boolean): string | undefined {
   if (said === undefined) return undefined
   if (/^[a-z]/i.test(said)) return keepCapitalised(said, lowerCaseToo)
+  const called = said.replace(/(?<=..)(?:来?开门|接待|接|在家|对接)$/, '')
+  if (called !== said) return besideNumber(called, lowerCaseToo)
   const isName = said.length === 1 ? surnames.includes(said) && !notNames.has(said) : isChineseName(said, true)
   return isName ? said : undefined
 }
@@ -126,10 +132,11 @@ const INTRODUCED =
 const CALLED = /(?:叫我|喊我|称呼我?|我是|联系人(?:是|:)?|我叫|本人|姓名(?:是|:)?|联系|打给|找)\s?$/
 const ABOUT_WORKER =
   /(?:上次|上回|之前|还是|换掉|换个|派|指定|让|那个|这个|那位|这位|就要|不要|你们的?|投诉|表扬|和|跟|点名|继续|仍然|安排)的?$/
+const SIGNED = new RegExp(`[\\s,。;/](${SURNAME}[㐀-䶿一-鿿]{1,2})[\\s。.!]*$`, 'u')
 // A name, of which a surname alone will do, as one clause.
 const NAMED = `([㐀-䶿一-鿿]{1,4}|[A-Za-z][a-z-]+(?: [A-Z][a-z'-]+){0,2})`
 const BEFORE_PHONE = new RegExp(
-  `(?:^|[\\s,。.;:/、])(?:I'm |I am |是|[^,。.;:/、\\s]{0,6}(?:找|联系人?)(?:${POST})*|(?:我|用我)?(?:${KIN})的?|(?:${POST})+)?${NAMED}(?:开门|接待|接|来开|在家|对接)?[\\s,。;:/、.]*(?:的?(?:联系)?(?:电话|手机号?|号码|[Tt]el|[Pp]hone|[Mm]obile)(?:是|is)?)?[\\s:,.]*$`,
+  `(?:^|[\\s,。.;:/、])(?:I'm |I am |是|[^,。.;:/、\\s]{0,6}(?:找|联系人?)(?:${POST})*|(?:我|用我)?(?:${KIN})的?|(?:${POST})+)?${NAMED}[\\s,。;:/、.]*(?:的?(?:联系)?(?:电话|手机号?|号码|[Tt]el|[Pp]hone|[Mm]obile)(?:是|is)?)?[\\s:,.]*$`,
   'u',
 )
 const AFTER_PHONE = new RegExp(

@@ -151,7 +151,7 @@ const JUDGEMENTS: readonly (readonly [RegExp, number])[] = [
     3,
   ],
   [
-    /(?:非常|很|十分|超级?|特别|相当|极其|太|真的?)(?:的)?(?:满意|好|棒|赞|不错|干净|专业|喜欢)|完美|超赞|超棒|无可挑剔|没(?:得|话)说|好评|点赞|满意极|perfect|excellent|amazing|fantastic|wonderful|great|awesome|outstanding|love|very (?:good|satisfied|happy|pleased)|spotless/i,
+    /(?:非常|很|十分|超级?|特别|相当|极其|太|真的?)(?:的)?(?:满意|好|棒|赞|不错|干净|专业|喜欢)|完美|超赞|超棒|无可挑剔|没(?:得|话)说|没(?:有)?(?:什么|啥)(?:可|好)(?:挑|说)|挑不出|好评|点赞|满意极|perfect|excellent|amazing|fantastic|wonderful|great|awesome|outstanding|love|very (?:good|satisfied|happy|pleased)|spotless/i,
     5,
   ],
   [/满意|不错|挺好|蛮好|可以|还好|比较好|(?<![说讲约谈])好的|good|satisfied|happy|nice|pleased|well done/i, 4],

@@ -312,6 +312,8 @@ function speaksOfPerson(text: string, hit: Hit): boolean {
       /\b(?:the|your|my|our|this|that|her|his|same)\s$/.test(before) ||
       /^\s(?:was|is|did|didn't|has|broke|left|came|never|who|stole|hit)\b/.test(after)
     )
+  // 轮到我带孩子
+  if (/^[带看照]/.test(word) && /(?<!帮|替|给)我(?:们|自己)?$/.test(before)) return true
   if (!/(?:嫂|保姆|护工|阿姨|钟点工|育婴师|陪诊员|收纳师)$/.test(word)) return false
   return (
     /(?:你们|你们的|你们家|你家|这个|那个|这位|那位|我家|我们家|派来的|上次的|现在的|家里的)$/.test(before) ||

@@ -43,6 +43,10 @@ export function findWorkers(text: string): WorkerMention[] {
       text.slice(Math.max(0, match.index - 6), match.index),
     )
   }
+  for (const match of matchesIn(text, ASKED_BY_NAME)) {
+    const said = match[1] ?? ''
+    if (!notNames.has(said)) add(match.index + match[0].indexOf(said), said, PREVIOUS.test(match[0]), '')
+  }
   for (const match of matchesIn(text, STAFF_NUMBER)) {
     const number = match[1] ?? match[2] ?? ''
     add(match.index, match[0], false, text.slice(Math.max(0, match.index - 6), match.index), number)
@@ -76,6 +80,10 @@ const NAMED = new RegExp(
 )
 const FAMILIAR = new RegExp(
   `(?:上次|上回|之前|还是|还要|派|换成|指定|点名|继续|让)(?:那个|那位|的|叫|要|用|找)*\\s?((?:小|老)${SURNAME})(?![㐀-䶿一-鿿]{0,1}(?:区|路|房|户|公|板|师|人|客|样|时|地))`,
+  'gu',
+)
+const ASKED_BY_NAME = new RegExp(
+  `(?:指定|点名|面试(?:过的?|的|那个|那位))(?:要|找)?(${SURNAME}[㐀-䶿一-鿿]{1,2})(?=$|[\\s,，。吧来])`,
   'gu',
 )
 const STAFF_NUMBER =

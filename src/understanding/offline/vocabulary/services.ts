@@ -32,7 +32,7 @@ export const serviceWords: readonly ServiceWords[] = [
       '日常保洁 日常清洁 日常打扫 普通保洁 常规保洁 普通打扫 普通清洁 常规打扫 一般保洁 简单打扫 居家清洁 居家保洁 家庭保洁 日常的 普通的 日常就 daily_cleaning|daily_clean|regular_house_cleaning|standard_cleaning|basic_cleaning|normal_cleaning|light_cleaning|general_cleaning',
     ),
     general: w(
-      '钟点工 小时工 计时工 保洁 打扫卫生 搞卫生 做卫生 打扫 清洁 扫除 拖地 扫地 收拾屋子 收拾房间 收拾家 收拾家里 收拾一下 收拾收拾 清扫 洒扫 做家务 家务 收拾 house_cleaning|home_cleaning|housecleaning|apartment_cleaning|flat_cleaning|cleaning_service|cleaning|hourly_maid|cleaning_lady|housekeeping|cleaner|cleaners|part-time_maid|tidy_up|clean_my_house|clean_my_home|clean_my_apartment|clean_my_place|clean_the_house|clean_the_apartment|clean_my_flat|clean_up|cleaned|clean|ayi|maid|helper|domestic_helper|part-time_helper',
+      '钟点工 小时工 计时工 保洁 打扫卫生 搞卫生 搞好卫生 搞搞卫生 搞下卫生 弄卫生 做卫生 做下卫生 打扫 清洁 扫除 拖地 扫地 收拾屋子 收拾房间 收拾家 收拾家里 收拾一下 收拾收拾 清扫 洒扫 做家务 家务 收拾 house_cleaning|home_cleaning|housecleaning|apartment_cleaning|flat_cleaning|cleaning_service|cleaning|hourly_maid|cleaning_lady|housekeeping|cleaner|cleaners|part-time_maid|tidy_up|clean_my_house|clean_my_home|clean_my_apartment|clean_my_place|clean_the_house|clean_the_apartment|clean_my_flat|clean_up|cleaned|clean|ayi|maid|helper|domestic_helper|part-time_helper',
     ),
     signs: [
       /(?:家里?|屋里?|房间|房子|屋子|出租屋|宿舍|地上?|桌上)[^,。!?;]{0,10}(?:乱|脏|灰|埋汰|没扫|没打扫|没收拾)/,
@@ -60,7 +60,7 @@ export const serviceWords: readonly ServiceWords[] = [
       /(?:周期|定期|固定|长期|包月|包年)[^,。!?;]{0,8}(?:保洁|打扫|清洁|钟点工|阿姨(?=打扫|搞卫生))/,
       /每(?:周|星期|礼拜)[^。!?]{0,10}固定[^,。!?]{0,3}阿姨/,
       /(?:保洁|打扫|清洁|钟点工)[^,。!?;]{0,6}(?:周期|定期|固定|长期|包月|包年)(?!资产)/,
-      /(?:每(?:个)?(?:周|星期|礼拜)|每隔一周|每两周|每半个?月|一(?:周|个?星期|个?礼拜)(?:一|两|二|三|1|2|3)次)[^,。!?;]{0,10}(?:保洁|打扫|清洁|搞卫生)/,
+      /(?:每(?:个)?(?:周|星期|礼拜|月)|每隔一周|每两周|每半个?月|一(?:周|个?星期|个?礼拜)(?:一|两|二|三|1|2|3)次)[^,。!?;]{0,10}(?:保洁|打扫|清洁|搞卫生)/,
       /(?:保洁|打扫|清洁|搞卫生)[^,。!?;]{0,8}(?:每(?:个)?(?:周|星期|礼拜)|一(?:周|个?星期|个?礼拜)(?:一|两|二|三|1|2|3)次)/,
       /\b(?:every (?:week|other week|two weeks|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|once a week|twice a week|weekly|biweekly|fortnightly)\b.{0,24}\bclean|\bclean(?:ing|er)?\b.{0,30}\b(?:every (?:week|other week|two weeks|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|once a week|twice a week|weekly|biweekly|fortnightly)\b/i,
     ],
