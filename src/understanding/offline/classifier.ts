@@ -107,8 +107,13 @@ function blocksOf(targets: readonly number[]): number[] {
 // What the letters say, in logarithms; one that always holds; then the marks.
 function judgedRow(p: Float64Array, marks: readonly number[]): Row {
   const width = p.length
-  return {
-    at: Uint32Array.from([...p.keys(), width, ...marks.map((mark) => width + 1 + mark)]),
-    value: Float32Array.from([...Array.from(p, (share) => Math.log(Math.max(share, 1e-3))), 1, ...marks.map(() => 1)]),
+  const at = new Uint32Array(width + 1 + marks.length)
+  const value = new Float32Array(at.length).fill(1)
+  for (let label = 0; label < width; label += 1) {
+    at[label] = label
+    value[label] = Math.log(Math.max(p[label]!, 1e-3))
   }
+  at[width] = width
+  for (let index = 0; index < marks.length; index += 1) at[width + 1 + index] = width + 1 + marks[index]!
+  return { at, value }
 }

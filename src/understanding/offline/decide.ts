@@ -53,18 +53,27 @@ export interface Decision {
   perhaps?: Meaning[]
 }
 
+/** What else is known of the words. */
+interface Beside {
+  /** Of a complaint, 0 to 1, or an outcry. */
+  likelihood: number | 'outcry'
+  /** What it would be as a complaint. */
+  grievance: () => Grievance
+  /** How unheard-of the words are, 0 to 1. */
+  novelty: number
+}
+
 /**
  * Chooses what is meant. The likeliest meaning stands if it is likely enough for what it leads to; beside it stand what
  * a clause of its own plainly says, somebody's danger, and the wish for a person. Nothing convincing gives an empty
  * list, which the customer gets as a question back.
- * @param beside what it would be as a complaint, and how unheard-of the words are, 0 to 1
  */
 export function decide(
   { read, hits }: Evidence,
   p: (meaning: Meaning) => number,
   ranked: readonly Meaning[],
   apart: readonly Clause[],
-  { grievance, novelty }: { grievance: Grievance; novelty: number },
+  beside: Beside,
 ): Decision {
   const sure = hits.filter(isSure).map(({ meaning }) => meaning)
   const vital = hits.find(({ strength }) => strength === 'vital')
@@ -74,11 +83,11 @@ export function decide(
   const chosen = new Set<Meaning>()
   for (const [rank, meaning] of ranked.entries()) {
     // Where nearly every piece of the text is unheard of, the score is a guess about letters.
-    const babble = novelty > 0.85 && read.text.length > 3 && !sure.includes(meaning)
-    const enough = !(rank === 0 && babble) && p(meaning) >= neededFor(meaning, rank === 0, read, sure, apart)
+    const babble = beside.novelty > 0.85 && read.text.length > 3 && !sure.includes(meaning)
+    const enough = !(rank === 0 && babble) && isEnough(p(meaning), meaning, rank === 0, read, sure, apart)
     const heard =
       meaning === vital?.meaning ||
-      (meaning === 'complaint' && !isMerelyPraise(ranked, sure, p) && isDanger(read, hits, grievance, p(meaning))) ||
+      (meaning === 'complaint' && !isMerelyPraise(ranked, sure, p) && isDanger(read, hits, beside, p(meaning))) ||
       (meaning === 'cancel' && isLeaving(read, sure, p(meaning)))
     if (!enough && !heard) continue
     chosen.add(meaning)
@@ -99,12 +108,19 @@ function isMerelyPraise(
   return ranked[0] === 'praise' && p('praise') > 0.5 && sure.includes('praise') && !sure.includes('complaint')
 }
 
-function isDanger({ context, text }: Message, hits: readonly Hit[], { risk }: Grievance, likelihood: number): boolean {
+function isDanger(
+  { context, text }: Message,
+  hits: readonly Hit[],
+  { likelihood, grievance }: Beside,
+  p: number,
+): boolean {
+  // What is hardly a complaint is less of a danger still.
+  if (likelihood !== 'outcry' && likelihood < RISK_HEARD) return false
   const { expecting } = context
   // 写我闺女吧，她叫小棠 names a child, and nothing befell her.
   const enough = expecting === undefined ? 0 : expecting === 'name' || expecting === 'phone' ? 0.85 : 0.6
   const hinted = hits.some(({ meaning }) => meaning === 'complaint') || categoriesIn(text).length > 0
-  return risk >= (hinted ? RISK_HEARD : RISK_GUESSED) && !excused(text) && likelihood > enough
+  return grievance().risk >= (hinted ? RISK_HEARD : RISK_GUESSED) && !excused(text) && p > enough
 }
 
 // In the middle of a dialogue a rule knows better than the score whether somebody wants to leave it.
@@ -112,20 +128,20 @@ function isLeaving({ context }: Message, sure: readonly Meaning[], likelihood: n
   return context.flow !== undefined && sure.includes('cancel') && likelihood > 0.05
 }
 
-function neededFor(
+function isEnough(
+  p: number,
   meaning: Meaning,
   first: boolean,
   { context, text }: Message,
   sure: readonly Meaning[],
   apart: readonly Clause[],
-): number {
+): boolean {
   const vouched = sure.includes(meaning)
   // A small mishap of one's own that ended well is nobody's merit.
-  if (meaning === 'praise' && !vouched && excused(text)) return NEVER
-  return Math.min(
-    neededApart(meaning, vouched, apart),
-    first ? neededOfFirst(meaning, vouched, context) : neededBeside(meaning, vouched, context),
-  )
+  if (meaning === 'praise' && !vouched && excused(text)) return false
+  // Reading the clauses takes longest, so they are asked last.
+  const whole = first ? neededOfFirst(meaning, vouched, context) : neededBeside(meaning, vouched, context)
+  return p >= whole || p >= neededApart(meaning, vouched, apart)
 }
 
 function neededOfFirst(meaning: Meaning, vouched: boolean, { expecting }: Context): number {

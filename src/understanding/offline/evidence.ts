@@ -51,21 +51,17 @@ function marksOf(
     wishes: wishes(text),
     worker: worker.test(text),
   }
-  const marks: boolean[] = [
-    ...meanings.flatMap((meaning) => {
-      const hit = hits.find((each) => each.meaning === meaning)
-      const found = hit !== undefined
-      return [found && isSure(hit), hit?.strength === 'likely', found && question, found && manner.wishes]
-    }),
-    ...complaintCategories.map((category) => seen.includes(category)),
-    ...Object.values(manner).flatMap((holds) => [
-      holds,
-      holds && grieves,
-      holds && !grieves,
-      holds && seen.length > 0,
-      holds && seen.some(isGrave),
-      holds && accused,
-    ]),
+  const grave = seen.some(isGrave)
+  const marks: boolean[] = []
+  for (const meaning of meanings) {
+    const hit = hits.find((each) => each.meaning === meaning)
+    if (hit === undefined) marks.push(false, false, false, false)
+    else marks.push(isSure(hit), hit.strength === 'likely', question, manner.wishes)
+  }
+  for (const category of complaintCategories) marks.push(seen.includes(category))
+  for (const holds of Object.values(manner))
+    marks.push(holds, holds && grieves, holds && !grieves, holds && seen.length > 0, holds && grave, holds && accused)
+  marks.push(
     accused,
     manner.worker && manner.happened,
     manner.worker && manner.wishes,
@@ -83,8 +79,10 @@ function marksOf(
     text.length < 12,
     text.length > 40,
     !/[一-鿿]/.test(text),
-  ]
-  return marks.flatMap((holds, number) => (holds ? [number] : []))
+  )
+  const numbers: number[] = []
+  for (const [number, holds] of marks.entries()) if (holds) numbers.push(number)
+  return numbers
 }
 
 function isGrave(category: ComplaintCategory): boolean {

@@ -63,6 +63,5 @@ export const isPlainlyGrave = (text: string, { severity, risk }: Grievance, vouc
 const PLAIN_RISK = 0.5
 const VOUCHED_RISK = 0.2
 
-function isGrave(label: string): boolean {
-  return complaintCategories.some((each) => each === label && gradeOf(each) === 'S1')
-}
+const graveLabels: ReadonlySet<string> = new Set(complaintCategories.filter((each) => gradeOf(each) === 'S1'))
+const isGrave = (label: string) => graveLabels.has(label)

@@ -11,7 +11,7 @@ import { isSure } from './rules/rule.ts'
 
 /** What is meant, and what it would be about if it is a complaint. */
 export interface Understanding extends Decision {
-  grievance: Grievance
+  grievance: () => Grievance
 }
 
 /** What the whole message is about, by rules and classifiers together. */
@@ -22,15 +22,13 @@ export function meaningsIn(message: Message, knowledge: Knowledge): Understandin
   const asksAfterAll = read !== message && evidence.hits.some((hit) => isSure(hit) && hit.meaning === 'handoff')
   const ruledOut = (label: string) =>
     (label === 'handoff' && ((refused && !asksAfterAll) || wantsNobody(evidence))) ||
-    (keeps.test(read.text) && label === 'cancel') ||
-    (answersNothing(evidence) && (label === 'affirm' || label === 'deny'))
+    (label === 'cancel' && keeps.test(read.text)) ||
+    ((label === 'affirm' || label === 'deny') && answersNothing(evidence))
   const scores = without(ruledOut, knowledge.classify(read.text, marks))
   const p = (meaning: Meaning) => scores.find(({ label }) => label === meaning)?.p ?? 0
-  const grievance = grievanceIn(
-    read.text,
-    outcryIn(read.text) === undefined ? p('complaint') : 'outcry',
-    knowledge.categorise(read.text, marks),
-  )
+  const likelihood = outcryIn(read.text) === undefined ? p('complaint') : 'outcry'
+  // Most messages are no complaint, and what it would be about as one is asked of few.
+  const grievance = once(() => grievanceIn(read.text, likelihood, knowledge.categorise(read.text, marks)))
   if (refused && read === message) return { meanings: ['other'], sure: ['other'], why: ['wants no person'], grievance }
   const ranked = scores.map(({ label }) => label as Meaning)
   const apart =
@@ -38,7 +36,7 @@ export function meaningsIn(message: Message, knowledge: Knowledge): Understandin
       ? read.clauses.slice(0, 6).map((clause) => clauseOf(messageOf(clause, message.context), knowledge))
       : []
   const decision = {
-    ...decide(evidence, p, ranked, apart, { grievance, novelty: knowledge.novelty(read.text) }),
+    ...decide(evidence, p, ranked, apart, { likelihood, grievance, novelty: knowledge.novelty(read.text) }),
     grievance,
   }
   // Whoever waves a person off and asks nothing wants nothing.

@@ -30,12 +30,16 @@ export interface Normalised {
 export function normalise(raw: string): Normalised {
   const { rest, signals: moods } = moodsIn(unify(raw))
   const signals: Signals = { ...moods, ...readEmphasis(rest) }
-  let text = reword(tidy(rest))
+  let said = rest
+  let text = reword(tidy(said))
   if (text === '' && Object.keys(moods).length > 0) signals.onlyEmoji = true
   // One correction may make room for another ("呃呃那个"), and a second reading of the result must find nothing to do.
   for (let [read, round] = [raw, 0]; text !== read && round < 8; round++) {
     read = text
-    text = reword(tidy(moodsIn(unify(read)).rest))
+    const again = moodsIn(unify(read)).rest
+    if (again === said) continue
+    said = again
+    text = reword(tidy(said))
   }
   return { text, signals }
 }

@@ -38,8 +38,9 @@ export function understandOffline(raw: string, asked: Context, knowledge: Knowle
   const mentions = mentionsIn(text, signals, context, knowledge)
   const decision = meaningsIn(message, knowledge)
   const endangered = dangerIn(text, mentions, context, knowledge)
-  const grievance = endangered ?? decision.grievance
-  const answer = answerTo(message, text, mentions, decision.meanings, decision.sure, grievance.severity === 'S1')
+  const grievance = endangered === undefined ? decision.grievance : () => endangered
+  const isGrave = decision.sure.includes('complaint') && grievance().severity === 'S1'
+  const answer = answerTo(message, text, mentions, decision.meanings, decision.sure, isGrave)
   // Nothing but a time or an address is no wish yet, whatever the score believes.
   const guessed = decision.sure.length === 0 && isOnlyMentions(text, mentions)
   const stated = answer?.meanings ?? (guessed ? [] : decision.meanings)
@@ -76,8 +77,8 @@ export function understandOffline(raw: string, asked: Context, knowledge: Knowle
   const aggrieved =
     endangered !== undefined ||
     meanings.includes('complaint') ||
-    (context.flow === 'complaint' && isPlainlyGrave(text, grievance))
-  return { commands, ...(aggrieved ? { severity: grievance.severity } : {}), why }
+    (context.flow === 'complaint' && isPlainlyGrave(text, grievance()))
+  return { commands, ...(aggrieved ? { severity: grievance().severity } : {}), why }
 }
 
 /**
@@ -97,7 +98,7 @@ function dangerIn(text: string, mentions: Mentions, context: Context, knowledge:
   // ours must be its subject.
   const vouched = heard.sure.includes('complaint') && (!isRemark || worker.test(told))
   if (heard.meanings.includes('complaint') && (vouched || !isRemark || danger.test(told)))
-    if (isPlainlyGrave(told, heard.grievance, vouched)) return heard.grievance
+    if (isPlainlyGrave(told, heard.grievance(), vouched)) return heard.grievance()
   // So does a clause whose sentence asks for something.
   const inquires = whole.question && heard.meanings.includes('status')
   if (whole.clauses.length === 1 || inquires || supposes(told) !== undefined || heard.sure.some(isWished))
@@ -110,8 +111,9 @@ function dangerIn(text: string, mentions: Mentions, context: Context, knowledge:
       ({ clause, meanings, sure, grievance }) =>
         meanings.includes('complaint') &&
         (sure.includes('complaint') || danger.test(clause)) &&
-        isPlainlyGrave(clause, grievance, true),
-    )?.grievance
+        isPlainlyGrave(clause, grievance(), true),
+    )
+    ?.grievance()
 }
 
 const isWished = (meaning: Meaning) => meaning !== 'complaint' && (isWish(meaning) || meaning === 'consult')
@@ -165,12 +167,12 @@ function inOrder(meanings: readonly Meaning[]): Meaning[] {
   return order.filter((meaning) => meanings.includes(meaning))
 }
 
-function commandOf(meaning: Meaning, text: string, context: Context, grievance: Grievance): Command | undefined {
+function commandOf(meaning: Meaning, text: string, context: Context, grievance: () => Grievance): Command | undefined {
   switch (meaning) {
     case 'handoff':
       return { kind: 'handoff', reason: /电话|回电|call|ring/.test(text) ? 'callback' : 'asked' }
     case 'complaint':
-      return context.flow === meaning ? undefined : { kind: 'start', flow: meaning, category: grievance.category }
+      return context.flow === meaning ? undefined : { kind: 'start', flow: meaning, category: grievance().category }
     case 'cancel':
       return context.flow === undefined ? { kind: 'start', flow: 'cancel' } : cancelInFlow(text, context.flow)
     case 'booking':

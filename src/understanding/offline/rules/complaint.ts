@@ -1,3 +1,4 @@
+import { ofText } from '../of-text.ts'
 import { asserted } from './asserted.ts'
 import { categoriesIn, type ComplaintCategory } from './complaint-category.ts'
 import { happened, imagines, isQuestion, supposes } from './question.ts'
@@ -117,16 +118,16 @@ export const complaint: Rule = ({ text, question }) => {
 }
 
 /** The words by which somebody is, or may be, in danger now. */
-export function outcryIn(text: string): string | undefined {
+export const outcryIn = ofText((text): string | undefined => {
   const supposed = noEmergency.test(text) || supposes(text) !== undefined || imagines(text)
   return despair.exec(text)?.[0] ?? fear.exec(text)?.[0] ?? (supposed ? undefined : asserted(text, emergency))
-}
+})
 
 /**
  * Whether the text itself says that nothing is held against us: other companies, one's own clumsiness, mere curiosity.
  * Then no score makes it a complaint.
  */
-export function excused(text: string): boolean {
+export const excused = ofText((text): boolean => {
   if (/(?:她|他|阿姨|保姆|护工|月嫂|师傅)(?:还|硬|非|就)?(?:说|讲|赖|咬定)[^，。]{0,8}自己/.test(text)) return false
   if (
     /(?:你们|贵司)(?:的)?(?:阿姨|师傅|人|月嫂|保姆|护工)[^，。]{0,10}(?:打|偷|把|弄|骂|摸)(?!.*(?:吗|会不会|真的假的))/.test(
@@ -136,7 +137,7 @@ export function excused(text: string): boolean {
     return false
   if (elsewhere.test(text) && !/要投诉|投诉你们|退钱|赔/.test(text)) return true
   return innocent.test(text) && !/但是?阿姨|阿姨把|师傅把|保姆把|月嫂把|护工把|你们的?人把/.test(text)
-}
+})
 
 // Somebody of ours is said to have done it, so an "if" elsewhere in the message does not make it imagined.
 const accuses =

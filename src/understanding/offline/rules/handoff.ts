@@ -1,6 +1,7 @@
 import { isNegatedAt } from './asserted.ts'
 import { likely, sure, type Hit, type Rule } from './rule.ts'
 import { matchesIn } from '../matches-in.ts'
+import { ofText } from '../of-text.ts'
 
 // Whoever is not the bot and not a worker who comes to the house.
 const staff =
@@ -119,9 +120,11 @@ const talksItOver =
 
 /** Whether it only asks who answers here, when, under which number, or who comes: a question, not a wish for a person. */
 export function asksAboutPeople(clauses: readonly string[]): boolean {
-  const others = clauses.map((clause) => clause.replace(asksAboutStaff, ''))
+  const others = clauses.map(withoutQuestionsAboutStaff)
   return others.some((clause, index) => clause !== clauses[index]) && !others.some((clause) => reaches.test(clause))
 }
+
+const withoutQuestionsAboutStaff = ofText((clause) => clause.replace(asksAboutStaff, ''))
 
 // A call that somebody made, makes, or goes on making.
 const tellsOfCall =
