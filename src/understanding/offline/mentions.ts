@@ -11,7 +11,7 @@ import type { Signals } from './normalise.ts'
 import { isBackground } from './time/background.ts'
 import { findDurations } from './time/find-durations.ts'
 import { findTimes, type TimeMention } from './time/find-times.ts'
-import { resolveTime } from './time/resolve-time.ts'
+import { chosenTime, resolveTime } from './time/resolve-time.ts'
 import { matchesIn } from './matches-in.ts'
 
 /** What in a message could fill each slot, whatever the message means. */
@@ -48,15 +48,14 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
     found.addresses.findLast(({ value }) => /[路街道巷弄]|小区|花园|新村|苑|区|saved/.test(value)) ??
     found.addresses.at(-1) ??
     otherDoor(text, context) ??
-    hospitalFor(kinds?.value, text) ??
-    adjacentDistricts(found.districts, text) ??
-    districtAlone(found.districts, text, context, knowledge)
+    districtAlone(found.districts, text, context, knowledge) ??
+    quarterNamed(found.districts, text, context)
   return given({
     service,
     also: namesOf(others, context, knowledge),
     variant: joined(kinds, quantity.kinds),
     add_ons: joined(kinds, kinds?.addOns),
-    when: timeBeside(address, text, context),
+    when: timeBeside(found.addresses, text, context),
     duration: findDurations(text).at(-1) ?? bareHours(text, context),
     area:
       found.areas.findLast((area) => !area.estimate) ??
@@ -70,29 +69,6 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
     rating,
     worker: found.workers.findLast((worker) => !worker.declined),
   })
-}
-
-/** Who lies in hospital is cared for there: 华山医院十二楼骨科三十七床. */
-function hospitalFor(service: string | undefined, text: string): Found<string> | undefined {
-  const named =
-    service !== undefined && careOutside.has(service) && !/家里接|[到从]家/.test(text) ? hospital.exec(text) : null
-  const said = (named?.[1] ?? named?.[2])?.trim()
-  return named === null || said === undefined || said === ''
-    ? undefined
-    : { value: said, at: named.index + named[0].indexOf(said), length: said.length, text: said }
-}
-
-const careOutside: ReadonlySet<string> = new Set(['hospital', 'elder-visit'])
-const hospital =
-  /(?:^|[\s,，。:点半]|住院?了?在?|[在去到搁])((?:(?![点到在去住陪的了给])[㐀-䶿一-鿿]){2,6}(?:医院|卫生中心|六院|九院|一妇婴)(?:[\s,，]*(?:[东西南北]院区?|住院部|门诊部?|[A-Za-z\d一二三四五六七八九十]+(?:号楼|楼|层|病区|床|室)|[㐀-䶿一-鿿]{1,4}科))*)|\b(?:in|at) ((?:[A-Z]\w+ ){1,3}[Hh]ospital(?: [A-Z]\w+)?)/
-
-/** 浦东陆家嘴: a district and its quarter begin an address. */
-function adjacentDistricts(districts: readonly DistrictMention[], text: string): Found<string> | undefined {
-  const [first, second] = districts
-  if (first === undefined || second === undefined || first.value !== second.value) return undefined
-  const end = second.at + second.length
-  if (second.at !== first.at + first.length) return undefined
-  return { value: text.slice(first.at, end), at: first.at, length: end - first.at, text: text.slice(first.at, end) }
 }
 
 /** 门牌写错了，是1503: the address that is known, with another door. */
@@ -118,6 +94,30 @@ function districtAlone(
   return /^我?们?家?[住在是]*市?$/.test(rest.replace(served.city, '')) ? only : undefined
 }
 
+/** 普陀真如那边, 浦东陆家嘴: where it is, said in a clause of its own; the street will be asked for. */
+function quarterNamed(
+  districts: readonly DistrictMention[],
+  text: string,
+  { flow, slots, expecting }: Context,
+): Found<string> | undefined {
+  if (expecting !== undefined || (flow !== undefined && flow !== 'booking') || slots?.['address'] !== undefined)
+    return undefined
+  const clauses = matchesIn(text, /[^\s，。,.;!?！？；、]+/g)
+  for (const clause of clauses) {
+    const inside = districts.filter(({ at }) => at >= clause.index && at < clause.index + clause[0].length)
+    const [first] = inside
+    const last = inside.at(-1)
+    if (first === undefined || last === undefined) continue
+    const said = text.slice(first.at, last.at + last.length)
+    const names = inside.reduce((length, each) => length + each.length, 0)
+    if (names < said.length || !ALONE.test(clause[0].replace(said, '@'))) continue
+    return { value: said, at: first.at, length: said.length, text: said }
+  }
+  return undefined
+}
+
+const ALONE = /^(?:我们?|家|人|公司|店|房子|地址|位置|坐标|上海|[住就在是:])*@(?:那边|这边|那块|附近|这里|那里|的)*$/
+
 /** The services that are wanted beside, by their names. */
 function namesOf(
   services: readonly Found<string>[],
@@ -133,11 +133,17 @@ function given(all: Record<string, Found<SlotValue> | undefined>): Mentions {
   return Object.fromEntries(Object.entries(all).filter(([, found]) => found !== undefined))
 }
 
-/** 昆山花桥镇1号 names a house, not a day. */
-function timeBeside(address: Found<string> | undefined, text: string, context: Context): Found<TimeValue> | undefined {
-  if (address === undefined || address.value === 'saved') return whenIn(text, context)
-  const { at, length } = address
-  return whenIn(text.slice(0, at) + ' '.repeat(length) + text.slice(at + length), context)
+/** 昆山花桥镇1号 names a house, not a day.  */
+function timeBeside(
+  addresses: readonly Found<string>[],
+  whole: string,
+  context: Context,
+): Found<TimeValue> | undefined {
+  const text = addresses.reduce(
+    (left, { at, length }) => left.slice(0, at) + '□'.repeat(length) + left.slice(at + length),
+    whole,
+  )
+  return whenIn(text, context)
 }
 
 function joined(mention: Found<string> | undefined, ids: readonly string[] | undefined): Found<string> | undefined {
@@ -149,7 +155,8 @@ function joined(mention: Found<string> | undefined, ids: readonly string[] | und
 // Asked for it, a number that cannot be right is kept too, so that the customer can be told what is wrong with it.
 function phoneIn(phones: readonly PhoneMention[], { expecting }: Context): PhoneMention | undefined {
   const said = phones.filter(({ denied }) => !denied)
-  const dialled = said.findLast(({ invalid }) => !invalid)
+  const right = said.filter(({ invalid }) => !invalid)
+  const dialled = right.findLast(({ spare }) => !spare) ?? right.at(-1)
   return dialled ?? (expecting === 'phone' ? said.findLast(({ invalid }) => invalid !== 'masked') : undefined)
 }
 
@@ -245,35 +252,19 @@ function whenIn(text: string, context: Context): Found<TimeValue> | undefined {
   // 明天加班，往后放放，下周三来: of a moved visit the new time is said last.
   if (times.length > 1 && /往后|往前|挪|推迟|延期|顺延|改期|改约|换个?时间|postpone|resched/i.test(text))
     return times.at(-1)
-  const value = resolveTime(text, setting)
-  const chosen = times.find((time) => value !== undefined && time.value.start === value.start) ?? times[0]!
-  const whole = value !== undefined && chosen.value.start === value.start ? { ...chosen, value } : chosen
-  return withHours(whole, times)
+  return chosenTime(times)
 }
 
-/** 下星期二陪她去医院，上午八点到家里接: the hour of a day, and the days of a series, may come later in the message. */
-function withHours(chosen: Found<TimeValue>, times: readonly TimeMention[]): Found<TimeValue> {
-  const { value, at } = chosen
-  const series = value.recur ?? times.find((time) => time.value.recur)?.value.recur
-  if (value.precision !== 'day') {
-    if (series?.days?.includes(isoWeekday(dayOf(value))) !== true || value.open !== undefined) return chosen
-    return { ...chosen, value: { ...value, recur: series } }
-  }
-  const later = times.filter((time) => time.at > at && time.value.open === undefined && time.value.recur === undefined)
-  if (series === undefined)
-    return later.find((time) => time.value.precision !== 'day' && dayOf(time.value) === dayOf(value)) ?? chosen
-  const named = series.days === undefined && series.freq === 'weekly' ? later[0] : undefined
-  if (named !== undefined)
-    return { ...named, value: { ...named.value, recur: { ...series, days: [isoWeekday(dayOf(named.value))] } } }
-  const hours = later.find((time) => time.value.precision !== 'day' && time.value.precision !== 'range')?.value
-  if (hours === undefined) return chosen
-  const moved = (instant: string) => dayOf(value) + instant.slice(10)
-  const { start, end, precision } = hours
-  return { ...chosen, value: { ...value, start: moved(start), ...(end && { end: moved(end) }), precision } }
+/** The time by which a customer who cancels names the booking, be it ruled out or arranged: 明天7点那个不用来了. */
+export function bookedIn(text: string, { now, zone }: Context): Found<TimeValue> | undefined {
+  const named = findTimes(text, { now, zone, coming: true }).filter(
+    ({ value, role }) =>
+      value.open === undefined && (role !== 'past' || Date.parse(value.start) >= Date.parse(now) - DAY_MS),
+  )
+  return chosenTime(named)
 }
 
-const dayOf = ({ start }: TimeValue) => start.slice(0, 10)
-const isoWeekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+const DAY_MS = 86_400_000
 
 const movedTo =
   /(?:改|换|挪|推迟|推|移|调整|调|延期|延|顺延|提前|变更|变)(?:一下|下)?(?:时间|日期)?(?:到|成|为|至|在|去)|\b(?:mov|resched|chang|push|switch|shift|postpon|bring|delay|put)\w*\b[^.]*?\b(?:to|until|till|for)\b(?=[^.]*$)|\binstead on\b/i

@@ -1,5 +1,7 @@
 import { findDistricts, type ServedArea } from './district.ts'
 import type { Found } from './found.ts'
+import { findEnglishAddresses } from './english-address.ts'
+import { findHospitals } from './hospital.ts'
 import { matchesIn } from '../matches-in.ts'
 
 /** `value` is the address as the customer wrote it, without 地址是, 我家在 and the like; `saved` for 老地址. */
@@ -23,7 +25,11 @@ export interface AddressContext {
 export function findAddresses(text: string, context: AddressContext = {}): AddressMention[] {
   const asked = context.expecting === 'address'
   const found: AddressMention[] = []
-  for (const { at, length } of [...chineseSpans(text, asked, context.served), ...englishSpans(text)]) {
+  for (const { at, length } of [
+    ...findHospitals(text),
+    ...chineseSpans(text, asked, context.served),
+    ...findEnglishAddresses(text),
+  ]) {
     if (found.some((other) => other.at < at + length && at < other.at + other.length)) continue
     const said = text.slice(at, at + length)
     found.push(
@@ -40,9 +46,6 @@ export function findAddresses(text: string, context: AddressContext = {}): Addre
   }
   if (found.length === 0) {
     const saved = SAVED.exec(text)
-    const door = DOOR_ALONE.exec(text)
-    if (door && (asked ? saved : door.index === 0))
-      return [{ value: door[0], at: door.index, length: door[0].length, text: door[0], loose: true }]
     if (saved) return [{ value: 'saved', at: saved.index, length: saved[0].length, text: saved[0], saved: true }]
     const loose = asked ? wholeAnswer(text) : undefined
     if (loose)
@@ -61,15 +64,20 @@ interface Span {
   length: number
 }
 
+/** `district` is how many characters of it name a district. */
+interface Anchor extends Span {
+  district?: number
+}
+
 const HAN = '[㐀-䶿一-鿿]'
 const HAN_RANGE = '㐀-䶿一-鿿'
-const NUM = String.raw`(?:[A-Za-z]?\d{1,5}(?:[-—~/]\d{1,4}){0,3}|[零〇幺一二三四五六七八九十百千]{1,7})`
+const NUM = String.raw`(?:[A-Za-z]?\d{1,5}(?:[-—~/]\d{1,4}){0,3}|[零〇一幺二三四五六七八九十百千]{1,7})`
 const REGION = `${HAN}{2,8}?(?:省|自治区|市|新区|工业园区|高新区|开发区|园区|区|县|镇|街道)`
 const ROAD_END = '(?:大道|大街|公路|环路|胡同|[路道巷]|街(?!坊))'
 const DIRECTION = '(?:[东西南北中]|[一二三四五六七八九十])?(?:段|支路|弄)?'
 const COMPOUND_END =
-  '(?:小区|街坊|花园|家园|公寓|新村|新苑|名苑|雅苑|花苑|嘉苑|佳苑|豪苑|家苑|苑|新城|名城|城|庭院|华庭|名庭|庭|豪庭|公馆|大厦|大楼|广场|中心|国际|别墅|山庄|花都|名都|名邸|名府|府邸|华府|学府|府|湾|坊|里弄|里|园|村|宿舍|家属院|大院|社区|楼盘|名园|天地|一品|壹号|壹品|半岛|水岸|绿洲|世家|酒店|宾馆)'
-const INNER = `(?:${NUM}\\s?(?:号院|号楼|号门|号(?:之\\d{1,2})?|支弄|弄|巷|栋|幢|座|单元|楼|层|室|房|户|门|期|组|队)|[A-Za-z甲乙丙丁]\\d{0,4}(?:栋|幢|座|单元|区|楼|室|户)|[东西南北中](?:区|门|楼|座)|地下室|顶楼|底楼)`
+  '(?:小区|花园|家园|公寓|新村|新苑|名苑|雅苑|花苑|嘉苑|佳苑|豪苑|家苑|苑|新城|名城|城|庭院|华庭|名庭|庭|豪庭|公馆|街坊|大厦|大楼|广场|中心|国际|别墅|山庄|花都|名都|名邸|名府|府邸|华府|学府|府|湾|坊|里弄|里|园|村|宿舍|家属院|大院|社区|楼盘|名园|天地|一品|壹号|壹品|半岛|水岸|绿洲|世家|酒店|宾馆)'
+const INNER = `(?:${NUM}\\s?(?:号院|号楼|号门|号(?:之\\d{1,2})?|支弄|弄|巷|栋|幢|座|单元|楼|层|室|房|户|门|期|组|队|床(?![垫单品被]))|[A-Za-z甲乙丙丁]\\d{0,4}\\s?(?:栋|幢|座|单元|区|楼|室|户)|\\d{1,2}[Ff](?![A-Za-z])|[东西南北中](?:区|门|楼|座)|地下室|顶楼|底楼)`
 const NEAR = '(?:旁边|对面|附近|隔壁|楼上|后面|地铁站|地铁口|交叉口|路口|口(?=[,，\\s。]|$))的?'
 
 const ROAD_PART = new RegExp(`(?:与|和|近|靠近)?${HAN}{1,6}?${ROAD_END}${DIRECTION}`, 'uy')
@@ -81,26 +89,27 @@ const INNER_PART = new RegExp(INNER, 'uy')
 const REGION_PART = new RegExp(REGION, 'uy')
 // Who speaks instead of typing gives the room as 五零二.
 const DOOR_PART =
-  /(?:[A-Za-z]?\d{1,5}(?:[-—/]\d{1,5}){0,3}[A-Za-z]?)(?![\d.:点月日号个台人位平米方㎡mM元块分小折%年])|[零〇幺一二三四五六七八九]{3,4}(?=$|[\s,。我]|电话)/y
+  /(?:[A-Za-z]?\d{1,5}(?:[-—/]\d{1,5}){0,3}[A-Za-z]?)(?![\d.:点月日号个台人位平米方㎡mM元块分小折%年]|[\s-]\d{4}[\s-]?\d{4})|[零〇一幺二三四五六七八九]{3,4}(?=$|[\s,。]|[㐀-䶿一-鿿](?<![零〇一幺二三四五六七八九十百千点号月日]))/y
 const NEAR_PART = new RegExp(NEAR, 'uy')
-const GAP = /[\s,、]{1,2}|(?:那个|这个|就是|嗯+|呃+)(?=[\d零一二三四五六七八九十A-Za-z])/y
+const GAP = /[\s,、]{1,2}|(?:那个|这个|就是|嗯+|呃+)(?=[\d零一幺二三四五六七八九十A-Za-z])/y
 const BRACKET = /\([^()]{1,14}\)/y
 
 const ROAD = new RegExp(`${HAN}{1,8}${ROAD_END}${DIRECTION}(?:\\s?${NUM}\\s?(?:弄|号|支弄|巷|院|栋|幢))?`, 'gu')
 const COMPOUND = new RegExp(`[${HAN_RANGE}A-Za-z\\d·]{2,14}?${COMPOUND_END}(?:[一二三四五六七八九十\\d]期)?`, 'gu')
 const BUILDING = new RegExp(
-  `[${HAN_RANGE}A-Za-z\\d·]{2,10}?(?=(?:${NUM}\\s?(?:栋|幢|号楼|单元)|[A-Za-z\\d]{1,3}座))`,
+  `[${HAN_RANGE}A-Za-z\\d·]{2,10}?(?=(?:${NUM}\\s?(?:栋|幢|号楼|单元)|[A-Za-z]\\d{0,2}座|\\d{1,3}座(?=\\s?\\d|\\s|$)))`,
   'gu',
 )
 
 // What stands before an address without belonging to it. Longest first, so that 改成成山路 keeps its 成山路.
 const LEAD_IN =
-  /(?:新?的?地址(?:写错了|要改一下|错了)?(?:是|在|改成|改为|改到|换成|换到|为|写)?|住址(?:是|在)?|位置(?:是|在)?|我们?家(?:里)?(?:住|就?在|是|搬到)?|我们?(?:现在|目前)?(?:住|就?在|是)|人在|家(?:里)?(?:住|在)|家住|住在|住|坐标|改成|改为|改到|换成|换到|换去|搬到|搬去|搬家到|送到|上门到|去到|过来|位于|就写|写|就在|而是|不是|应该是|那就|还是|要去|要到|来到|在|到|去|是|来|:|给我|帮我|麻烦|请|约|到我家|(?:第[一二两三]|另一?)个(?:地址)?(?:是|在)?|我想|我要|保洁|打扫|清洁|上门|擦玻璃|做|搞|搞卫生|房子|老人|父母|爸妈|公司|单位|\d{1,2}点(?:半)?|\d{1,2}号|今天|明天|后天|上午|下午|晚上|周[一二三四五六日天末]|阿姨|师傅|们|您?好|谢谢|的)(?![路街道])/g
+  /(?:新?的?地址(?:写错了|要改一下|错了)?(?:是|在|改成|改为|改到|换成|换到|为|写)?|住址(?:是|在)?|位置(?:是|在)?|我们?家(?:里)?(?:住|就?在|是|搬到)?|我们?(?:现在|目前)?(?:住|就?在|是)|人在|家(?:里)?(?:住|在)|家住|住在|住|坐标|改成|改为|改到|换成|换到|换去|搬到|搬去|搬家到|送到|上门到|去到|过来|位于|就在|而是|不是|应该是|那就|就?[写填]|还是|要去|要到|来到|在|到|去|是|来|:|给我|帮我|麻烦|请|约|到我家|(?:第[一二两三]|另一?)个(?:地址)?(?:是|在)?|我想|我要|保洁|打扫|清洁|上门|擦玻璃|做|搞|搞卫生|房子|老人|父母|爸妈|公司|单位|\d{1,2}点(?:半)?|\d{1,2}号|今天|明天|后天|上午|下午|晚上|周[一二三四五六日天末]|阿姨|师傅|们|您?好|谢谢|的)(?![路街道])/g
 
 const NOT_ROAD =
-  /(?:知道|味道|频道|管道|过道|下水道|难道|轨道|一道|走道|通道|报道|打交道|走路|没有路|没路|有路|在路|一路|半路|迷路|带路|出路|思路|网路|线路|上街|逛街|街道$|的路|这条路|那条路|马路|铁路|哪条路)$/
+  /(?:知道|味道|频道|管道|过道|下水道|难道|轨道|一道|走道|通道|报道|打交道|走路|在路|一路|半路|迷路|带路|出路|思路|网路|线路|上街|逛街|街道$|的路|这条路|那条路|马路|铁路|哪条路|有路|无路|名路)$/
 const NOT_COMPOUND =
   /(?:这里|那里|哪里|家里|屋里|心里|房里|里里|城里|手里|夜里|公里|市中心|服务中心|小区|我们小区|客服中心|县城|进城|公园|家园|花园|幼儿园|动物园|农村|万里|厨房里|卫生间里|柜子里|冰箱里|屋子里|月子中心|你们公寓|这个小区|那个小区|我的小区|同一小区|几个小区|单身公寓|酒店式公寓|别墅|上海别墅|独栋别墅|联排别墅|宾馆|酒店|国际|广场|大楼)$/
+const SEATS = /(?:沙发|汽车|轿车|车|椅|餐桌|凳)$/
 const CUE = /(?:地址|住址|住在|家住|我家在|家在|位于|坐标|搬到|改成|改到|换成|换到|送到)[^,。!?]{0,4}$/
 
 /** Streets, compounds and districts with whatever house, building and room numbers follow. */
@@ -109,16 +118,18 @@ function chineseSpans(text: string, asked: boolean, served: ServedArea | undefin
   const spans: Span[] = []
   for (const start of anchors(text, served)) {
     if (spans.some((span) => start.at < span.at + span.length)) continue
-    const { end, parts } = follow(text, start.at)
+    const { end, parts } = follow(text, start)
     const before = text.slice(0, start.at)
-    // 闵行七莘路 names a district without saying so.
-    const district = served !== undefined && findDistricts(text.slice(start.at, end), served).some(({ at }) => at === 0)
     const cued = asked || CUE.test(before)
     const enough =
-      (parts.road && (parts.number || parts.region || district)) ||
+      (parts.road && (parts.number || parts.region)) ||
       (parts.compound && (parts.number || parts.region || parts.road)) ||
-      (parts.building && parts.number)
-    if (enough || (cued && (parts.road || parts.compound || parts.region))) {
+      (parts.building && parts.number) ||
+      parts.door
+    // 徐家汇 by itself is not where the bell is rung, unless nothing more is said.
+    const quarter =
+      (start.district ?? 0) > 0 && end === start.at + (start.district ?? 0) && !/[区市县镇]$/.test(text.slice(0, end))
+    if (enough || (cued && (parts.road || parts.compound || (parts.region && !quarter)))) {
       if (!enough && /[吗么?]/.test(text.slice(end, end + 6))) continue
       spans.push({ at: start.at, length: end - start.at })
     }
@@ -129,8 +140,9 @@ function chineseSpans(text: string, asked: boolean, served: ServedArea | undefin
 const ANY_ENDING = /[路街道巷弄号栋幢座室村苑城园庭府湾里坊区市县镇厦场楼院馆馆邸都墅庄心际天地]|单元|胡同/
 
 /** Where an address may begin, from left to right. */
-function anchors(text: string, served: ServedArea | undefined): Span[] {
+function anchors(text: string, served: ServedArea | undefined): Anchor[] {
   const starts = new Map<number, number>()
+  const regions = new Map<number, number>()
   const consider = (match: RegExpMatchArray, rejected: RegExp | undefined): void => {
     const at = match.index ?? 0
     const name = (/^[^\d]*/.exec(match[0])?.[0] ?? match[0]).length > 0 ? match[0] : match[0]
@@ -142,11 +154,25 @@ function anchors(text: string, served: ServedArea | undefined): Span[] {
   for (const match of matchesIn(text, ROAD)) consider(match, NOT_ROAD)
   for (const match of matchesIn(text, COMPOUND)) consider(match, NOT_COMPOUND)
   for (const match of matchesIn(text, BUILDING))
-    if (!/(?:沙发|床垫|空调|玻璃)$/.test(match[0]) && leadIn(match[0]) < match[0].length - 1) consider(match, undefined)
-  if (served) for (const district of findDistricts(text, served)) starts.set(district.at, district.length)
+    if (leadIn(match[0]) < match[0].length - 1 && !SEATS.test(match[0])) consider(match, undefined)
+  for (const match of matchesIn(text, BARE_DOOR))
+    if (!NAME_BEFORE.test(text.slice(0, match.index))) starts.set(match.index, match[0].length)
+  if (served)
+    for (const { at, length, text: said } of findDistricts(text, served)) {
+      starts.set(at, length)
+      // 四川北路 is a quarter, too, but the street comes first.
+      if (!/[路街道]$/.test(said)) regions.set(at, length)
+    }
   for (const match of matchesIn(text, CITY)) starts.set(match.index, match[0].length)
-  return [...starts].map(([at, length]) => ({ at, length })).toSorted((a, b) => a.at - b.at)
+  return [...starts]
+    .map(([at, length]) => ({ at, length, district: regions.get(at) ?? 0 }))
+    .toSorted((a, b) => a.at - b.at)
 }
+
+// 10号楼1604 is enough for whoever knows the compound.
+const NAME_BEFORE = /(?:^|[,。:在是])[㐀-䶿一-鿿A-Za-z]{2,8}\s$/u
+const BARE_DOOR =
+  /(?<=^|[\s,。:]|[了是在到住给])\d{1,3}(?:号楼|栋|幢|座)\s?(?:\d{1,2}(?:单元|号)\s?)?\d{3,4}(?![\d点:块元平])/g
 
 const CITY = /(?:上海|北京|天津|重庆|[㐀-䶿一-鿿]{2,3}省)市?(?=[㐀-䶿一-鿿]{2,4}(?:区|市|县|新区))/gu
 
@@ -168,13 +194,25 @@ interface Parts {
   compound: boolean
   building: boolean
   number: boolean
+  /** 10号楼1604: building and flat without a street. */
+  door: boolean
 }
 
 /** Takes one part of an address after the other, from the general to the room. */
-function follow(text: string, start: number): { end: number; parts: Parts } {
-  const parts: Parts = { region: false, road: false, compound: false, building: false, number: false }
-  let at = start
-  let end = start
+function follow(text: string, { at: start, district = 0 }: Anchor): { end: number; parts: Parts } {
+  const parts: Parts = {
+    region: district > 0,
+    road: false,
+    compound: false,
+    building: false,
+    number: false,
+    door: false,
+  }
+  let at = start + district
+  let end = at
+  if (district > 0) at += partAt(GAP, text, at)?.length ?? 0
+  BARE_DOOR.lastIndex = start
+  parts.door = BARE_DOOR.exec(text)?.index === start
   for (let taken = 0; taken < 14; taken++) {
     const rest = text.slice(at, at + 24)
     const stop = STOP.exec(rest)?.index
@@ -210,10 +248,10 @@ function follow(text: string, start: number): { end: number; parts: Parts } {
         const near = end > start ? partAt(NEAR_PART, text, at) : undefined
         if (near) at += near.length
         else {
-          const district = end === start ? SHORT_DISTRICT.exec(rest)?.[0] : undefined
-          const known = district ?? (parts.region || parts.road || parts.compound ? tailName(text, at) : undefined)
+          const short = end === start ? SHORT_DISTRICT.exec(rest)?.[0] : undefined
+          const known = short ?? (parts.region || parts.road || parts.compound ? tailName(text, at) : undefined)
           if (!known) break
-          if (district) parts.region = true
+          if (short) parts.region = true
           else parts.building = true
           at += known.length
         }
@@ -252,38 +290,8 @@ function partAt(pattern: RegExp, text: string, at: number): string | undefined {
   return pattern.exec(text)?.[0]
 }
 
-const STREET =
-  '(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Drive|Dr|Highway|Hwy|Lu|Jie|Dadao|Way|Court|Garden|Gardens|Plaza|Mansion|Tower|Park|Villa|Villas|Residence|Apartments?)'
-const UNIT = String.raw`(?:(?:[Aa]pt|[Aa]partment|[Uu]nit|[Rr]oom|[Rr]m|[Ff]lat|[Ss]uite|[Ss]te|[Ff]loor|[Bb]uilding|[Bb]ldg|[Bb]lock|[Tt]ower|[Ll]ane|[Nn]o|#)\.?\s?#?\s?[A-Za-z]?\d{1,5}[A-Za-z]?(?:-\d{1,5})?|#\s?\d{1,5}|\d{1,3}(?:st|nd|rd|th|/)\s?(?:[Ff]loor|[Ff]l|[Ff])|\d{1,3}F)`
-const WORD = String.raw`[A-Z][A-Za-z'’]+`
-const STREET_ADDRESS = String.raw`(?:(?:${UNIT}|No\.?\s?\d+),?\s+(?:of\s)?){0,3}(?:\d{1,5}(?:-\d{1,4})?,?\s+)?(?:Lane\s\d+,?\s+)?(?:(?:East|West|North|South|Middle|Central)\s)?(?:${WORD}\s){1,4}\(?(?:${STREET}|[ENSWM]\.?\s(?:Rd|Road))\)?\.?`
-const TAIL = String.raw`(?:\s?,?\s*(?:${UNIT}|\d{1,5}\s(?:${WORD}\s){1,3}${STREET}(?![A-Za-z])|No\.?\s?\d+|\d{1,5}(?![\d:]|\s?(?:am|pm|sqm|sq|hours?))|Lane\s\d+|near\s(?:${WORD}\s?){1,3}|(?:${WORD}\s?){1,3}(?:District|New Area|Shanghai|Garden|Gardens|Plaza|Tower|Compound)|${WORD}(?=\s*(?:,|\.|$))))*`
-const ENGLISH = new RegExp(`(?<![A-Za-z\\d])${STREET_ADDRESS}(?![A-Za-z])${TAIL}`, 'g')
-const ENGLISH_LOWER =
-  /\b\d{1,5},?\s(?:[a-z']+\s){1,4}(?:road|rd|street|avenue|ave|lane|lu)\b(?:\s?,?\s*(?:(?:apt|unit|room|rm|flat|building|block|floor)\.?\s?#?[a-z]?\d{1,5}[a-z]?|[a-z]+(?=\s*(?:,|\.|$))))*/gi
-const ENGLISH_AFTER =
-  /\b(?:[a-z']+\s){1,3}(?:road|rd|street|avenue|ave|lu)\s(?:no\.?\s?)?\d{1,5}(?:[\s,]*(?:apt|unit|room|rm|flat|building|block|floor)\.?\s?#?[a-z]?\d{1,5}[a-z]?)*/gi
-const ENGLISH_LEAD =
-  /^(?:(?:It's|is|in|at|address|I|My|The|At|Address|Is|Please|Come|To|We|Live|Located|In|On|Change|Hi|Hello)\s+)+/
-
-function englishSpans(text: string): Span[] {
-  if (!/[A-Za-z]{2}/.test(text)) return []
-  const spans: Span[] = []
-  for (const pattern of [ENGLISH, ENGLISH_LOWER, ENGLISH_AFTER]) {
-    for (const found of matchesIn(text, pattern)) {
-      const lead = ENGLISH_LEAD.exec(found[0])?.[0].length ?? 0
-      const said = found[0].slice(lead).replace(/[\s,.]+$/, '')
-      if (!/\d/.test(said) || spans.length > 0) continue
-      spans.push({ at: found.index + lead, length: said.length })
-    }
-  }
-  return spans
-}
-
 const SAVED =
   /(?:上次|上回|之前|以前|原来)[^,。]{0,4}(?:来|去|做|打扫|约)过?的?(?:那个|那)?(?:地方|地址|家(?!政)|房子|小区)|老地址|原(?:来的?)?地址|(?:和|跟|同)?(?:上次|上回|之前|以前|原来|平时)的?(?:那个)?(?:一样的?)?(?:地址|地方|小区|房子)|地址(?:还是)?(?:和|跟|同)?(?:没变|不变|没改|一样|上次|之前|照旧|老样子|还是(?:上次|那个|老|原来|以前))(?:一样)?|老地方|同一个?地址|还是(?:我家|那里|那边|家里|这里)|(?:the )?(?:same|usual|old|previous|saved) (?:address|place|location)|same as (?:last time|before|usual)|address (?:on file|hasn't changed|is the same|you have)/i
-/** 7号楼302: of the compound that is known. */
-const DOOR_ALONE = /\d{1,3}(?:号楼|栋|幢)(?:\d单元)?\s?\d{3,4}室?(?!\d)/
 const QUESTION = /[吗么呢?]|什么|怎么|多少|为什么|不知道|what|why|how/i
 const NO_ANSWER =
   /^(?:好|不|算了|取消|等|稍|人工|转|你|嗯|哦|谢|没|改|随便|是的|可以|行|我要|我想|帮我|ok|yes|no|cancel|later|wait|hello|hi)/i

@@ -21,6 +21,7 @@ export function findNames(text: string, context: NameContext = {}): NameMention[
   const found: NameMention[] = []
   for (const match of matchesIn(text, SURNAME_GIVEN)) {
     const said = match[1] ?? ''
+    if (OF_WORKER.test(text.slice(0, match.index))) continue
     // 姓吴，吴国栋 gives the whole name after all.
     const whole = new RegExp(
       `^[\\s,，。]*(?:名|名叫|叫)?[\\s,，]*(${said}[㐀-䶿一-鿿]{1,2})(?=$|[\\s,，。])`,
@@ -55,6 +56,10 @@ export function findNames(text: string, context: NameContext = {}): NameMention[
     if (before && first) add(before.index + before[0].lastIndexOf(first), first)
     if (after && last) add(at + length + after[0].indexOf(last), last)
   }
+  for (const match of matchesIn(text, FAMILIAR)) {
+    const said = match[1] ?? ''
+    if (!notNames.has(said.slice(1))) add(match.index + match[0].indexOf(said), said)
+  }
   for (const match of matchesIn(text, ENGLISH)) {
     const [whole, cue, name] = match
     if (!name) continue
@@ -75,7 +80,7 @@ export function findNames(text: string, context: NameContext = {}): NameMention[
       add(match.index, match[0])
   }
   const signed = found.length === 0 && context.addressed ? SIGNED.exec(text)?.[1] : undefined
-  if (signed && isChineseName(signed, false)) add(text.lastIndexOf(signed), signed)
+  if (signed && isSignature(signed)) add(text.lastIndexOf(signed), signed)
   if (found.length === 0 && context.expecting === 'name') {
     const whole = wholeName(text)
     if (whole) add(Math.max(0, text.indexOf(whole)), whole)
@@ -117,18 +122,22 @@ const KIN =
 // What somebody is there: 夜班经理老秦, 行政Coco.
 const POST = '夜班|白班|前台|行政|人事|物业|门卫|保安|经理|店长|主管|管家|负责人|业主|房东'
 const TITLE =
-  '先生|女士|阿婆|阿公|大爷|大妈|小姐姐|小姐|太太|老师|老板|总|阿姨|师傅|大姐|大哥|姐|哥|嫂|叔叔|叔|姨|医生|教授|同学|奶奶|爷爷|妈妈|爸爸|夫人'
+  '先生|女士|太(?=$|[\\s,。;!])|阿婆|阿公|大爷|大妈|小姐姐|小姐|太太|老师|老板|总|阿姨|师傅|大姐|大哥|姐|哥|嫂|叔叔|叔|姨|医生|教授|同学|奶奶|爷爷|妈妈|爸爸|夫人'
 const TITLE_AT_END = new RegExp(`(?:${TITLE})$`)
 const TITLED = new RegExp(
   `(${SURNAME}(?:(?<=^|[^㐀-䶿一-鿿]${SURNAME}|(?:联系人|我是|我叫|叫|是|姓名|收件人|找|:)${SURNAME})[㐀-䶿一-鿿]{1,2}?)?)(${TITLE})(?![㐀-䶿一-鿿]*路)`,
   'gu',
 )
-const SURNAME_GIVEN = new RegExp(
-  `(?<!贵|尊|同)(?:免贵|我|本人|鄙人|业主|房东|户主|房主|俗家|本家|^|[\\s,。])姓(?:是|:)?\\s?(${SURNAME})(?!名|什么)`,
-  'gu',
-)
+const SURNAME_GIVEN = new RegExp(`(?<!尊|同|百家|么|他|她|(?<!免)贵)姓(?:是|:)?\\s?(${SURNAME})(?!名|什么)`, 'gu')
 const INTRODUCED =
   /(联系人(?:就|改|换|写)*(?:是|叫|写|为|成|姓名)?(?:我?(?:老公|老婆|妈|爸|先生|太太|爱人|儿子|女儿)(?:[,\s]+|吧[,\s]*|的?名字))?|收件人|姓名(?:是|写|改成|改为)?|名字(?:是|叫|写|改成|改为|换成)?|我的名字(?:是|叫)|我叫|我名字叫|叫我|喊我|称呼我?(?:为|叫|是)?|本人|我是|户主|业主是|下单人|预约人)[\s:,是为]{0,2}([㐀-䶿一-鿿·]{1,8})/gu
+/** The surname of whoever comes is not the customer's. */
+const OF_WORKER = /(?:师傅|阿姨|保洁员?|月嫂|护工|客服|经理|老师|技师|小哥|那位|那个)$/
+/** 找小钱开门, 联系老顾 */
+const FAMILIAR = new RegExp(
+  `(?:找|联系|打给|问|联系人|接头人|对接人?|对接)(?:是|:|一下)?\\s?([小老阿]${SURNAME})(?=开门|拿|取|要|领|登记|对接|联系|即可|就行|就好|$|[\\s,。!]|1[3-9]\\d)`,
+  'gu',
+)
 const CALLED = /(?:叫我|喊我|称呼我?|我是|联系人(?:是|:)?|我叫|本人|姓名(?:是|:)?|联系|打给|找)\s?$/
 const ABOUT_WORKER =
   /(?:上次|上回|之前|还是|换掉|换个|派|指定|让|那个|这个|那位|这位|就要|不要|你们的?|投诉|表扬|和|跟|点名|继续|仍然|安排)的?$/
@@ -149,7 +158,7 @@ const ENGLISH_IN_CHINESE =
   /(?:叫|我是|姓名|名字|联系人|称呼)(?:是|叫|为|我)?[\s:]*([A-Za-z][A-Za-z'-]+(?:\s[A-Z][A-Za-z'-]+)?)(?![A-Za-z])/g
 const ENGLISH_TITLED = /\b(?:Mr|Mrs|Ms|Miss|Mister|Dr)\.?\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\b/g
 const ENGLISH_NOT_NAMES = new Set(
-  'looking interested at in not sorry free available home going calling busy the a an fine happy here there so very just also still really back on from trying hoping wondering afraid sure ready ok okay done good great unhappy disappointed angry waiting booking moving living staying new old your my our about for to with and that this what urgent please thanks thank hello hi yes no it his her their saturday sunday monday tuesday wednesday thursday friday tomorrow today tonight shanghai beijing pudong xuhui number address phone pregnant allergic fed lost late early out off up down all too terrible bad dirty clean broken nobody mobile tel cell road wechat whatsapp email cleaning district daily deep'.split(
+  'looking interested at in not sorry free available home going calling busy the a an fine happy here there so very just also still really back on from trying hoping wondering afraid sure ready ok okay done good great unhappy disappointed angry waiting booking moving living staying new old your my our about for to with and that this what urgent please thanks thank hello hi yes no it his her their saturday sunday monday tuesday wednesday thursday friday tomorrow today tonight shanghai beijing pudong xuhui number address phone pregnant allergic fed lost late early out off up down all too terrible bad dirty clean broken nobody mobile tel cell road wechat whatsapp email cleaning district daily deep call contact text ring room unit apt flat building block street lane when if before after again once later as first only or until'.split(
     ' ',
   ),
 )
@@ -167,7 +176,8 @@ const TITLE_INSIDE = new RegExp(`^(?:小|老)?${SURNAME}[㐀-䶿一-鿿]{0,2}?(?
 function isChineseName(said: string, strong: boolean): boolean {
   if (said === '' || notNames.has(said) || NOT_A_NAME.test(said)) return false
   if (TITLE_INSIDE.test(said)) return true
-  if (/^[小老][㐀-䶿一-鿿]$/u.test(said)) return strong && surnames.includes(said.charAt(1))
+  if (/^[小老][㐀-䶿一-鿿]$/u.test(said))
+    return strong && (surnames.includes(said.charAt(1)) || /^小(?![时姐区孩朋工费计心])/.test(said))
   if (/^阿[㐀-䶿一-鿿]$/u.test(said)) return strong && !/[姨婆公爸妈嬷]/.test(said)
   const surname = surnameOf(said)
   if (!surname) return strong && /^[㐀-䶿一-鿿]·?[㐀-䶿一-鿿·]{1,7}$/u.test(said) && said.includes('·')
@@ -179,6 +189,13 @@ function isChineseName(said: string, strong: boolean): boolean {
     !/[了吗的是在有要来去不没这那你我他她]/.test(said.slice(surname.length))
   )
 }
+
+/** 周根宝 and no 方便来 or 安排下. */
+function isSignature(said: string): boolean {
+  return isChineseName(said, false) && !PLAIN_WORDS.test(said.slice(1)) && !TITLE_INSIDE.test(said)
+}
+const PLAIN_WORDS =
+  /[机间工房路店楼点下上号单天月日年周些费钱块元个快慢吧呀啊嘛呢谢好您做洗擦扫净约订排派起就行可以能会到过给打住家庭师姨客服务价格层厅卧厨卫窗柜床灯门人名位大小多少早晚午前后左右里外内旁边区市县]/
 
 function keepCapitalised(name: string, lowerCaseToo: boolean): string | undefined {
   const words = name.split(/\s+/)

@@ -10,6 +10,8 @@ export interface PhoneMention extends Found<string> {
   extension?: string
   /** Why it cannot be dialled: too many or few digits, no such prefix, or digits hidden by stars. */
   invalid?: 'length' | 'prefix' | 'masked'
+  /** Only for when nobody answers the other: 找不到我打我老公139…. */
+  spare?: true
   /** The customer takes it back, 不是13817654321, or wants another of those named: 打我的. */
   denied?: true
 }
@@ -20,10 +22,10 @@ export interface PhoneContext {
 
 /** Every telephone number in the text, those that cannot be right included and marked. */
 export function findPhones(written: string, context: PhoneContext = {}): PhoneMention[] {
-  // 3o91 is a slip of the finger.
-  const text = written.replaceAll(/(?<=\d)[oO](?=\d)/g, '0')
-  const pieces = (context.expecting === 'phone' ? inPieces(text) : undefined) ?? prefixed(text)
-  if (pieces !== undefined) return [pieces]
+  // 189 3o91 6627: thumbs take the letter for the figure.
+  const text = written.replaceAll(/(?<=\d[ -]?)[oO](?=[ -]?\d)/g, '0')
+  const pieces = context.expecting === 'phone' ? inPieces(text) : undefined
+  if (pieces !== undefined) return [{ ...pieces, text: written.slice(pieces.at, pieces.at + pieces.length) }]
   if (!MAYBE.test(text)) return []
   const found: PhoneMention[] = []
   for (const match of matchesIn(text, MASKED))
@@ -38,7 +40,8 @@ export function findPhones(written: string, context: PhoneContext = {}): PhoneMe
     }
     if (/[a-zA-Z_]$/.test(text.slice(0, match.index)) && !CUE.test(text.slice(0, match.index))) continue
     const before = text.slice(Math.max(0, match.index - 12), match.index)
-    const asked = context.expecting === 'phone' || CUE.test(before)
+    const asked =
+      context.expecting === 'phone' || CUE.test(before) || codeIn(text.slice(match.index + whole.length)) !== undefined
     const read = readNumber(whole, asked)
     if (read) add(match.index, whole, read)
   }
@@ -46,16 +49,18 @@ export function findPhones(written: string, context: PhoneContext = {}): PhoneMe
     const read = readNumber(spokenInEnglish(match[0]), context.expecting === 'phone')
     if (read) add(match.index, match[0], read)
   }
-  return withoutOthers(found, text).toSorted((a, b) => a.at - b.at)
+  return withoutOthers(found, text)
+    .map((phone) => abroad(spare(phone, found, text), text))
+    .toSorted((a, b) => a.at - b.at)
 
   function add(at: number, whole: string, read: Read): void {
     const { digits, ...rest } = read
     const trimmed = whole.replace(/[\s\-.(]+$/, '')
     const tail = EXTENSION.exec(text.slice(at + trimmed.length))
     const length = trimmed.length + (tail && read.kind !== 'mobile' ? tail[0].length : 0)
-    const mention: PhoneMention = { value: digits, at, length, text: text.slice(at, at + length), ...rest }
+    const mention: PhoneMention = { value: digits, at, length, text: written.slice(at, at + length), ...rest }
     if (tail?.[1] && read.kind !== 'mobile') mention.extension = tail[1]
-    if (DENIED.test(text.slice(Math.max(0, at - 8), at)) || ELSE.test(text.slice(0, at))) mention.denied = true
+    if (DENIED.test(text.slice(Math.max(0, at - 8), at))) mention.denied = true
     if (!found.some((other) => other.at < at + length && at < other.at + other.length)) found.push(mention)
   }
 }
@@ -73,6 +78,38 @@ function withoutOthers(found: PhoneMention[], text: string): PhoneMention[] {
   if (theirs.length !== 1) return found
   return found.map((phone) => (theirs.includes(phone) ? phone : { ...phone, denied: true }))
 }
+
+function spare(phone: PhoneMention, all: readonly PhoneMention[], text: string): PhoneMention {
+  const before = text.slice(0, phone.at)
+  const first = all.some(({ at, invalid }) => at < phone.at && !invalid)
+  return first && ELSE.test(before) ? { ...phone, spare: true } : phone
+}
+
+const ELSE =
+  /(?:找不到|打不通|联系不[上到]|没人接|不接|没接|接不到|(?<=\d[^\d]{0,8})不在|备用|紧急联系|应急|实在不行|不行就?|或者?|if (?:i|you)[^.;]{0,24}|otherwise|or (?:call )?|backup)[^，。,.;]{0,12}[，,： ]{0,2}$/i
+
+/** 9123 4567，香港号，前面加852: the code of the country is said apart. */
+function abroad(phone: PhoneMention, text: string): PhoneMention {
+  if (phone.kind === 'mobile' && !phone.invalid) return phone
+  const said = codeIn(text.slice(phone.at + phone.length)) ?? codeIn(text.slice(Math.max(0, phone.at - 20), phone.at))
+  const code = said ?? PLACES.find(([place]) => place.test(text))?.[1]
+  if (code === undefined || phone.value.startsWith(code)) return phone
+  const read = foreign(code + phone.value.replace(/^0/, ''))
+  if (read.invalid) return phone
+  const { invalid: _, ...rest } = phone
+  return { ...rest, kind: 'foreign', value: read.digits }
+}
+
+function codeIn(text: string): string | undefined {
+  return CODE.exec(Array.from(text.slice(0, 24), (char) => SPOKEN[char] ?? char).join(''))?.[1]
+}
+
+const CODE =
+  /(?:前面|开头|区号|国家?码|国际码|country code)(?:要|请|得)?(?:加上?|是|为|拨|is)?[: ]?\+?(85[23]|886|65|60|8[12]|44|61|1)(?!\d)/
+const PLACES: readonly (readonly [RegExp, string])[] = [
+  [/香港(?:的|手机|电话)?(?:号|电话|手机|number)|hong kong (?:number|mobile|phone)|hk number/i, '852'],
+  [/澳门(?:的|手机|电话)?(?:号|电话|手机)|macau (?:number|mobile)/i, '853'],
+]
 
 const CALL =
   /(?:打|拨|联系|加|找|用|留)(?:电话)?(?:给|到)?(?<whose>我(?=的|这|自己|[就,，。!！~ ]|$)|(?<=我?)(?:老公|老婆|先生|太太|爱人|妈妈?|爸爸?|婆婆|公公|儿子|女儿|阿姨|室友|朋友|同事))(?:的|这个?|自己|就|那个?|[,，。!！~ ]|$)/
@@ -94,18 +131,10 @@ function inPieces(text: string): PhoneMention | undefined {
   }
 }
 
-/** 91234567，前面加852: the code comes after the number. */
-function prefixed(text: string): PhoneMention | undefined {
-  const said = PREFIXED.exec(text)
-  const number = said && readNumber(`${said[2]}${said[1]}`, true)
-  if (!said || !number || number.invalid) return undefined
-  const { digits, kind } = number
-  return { value: digits, at: said.index, length: said[0].length, text: said[0], kind }
-}
-
 /** The number to keep: the last one that can be dialled and is not taken back. */
 export function bestPhone(text: string, context: PhoneContext = {}): PhoneMention | undefined {
-  return findPhones(text, context).findLast((phone) => !phone.invalid && !phone.denied)
+  const said = findPhones(text, context).filter((phone) => !phone.invalid && !phone.denied)
+  return said.findLast((phone) => !phone.spare) ?? said.at(-1)
 }
 
 interface Read {
@@ -132,12 +161,6 @@ const ENGLISH_SPOKEN =
   /\b(?:(?:double|triple) )?(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?:[ ,-]+(?:(?:double|triple) )?(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)){6,}\b/gi
 const CUE =
   /(?:电话|手机号?码?|号码|联系方式|联系我|打给?我?|微信同号|tel|phone|mobile|cell|number|call(?: me)?(?: at| on)?|contact|whatsapp)[\s:是为改成换,]*(?:is|to)?\s*$/i
-const SPOKEN_CODE = '[\\d零〇幺一二三四五六七八九]'
-const PREFIXED = new RegExp(
-  `(${SPOKEN_CODE}{3,4}[\\s-]?${SPOKEN_CODE}{4})(?!${SPOKEN_CODE})[^\\d]{0,12}?(?:前面|区号)[是要得]?加?上?[\\s:]*(${SPOKEN_CODE}{2,4})(?!${SPOKEN_CODE})`,
-)
-/** 找不到打我老公 138…: only where the other number fails. */
-const ELSE = /\d[^\d]*(?:找不到|打不通|没人接|不接|不在|备用)[^\d]{0,10}$/
 const EXTENSION = /^\s?(?:转|分机|ext\.?|x|#|-)\s?(\d{1,6})(?!\d)/i
 const DENIED = /(?:不是|别打|不要打|不用|不再用|停用了?|not)\s?(?:这个|那个|my number is)?\s?$/i
 

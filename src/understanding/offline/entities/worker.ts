@@ -22,6 +22,8 @@ export function findWorkers(text: string): WorkerMention[] {
       notNames.has(name ?? '') ||
       OWN_NAME.test(before) ||
       /[对关由]$/.test(before) ||
+      (name === '司' && before.endsWith('公')) ||
+      (name === '单' && /[那这的一两三几哪]$|\d$/.test(before)) ||
       (name === '安' && before.endsWith('保'))
     )
       continue
@@ -43,9 +45,15 @@ export function findWorkers(text: string): WorkerMention[] {
       text.slice(Math.max(0, match.index - 6), match.index),
     )
   }
-  for (const match of matchesIn(text, ASKED_BY_NAME)) {
+  for (const match of matchesIn(text, FULL_NAME)) {
     const said = match[1] ?? ''
-    if (!notNames.has(said)) add(match.index + match[0].indexOf(said), said, PREVIOUS.test(match[0]), '')
+    if (!notNames.has(said) && !notNames.has(said.slice(0, 2)) && !NO_GIVEN.test(said))
+      add(
+        match.index + match[0].indexOf(said),
+        said,
+        PREVIOUS.test(match[0]),
+        text.slice(Math.max(0, match.index - 6), match.index),
+      )
   }
   for (const match of matchesIn(text, STAFF_NUMBER)) {
     const number = match[1] ?? match[2] ?? ''
@@ -82,10 +90,12 @@ const FAMILIAR = new RegExp(
   `(?:上次|上回|之前|还是|还要|派|换成|指定|点名|继续|让)(?:那个|那位|的|叫|要|用|找)*\\s?((?:小|老)${SURNAME})(?![㐀-䶿一-鿿]{0,1}(?:区|路|房|户|公|板|师|人|客|样|时|地))`,
   'gu',
 )
-const ASKED_BY_NAME = new RegExp(
-  `(?:指定|点名|面试(?:过的?|的|那个|那位))(?:要|找)?(${SURNAME}[㐀-䶿一-鿿]{1,2})(?=$|[\\s,，。吧来])`,
+/** 指定王秀英, 上次面试那个周桂兰 */
+const FULL_NAME = new RegExp(
+  `(?:指定|点名要?|就要|还要|还是要?|换成|派|上[次回](?:来的|面试的?|那[个位])+|之前(?:来的|面试的?|那[个位])+|还找|面试(?:过的?|的|那[个位])+)\\s?(${SURNAME}[㐀-䶿一-鿿]{1,2}?)(?=$|[,，。\\s!]|来|做|吧|就|上户)`,
   'gu',
 )
+const NO_GIVEN = /[了吗的是在有要来去不没这那你我他她师姨嫂工机时间点下上午天个位家庭房]/
 const STAFF_NUMBER =
   /(?:工号|编号)\s?(?:是|:)?\s?(\d{1,8})(?:号)?(?:的)?(?:阿姨|师傅)?|(?<![\d月])(\d{1,6})号(?:阿姨|师傅|保洁员|技师|护工)/g
 const OWN_NAME = /(?:叫我|喊我|我是|我叫|联系人[^,。]{0,6}|称呼我?|姓名(?:是|:)?|打给|联系|收件人)\s?$/
@@ -96,6 +106,6 @@ const PREVIOUS = /(?:上次|上回|上一次|之前|以前|原来|昨天|前天|
 const DECLINED =
   /(?:不要|别再?派|别让|ban掉?|拉黑|屏蔽|换了|开除|不想要|不再要|换掉|除了|别找|不用|别要|拒绝)(?:上次|那个|这个|的|再|让)*$/
 const LAST_ONE =
-  /(?:上次|上回|上一次|之前|以前|原来|昨天|前天|上周|上个?月)[^,。!?\d]{0,5}?(?:那个|那位|的|那个来的|来的)?(?:保洁|钟点工|做饭)?(?:阿姨|师傅|大姐|姐姐|小哥|护工|人员|保洁员|技师)|(?:同一个|同一位|一样的|老|固定的那个|原班)(?:阿姨|师傅|大姐|人员)(?!们)|还是(?:那个|那位|她|他|原来那个)(?:阿姨|师傅|大姐|人)?(?:来|做|吧|就行|可以)?|(?:the )?same (?:cleaner|lady|person|worker|aunt(?:y|ie)?|ayi|maid|guy|one|nanny|woman|helper)(?: (?:as|from|who came|that came)(?: last time| before| last week)?)?|(?:the )?(?:cleaner|lady|ayi|aunt(?:y|ie)?|worker|maid) (?:from|who came|that came|we had) (?:last|before)[a-z ]{0,8}|(?:my )?(?:usual|regular|previous) (?:cleaner|ayi|aunt(?:y|ie)?|maid|lady)/i
+  /(?:上次|上回|上一次|之前|以前|原来|昨天|前天|上周|上个?月)[^,。!?\d]{0,5}?(?:那个|那位|的|那个来的|来的)?(?:保洁|钟点工|做饭)?(?:阿姨|师傅|大姐|姐姐|小哥|护工|人员|保洁员|技师)|(?:同一个|同一位|一样的|老|固定的那个|原班)(?:阿姨|师傅|大姐|人员)(?!们)|还是(?:那个|那位|她|他|原来那个)(?:阿姨|师傅|大姐|人)?(?:来|做|吧|就行|可以)?|(?:the )?same (?:cleaner|lady|person|worker|aunt(?:y|ie)?|ayi|maid|guy|one|nanny|woman|helper)(?: (?:as|from|who came|that came)(?: last time| before| last week)?)?|(?:the )?(?:cleaner|lady|ayi|aunt(?:y|ie)?|worker|maid) (?:from|who came|that came|we had) (?:last|before)[a-z ]{0,8}|(?:my|our|the|your) (?:usual|regular|previous) (?:cleaner|ayi|aunt(?:y|ie)?|maid|lady)/i
 const ENGLISH_NAMED =
   /\b(?:[Aa]yi|[Aa]unt(?:y|ie)?|[Cc]leaner|[Ss]hifu|Master|[Ss]ister)\s([A-Z][a-z]+)\b|\b((?:Ms|Mr|Mrs|Miss)\.?\s[A-Z][a-z]+)(?=\s(?:again|as (?:before|last)|like last|from last))|\b(?:have|want|send|get|book|request|with|prefer)\s([A-Z][a-z]+)(?=\s(?:again|like last|as last|who came|from last))|\b([A-Z][a-z]+) (?:ayi|Ayi|shifu|Shifu)\b/g

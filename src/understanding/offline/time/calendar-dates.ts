@@ -68,7 +68,7 @@ export const calendarDateRules: Rule[] = [
   {
     starts: '0123456789一二三四五六七八九十今明后去',
     pattern: new RegExp(
-      `(?:${YEAR})?(?<month>${MONTH})月份?(?:的)?第?(?<day>${N})(?:[号日]${NO_NAME}|(?=$|[ ,，。上下早晚中凌傍周前之以过左来去行可能我你要吧(（!?！？]|[\\d一二三四五六七八九十两]+[点:]))(?![个点:月]|小时)`,
+      `(?:${YEAR})?(?<month>${MONTH})月份?(?:的)?第?(?<day>${N})(?:[号日]${NO_NAME}|(?=$|[ ,，。上下早晚中凌傍周前之以左来去行可能我你要吧(（!?！？]|过后|后(?![天台面])|过(?=[,，。 ]|$)|随便|任意|那天|这天|[\\d一二三四五六七八九十两]+[点:]))(?![个点:月]|小时)`,
       'y',
     ),
     read(match) {
@@ -97,7 +97,7 @@ export const calendarDateRules: Rule[] = [
     pattern: /(0?[1-9]|1[0-2])([./-])(3[01]|[12]\d|0?[1-9])(?![\d/]| ?[ap]\.?m)(?:[号日])?/y,
     read(match, source) {
       const [all, month, mark, day] = match
-      const before = source.slice(Math.max(0, match.index - 3), match.index)
+      const before = source.slice(Math.max(0, match.index - 8), match.index)
       const after = source.slice(match.index + all.length)
       // In the morning say 9.30 is an hour.
       if (
@@ -115,7 +115,7 @@ export const calendarDateRules: Rule[] = [
         )
       )
         return undefined
-      if (/(?:[\d.¥$￥-]|\d\/)$/.test(before) || AREA.test(after) || /^[.-]\d/.test(after)) return undefined
+      if (/[\d.¥$￥-]$|\d\/$/.test(before) || AREA.test(after) || /^[.-]\d/.test(after)) return undefined
       if (/^ ?(?:号|栋|楼|单元|室|弄|的|杯|量|人|岁|年|点|层|折|:)/.test(after) && !/[号日]$/.test(all))
         return undefined
       const context =
@@ -123,7 +123,7 @@ export const calendarDateRules: Rule[] = [
         /^ *(?:上午|下午|早|晚|中午|那天|女神节|妇女节|周|星期|\(?周|凌晨|傍晚|\d{1,2}[:点]|[一二两三四五六七八九十]+点)/.test(
           after,
         ) ||
-        /(?:[约到在定订成是号日]|预约|时间[是:]?|日期[:]?|换|on |^) ?$/.test(before)
+        /(?:[约到在定订成是号日]|预约|时间[是:]?|日期[:]?|换|→|预产期[是在大概约:]*|on |^) ?$/.test(before)
       const plain =
         mark === '/' ? true : mark === '.' ? Number(day) >= 10 && (day?.length ?? 0) === 2 : (month?.length ?? 0) === 2
       if (!context && !plain) return undefined

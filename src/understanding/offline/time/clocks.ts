@@ -33,6 +33,12 @@ export const clockRules: Rule[] = [
     },
   },
   {
+    // 下昼点半 is half past one in the south.
+    starts: '点',
+    pattern: /(?<=(?:下午|下昼|晏昼|中午) *)点半钟?/y,
+    read: () => ({ kind: 'clock', hour: 1, minute: 30 }),
+  },
+  {
     starts: '差缺',
     pattern: new RegExp(
       `[差缺](?:不?(?<less>一刻|[一二两三四五六七八九十]{1,2}|\\d{1,2})分?钟?)(?:就|到)?(?<hour>${HOUR})点钟?`,
@@ -76,8 +82,8 @@ export const clockRules: Rule[] = [
     pattern: new RegExp(`(?<hour>${HOUR})${MARK}(?:${AFTER_HOUR})?${AROUND}`, 'y'),
     read(match, source) {
       const clock = clockOf(match)
-      // 4h is a stretch of time; 14h the French way to write an hour.
-      if (clock && clock.hour < 8 && /\dh$/.test(match[0])) return undefined
+      // 15h and 9h30 are hours, 3h is how long it takes.
+      if (/^\d{1,2}(?:hrs?|h)$/.test(match[0]) && (clock?.hour ?? 0) < 13) return undefined
       return clock && !isCount(match, source) ? clock : undefined
     },
   },

@@ -70,12 +70,14 @@ function begin(token: Token): Draft | undefined {
 }
 
 const FILLER =
-  '(?:(?:来|做|打扫|上门)?[一二两三四五六七八九\\d][次回趟]|都行|都可以|都能|可以|也行|那个|这个|就是|就|在|是|大概是?|大约|差不多|约|可能|应该|估计|那天|当天|那一天|两天|这两天|的话|固定|都|时间|然后|随便|任意|任何|哪天|哪一天|一天|找个|里|有个|其中|嗯+|呃+|额+|哦|噢|吧|嘛|呢|啊|呀|的|at|on|in the|the|around|about|of|for|maybe|say|any ?time|some ?time|itself|only|please|preferably|exactly|between|then|but)'
+  '(?:(?:来|做|打扫|上门)?[一二两三四五六七八九\\d][次回趟]|都行|都可以|都能|可以|也行|那个|这个|就是|就|在|是|大概是?|大约|差不多|约|可能|应该|估计|那天|当天|那一天|两天|这两天|的话|固定|都|时间|然后|随便|任意|任何|哪天|哪一天|一天|找个|里|有个|其中|嗯+|呃+|额+|哦|噢|吧|嘛|呢|啊|呀|的|at|on|in the|the|around|about|of|for|maybe|say|any ?time|some ?time|time|itself|only|please|preferably|exactly|between|then|but|after (?:class|school)|(?:放学|下课)(?:之?后|以后)?)'
 const GLUE = new RegExp(`^[ ,，、.。()（）…~-]*(?:${FILLER}[ ,，、.。()（）…]*){0,5}$`)
 const RANGE =
   /^(?:的)? *(?:开始|起|来)?(?:做|干|弄|打扫|搞)?[,，]? *(?:一直|直|持续)?(?:做|干|弄|打扫|搞)?(?:-{1,2}|~|—{1,2}|–|到|至|to|till|until|through|and(?= *$)) *$/
 const EITHER = /^ *(?:[、,，/和跟与及或]|或者|或是|还是|要么|要不|or|and|&|都行|都可以)? *$/
 const OWN_HOURS = /^[的 ]*(?:[上下中]午|早上|晚上|凌晨|傍晚|\d{1,2}[:点]|[一二两三四五六七八九十]+点)/
+/** 从下周三开始，上午九点 */
+const BEGINNING = /^ *(?:开始|起)[ ,，]*(?:每次|每天|都|是|在|就)*$/
 const START = /^ *(?:开始|起|以后|之后)?[ ,，]*$/
 
 function absorb(draft: Draft, token: Token, gap: string, source: string, today: Today): boolean {
@@ -175,9 +177,13 @@ function absorbPart(draft: Draft, token: Token<PartBody>, gap: string, ranged: b
     draft.vague = true
     return true
   }
-  if (!bounded(draft, gap) && !GLUE.test(gap)) return false
+  if (!bounded(draft, gap) && !GLUE.test(gap) && !begun(draft, gap)) return false
   draft.part = token
   return true
+}
+
+function begun(draft: Draft, gap: string): boolean {
+  return draft.date !== undefined && draft.last === 'date' && BEGINNING.test(gap)
 }
 
 /** Takes note of a bound said between a day and its hour: tomorrow before lunch, 明天最晚五点. */
@@ -217,7 +223,7 @@ function absorbClock(draft: Draft, token: Token<ClockBody>, gap: string, ranged:
     draft.vague = true
     return true
   }
-  if (!bounded(draft, gap) && !GLUE.test(gap)) return false
+  if (!bounded(draft, gap) && !GLUE.test(gap) && !begun(draft, gap)) return false
   draft.clock = token
   return true
 }

@@ -29,7 +29,7 @@ const BEFORE_DATE = new RegExp(
   `^ ?(?:o'?clock )?(?:today|tonight|tomorrow|tmr|on |this |next |in the (?:morning|afternoon|evening)|at night|instead|works?(?![a-z])|(?:is|would be|should be|suits|sounds) (?:fine|good|ok|okay|best|great|me|perfect)|(?:${DAY})(?![a-z])|or \\d)`,
 )
 const COUNTS = new RegExp(
-  `^ ?(?:%|[./:]\\d|\\d|-\\d|nights|people|persons?|rooms?|hours?|hrs?|days?|weeks?|minutes?|mins?|months?|years?|bed|baths?|sqm|square|sq|m2|units?|acs?|times|kids?|cleaners?|ladies|windows?|of |(?:st|nd|rd|th)(?![a-z])|(?:wall|air|split|standing|cabinet|floor|window|sofa|big|small|pieces?|pcs|dogs?|cats?|stars?|or (?:two|three|2|3) [a-z])|(?:${MONTH})(?![a-z])|[a-z]+ (?:road|street|avenue|rd|st|ave|lane))`,
+  `^ ?(?:[%/:\\d]|[.,]\\d|-\\d|people|persons?|rooms?|hours?|hrs?|days?|nights?|weeks?|minutes?|mins?|months?|years?|bed|baths?|sqm|square|sq|m2|units?|acs?|times|kids?|cleaners?|ladies|windows?|of |(?:st|nd|rd|th)(?![a-z])|(?:wall|air|split|standing|cabinet|floor|window|sofa|big|small|pieces?|pcs|dogs?|cats?|stars?|or (?:two|three|2|3) [a-z])|(?:${MONTH})(?![a-z])|[a-z]+ (?:road|street|avenue|rd|st|ave|lane)(?![a-z]))`,
 )
 
 /** 3pm, half past two, 2-5 pm, between 9 and noon, tomorrow 10, two thirty on Friday, 6ish, EOD. */

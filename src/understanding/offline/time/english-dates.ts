@@ -45,7 +45,7 @@ export const englishDateRules: Rule[] = [
     'digits',
   ),
   englishRule(
-    `(?:the )?(?<nth>(?:${NTH}) )?(?<day>${DAY}|weekend) (?<way>before|after|following)(?= [a-z])(?! next *(?:$|[,.!?]))(?! (?:\\d|noon|lunch|work|class|school|dinner|that|(?:${COUNT})(?![a-z])))`,
+    `(?:the )?(?<nth>(?:${NTH}) )?(?<day>${DAY}|weekend) (?<way>before|after|following)(?= [a-z])(?! next *(?:$|[,.!?]))(?! (?:\\d|noon|lunch|work|dinner|class|school|that|(?:${COUNT})(?![a-z])))`,
     ({ groups = {} }) => ({
       kind: 'step',
       leads: true,

@@ -20,8 +20,9 @@ export function findDurations(text: string): FoundDuration[] {
   for (const match of matchesIn(source, DURATION)) {
     const at = match.index
     const after = source.slice(at + match[0].length)
-    const before = source.slice(Math.max(0, at - 6), at)
+    const before = source.slice(Math.max(0, at - 16), at)
     if (NOT_AFTER.test(after) || NOT_BEFORE.test(before) || ALWAYS_OPEN.test(match[0] + after)) continue
+    if (isSaying(match[0], before, after)) continue
     const value = isoOf(match.groups ?? {})
     if (value) found.push({ value, at, length: match[0].length, text: text.slice(at, at + match[0].length) })
   }
@@ -32,11 +33,11 @@ const N = '\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]+(?:点[一二三
 const WORDS = 'one|two|three|four|five|six|seven|eight|nine|ten'
 const DURATION = new RegExp(
   [
-    `(?:(?<low>${N}) *(?:-|~|到|至|或|或者) *)?(?<h>${N}) ?个?(?<half1>半)?(?:小时|钟头|h(?:ours?|rs?)?(?![a-z])|钟(?!头|点)(?=$|[^点]))(?:(?<half2>半)|零?(?<m2>\\d{1,2}|[一二三四五六七八九十]+)分钟?)?`,
+    `(?:(?<low>${N}) *(?:-|~|到|至|或|或者) *)?(?<h>${N}) ?个?(?<half1>半)?(?:小时|钟头|h(?:ours?|rs?)?(?![a-z])|钟(?!头|点|数))(?:(?<half2>半)|零?(?<m2>\\d{1,2}|[一二三四五六七八九十]+)分钟?)?`,
     `(?:(?<lowMin>${N}) *(?:-|~|到|至) *)?(?<min>\\d+|[一二两三四五六七八九十]+) ?(?:分钟|min(?:ute)?s?(?![a-z]))`,
     `(?<quarters>[一三])刻钟`,
-    `(?<part>一?整?个?(?:上午|下午|晚上))(?=的?时间|就|够|能|可以搞)`,
-    `(?<d>${N})(?:整)?[天日](?:(?<dh>${N})个?小时)?`,
+    `(?<part>(?:一整?个?|整个?)(?:上午|下午|晚上))(?=的?时间|就|够|能|可以搞)`,
+    `(?<d>${N})(?:整)?(?:天|(?<=两|半|[做要住请陪守顾来][一三四五六七])日)(?:(?<dh>${N})个?小时)?`,
     `(?<weeks>${N})(?:个?(?:星期|礼拜)|周)(?![一二三四五六日天末岁年])`,
     `(?<months>${N})个(?<monthHalf>半)?月`,
     `(?<allDay>一?整天)`,
@@ -48,9 +49,21 @@ const DURATION = new RegExp(
 )
 
 const NOT_AFTER =
-  /^ *(?:之?后|以后|过后|[之以]?内|之前|以前|前|多少|几块|多钱|多少钱|什么价|怎么算|怎么收|收|要多少|是多少|价|[\d.]+ *(?:元|块)|[一二三四五六七八九十百]+块|[^，。,]{0,2}[一二两三\d]+[次趟回]|ago|later|from now|late|before|after|early|的宝宝|的孩子|大的|大了|(?:of )?(?:experience)|没人|没来|没到|没回|都没|还没|了还|了都|过去了)|^ *(?:内|back)/
+  /^ *(?:之?后|以后|过后|[之以]?内|之前|以前|前|多少|几块|多钱|多少钱|什么价|怎么算|怎么收|收|要多少|是多少|价|[\d.]+ *(?:元|块)|[一二三四五六七八九十百]+块|[^，。,]{0,2}[一二两三\d]+[次趟回]|ago|later|from now|late|before|after|early|的宝宝|的孩子|大的|大了|(?:of )?(?:experience)|没人|没来|没到|没回|都没|还没|出到|给多少|了还|了都|过去了)|^ *(?:内|back)/
 const NOT_BEFORE =
-  /(?:每|周末?|双休日?|端午|清明|中秋|元旦|国庆|五一|星期|礼拜|拜|下来|未来|往后|今后|最近|[这那近前后第]|按|提前|推迟|晚|早|迟到|晚到|晚了|超过|过了|等了|等|还有|还要|差|耽误|拖了|用了|花了|干了|做了|住了|再过|过|隔|in|within|every|per|waited|waiting|already) *(?:了|大概|快|差不多|整整|for)?$/
+  /(?:每|周末?|双休日?|端午|清明|中秋|元旦|国庆|五一|星期|礼拜|拜|下来|未来|往后|今后|最近|[这那近前后第]|按|提前|推迟|顺延|延后|推后|推|挪|延|满|工资|月薪|±|月|difference is|晚|早|迟到|晚到|晚了|超过|过了|等了|等|还有|还要|差|耽误|拖了|用了|花了|干了|做了|住了|再过|过|隔|in|within|every|per|waited|waiting|already) *(?:了|大概|快|差不多|整整|for)?$/
+/** 上半天 is a part of the day, 随便一天 any day, 烧半天都不热 a long while. */
+function isSaying(said: string, before: string, after: string): boolean {
+  if (/^半[天日]/.test(said))
+    return /(?<!早|晚)[上下前后]$/.test(before) || /^(?:都|也|才|还|没|不|愣)/.test(after) || TALKED.test(before)
+  return (
+    /^一[天日]$/.test(said) &&
+    /(?:随便|任意|任选|任何|选|挑|随|同|哪|某|有|换|另|改|每|头|末|后|前|那|这|第|当)$/.test(before)
+  )
+}
+
+const TALKED = /(?:说|聊|唠|讲|等|找|敲|排|烧|折腾|解释|打听|琢磨|研究)了?$/
+
 const ALWAYS_OPEN = /^(?:24小时|24 ?hours?)/
 
 function isoOf(groups: Record<string, string | undefined>): string | undefined {

@@ -17,14 +17,27 @@ const SHIFT = new RegExp(
  * "Later by an hour", counted from a time that is known: 推迟一小时, 提前半小时, 晚两天. `source` is folded text. Undefined
  * when nothing is shifted, or by hours when the known time has none.
  */
-export function findShift(source: string, anchor: TimeValue, clock: ZoneClock, from?: number): FoundShift | undefined {
+export function findShift(
+  source: string,
+  anchor: TimeValue,
+  clock: ZoneClock,
+  named?: { end: number; only: boolean },
+): FoundShift | undefined {
   const match = SHIFT.exec(source)
   // Named right before, 周四那个往后推一天, the time that is moved is not the one of the conversation.
-  if (match && from !== undefined && (from > match.index || !AT_ONCE.test(source.slice(from, match.index))))
-    return undefined
+  // Where nothing else is known it is, however far off: 21号开荒的单子，水电还没通，推迟一周.
+  if (match && named !== undefined) {
+    const gap = source.slice(named.end, match.index)
+    const rest = source.slice(match.index + match[0].length)
+    const moved =
+      named.only && PUT_OFF.test(match[0]) && MOVED.test(rest) && gap.length <= 30 && !/[。!！?？]/.test(gap)
+    if (named.end > match.index || !(AT_ONCE.test(gap) || moved)) return undefined
+  }
   if (
     !match ||
-    /^(?:之?前|以前)?(?:通知|联系|说|告诉|打电话|预约|提醒|多久)/.test(source.slice(match.index + match[0].length))
+    /^(?:之?前|以前)?(?:(?:给|跟|和|向|打)[^，。,]{0,4})?(?:通知|联系|说|告诉|打电话|电话|发消息|发微信|微信|预约|提醒|多久)/.test(
+      source.slice(match.index + match[0].length),
+    )
   )
     return undefined
   const { groups = {} } = match
@@ -41,8 +54,10 @@ export function findShift(source: string, anchor: TimeValue, clock: ZoneClock, f
   return value && { value, at: match.index, length: match[0].length }
 }
 
-const AT_ONCE =
-  /^(?:[^，。,\d]{0,6}(?:单子?|预约|订单|那[次个单])[^。]*|的|那个|那次|那单|那天|能不能|可以|想|要|再|能|给我|帮我|[ ,，])*$/
+const PUT_OFF = /^(?:推|延|顺延|往|提|push|postpone|delay|bring|by)/
+// 提前半小时给我打电话 moves nothing.
+const MOVED = /^(?:可以|行|好|成|吗|吧|呗|嘛|么|不|呢|中|$|[，。,. ?？!！]|来|做|再来|上门|同|same|please|if)/
+const AT_ONCE = /^(?:的|那个|那次|那单|那天|能不能|可以|想|要|再|能|给我|帮我|[ ,，])*$/
 
 const ENGLISH: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, 'half an': 0.5 }
 

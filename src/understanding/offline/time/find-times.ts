@@ -1,14 +1,15 @@
 import type { TimeValue } from '#engine/command.ts'
 import { mondayOf, weekdayOf, type Day } from './civil.ts'
 import { isBackground } from './background.ts'
+import { boundOf } from './bound.ts'
 import { draftsOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { findShift } from './find-shift.ts'
 import { foldText } from './fold-text.ts'
+import { joinDrafts } from './join-drafts.ts'
 import { resolveDraft } from './resolve-draft.ts'
 import type { Moment, Resolved, Setting } from './resolve-draft.ts'
-import type { Side } from './rule.ts'
-import { MOVED_FROM, MOVES, roleOf, saysHappened } from './role.ts'
+import { MOVES, roleOf, saysHappened } from './role.ts'
 import type { Surroundings, TimeRole } from './role.ts'
 import { scan } from './scan.ts'
 import type { TimeOfDay } from './time-of-day.ts'
@@ -24,6 +25,8 @@ export interface TimeContext {
   anchor?: TimeValue
   /** 改成周四: a day without hours takes over those of the anchor, or of an earlier mention in the same text. */
   keepClock?: boolean
+  /** Whatever is named is still to come: 周日那单取消. */
+  coming?: boolean
 }
 
 /** A time that a text speaks of. Offsets count UTF-16 units of the text as given. */
@@ -47,18 +50,22 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
   const known = context.anchor && findShift(source, context.anchor, clock)
   if (tokens.length === 0 && !known) return []
   const moment: Moment = { now: context.now, today: clock.read(context.now), clock }
-  const drafts = joined(draftsOf(tokens, source, moment.today), source)
+  const drafts = joinDrafts(draftsOf(tokens, source, moment.today), source)
   const mentions: TimeMention[] = []
   const memory: Memory = anchored(context, clock)
   drafts.forEach((draft, i) => {
     const around = surroundings(drafts, i, source)
     const next = i + 1 < drafts.length ? surroundings(drafts, i + 1, source) : undefined
+    // 早点来，7点半 is in the morning.
+    if (draft.clock && !draft.part && draft.clock.hour >= 6 && EARLY.test(around.before))
+      draft.part = { kind: 'part', part: 'early' }
     const bound = boundOf(draft, around)
-    const happened = saysHappened(around)
+    const happened = !context.coming && saysHappened(around)
     const setting: Setting = {
       past: happened,
       ...(bound ? { open: bound.side } : {}),
       ...(memory.day === undefined ? {} : { day: memory.day }),
+      ...(memory.named === undefined ? {} : { named: memory.named }),
       ...(memory.latest === undefined ? {} : { latest: memory.latest }),
       ...(memory.week === undefined ? {} : { week: memory.week }),
       ...(memory.habit ? { habit: memory.habit } : {}),
@@ -95,9 +102,11 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
   })
   turnAround(mentions, source, moment)
   joinBounds(mentions, text)
+  withdraw(mentions)
   // 周四那个往后推一天: counts from the time just named.
   const named = mentions.findLast(({ value }) => value.recur === undefined)
-  const shift = (named && findShift(source, named.value, clock, named.at + named.length)) ?? known
+  const shift =
+    (named && findShift(source, named.value, clock, { end: named.at + named.length, only: !known })) ?? known
   if (!shift) return mentions
   // "One day later" counts from the time that is known, not from now.
   const apart = mentions.filter(({ at, length }) => at >= shift.at + shift.length || shift.at >= at + length)
@@ -107,6 +116,18 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
   return [...kept, { ...shift, text: text.slice(shift.at, shift.at + shift.length), role: 'meant' }]
 }
 
+const EARLY = /(?:早点|早一点|早些|趁早|赶早)儿?(?:来|到|过来|上门|开始|做)[吧呀,，。 ]*(?:最好|大概)?$/
+
+/** 本来周末 … 周末不让施工: what is ruled out later on was no wish before. */
+function withdraw(mentions: readonly TimeMention[]): void {
+  for (const [i, { value, role }] of mentions.entries()) {
+    if (role !== 'rejected' || value.precision === 'instant') continue
+    for (const before of mentions.slice(0, i))
+      if (before.role === 'meant' && before.value.start === value.start && before.value.end === value.end)
+        before.role = 'rejected'
+  }
+}
+
 /** 九点以后六点以前: two bounds side by side are a window. */
 function joinBounds(mentions: TimeMention[], text: string): void {
   for (let i = 0; i + 1 < mentions.length; i++) {
@@ -114,14 +135,18 @@ function joinBounds(mentions: TimeMention[], text: string): void {
     if (!first || !second || first.role !== 'meant' || second.role !== 'meant') continue
     if (
       isBackground(text, first) ||
-      first.value.open !== 'after' ||
+      !(first.value.open === 'after' || first.value.precision === 'instant') ||
       second.value.open !== 'before' ||
       second.value.end === undefined
     )
       continue
     const gap = text.slice(first.at + first.length, second.at)
     const hours = (Date.parse(second.value.end) - Date.parse(first.value.start)) / 3_600_000
-    if (!/^[,，、 到和且至并但]{0,3}(?:and|but)? ?$/.test(gap) || hours <= 0 || hours > 24) continue
+    // 九点开始，十二点结束 is a window, too.
+    const fits = first.value.open
+      ? /^[,，、 到和且至并但]{0,3}(?:and|but)? ?$/
+      : /^(?:左右)?(?:开始|起|进场|入场|上门|来|开工)[^，。,]{0,4}[,，、 ]*$/
+    if (!fits.test(gap) || hours <= 0 || hours > 24) continue
     const length = second.at + second.length - first.at
     const value: TimeValue = { start: first.value.start, end: second.value.end, precision: 'window' }
     mentions.splice(i, 2, { value, at: first.at, length, text: text.slice(first.at, first.at + length), role: 'meant' })
@@ -163,37 +188,11 @@ function dayKept(named: Day, known: Day | undefined, { clock, part }: Draft, tod
   return named === today.day && hour !== undefined && hour * 60 <= today.minute ? named + 7 : named
 }
 
-/** Drafts that a clause keeps apart and that mean one time: 十点能到吗，今天; 每周三下午，从下周开始; 十点到，后天上午. */
-function joined(drafts: Draft[], source: string): Draft[] {
-  return drafts.filter((draft, i) => {
-    const before = drafts[i - 1]
-    if (!before || before.date || before.offset || !saysDay(draft)) return true
-    if (draft.part && (before.part || !before.clock || before.clock.exact)) return true
-    const gap = source.slice(before.end, draft.at)
-    const begins = /[从自] *$/.test(gap) || /^(?:开始|起)/.test(source.slice(draft.end))
-    const earlier = drafts.slice(0, i)
-    const last =
-      i + 1 === drafts.length &&
-      earlier.every(({ clock, date, every, endDate }) => clock && !date && !every && !endDate)
-    const answers =
-      (i === 1 || last) &&
-      /^[^。;；不改换别算]{0,10}[,，?？ ](?:日子|时间|就|定在?|是|那|约|要|在)*$/.test(
-        gap.replace(/[行好可中]不[行好]?/, ''),
-      )
-    if (before.every ? !begins : !answers) return true
-    if (draft.date) for (const each of last ? earlier : [before]) each.date = draft.date
-    if (draft.part) before.part = draft.part
-    return false
-  })
-}
-
-function saysDay({ date, every, clock, until, others, endDate }: Draft): boolean {
-  return date !== undefined && !date.past && !every && !clock && !until && !endDate && others.length === 0
-}
-
 interface Memory {
   /** The Monday of a coming week spoken of: 周四 after 下周二 is in that week. */
   week?: Day
+  /** The last day spoken of, even if it was ruled out: 周三那个改第二天. */
+  named?: Day
   /** The latest day spoken of: 7号 after 下个月6号 is in that month. */
   latest?: Day
   day?: number
@@ -221,7 +220,10 @@ function anchored({ anchor }: TimeContext, clock: ZoneClock): Memory {
 
 function remember(memory: Memory, { day, hours, value }: Resolved, draft: Draft, role: TimeRole): void {
   if (role === 'past' && draft.date?.past) return
-  if (day !== undefined && draft.date) memory.latest = day
+  if (day !== undefined && draft.date) {
+    memory.latest = day
+    memory.named = day
+  }
   // A day that was ruled out as a whole is not the day of the hour that follows.
   if (role === 'rejected' && !hours) return
   // An hour without a day may have been put off to tomorrow for itself only.
@@ -247,61 +249,6 @@ function surroundings(drafts: Draft[], i: number, source: string): Surroundings 
     before: source.slice(Math.max(drafts[i - 1]?.end ?? 0, draft.at - 16), draft.at),
     after: source.slice(draft.end, Math.min(next?.at ?? source.length, draft.end + 40)),
     followed: next !== undefined,
+    hours: !draft.date && !draft.every && (draft.clock !== undefined || draft.part !== undefined),
   }
 }
-
-const BEFORE =
-  /^(?:钟|的|那天|左右)?(?:(?:就|必须|得)?要?(?:弄完|做完|搞完|完成|搞定|弄好)|之前|以前|前(?![后面台天往去]))(?!的)/
-const AFTER =
-  /^(?:钟|的|那天)?(?:(?:左右|才)?(?:下班|放学|下课|收工|散会|到家|开完会)[,，]?(?:之后|以后|后(?![面台天来期续门半晌儿]))|结束之?后|回来之?后|结束以后|完了?以后|之后|以后|过后|往后|后(?![面天台来期续门半晌儿]))/
-const AT_LATEST =
-  /(?:最晚|最迟|(?:不要?|别|不能)(?:晚于|超过)|(?<![a-z])by|(?:no|not) later than|not after|until|till?|latest(?: by)?) *(?:the )?$/
-const AT_EARLIEST = /(?:最早|(?:不要?|别|不能)早于|from|since|(?:no|not) earlier than|not before|earliest) *(?:the )?$/
-const EARLIER = /before *(?:the )?$/
-const LATER = /(?:(?:any ?time )?(?<![a-z])(?:after|past)|过了|等过了?|过完) *(?:the )?$/
-
-interface Bound {
-  side: Side
-  at: number
-  end: number
-}
-
-/** 之前, 以后, 最晚, by, after: the side on which a mention is open, and how far its words reach. */
-function boundOf(draft: Draft, { before, after }: Surroundings): Bound | undefined {
-  const inside = /^(?:之内|以内|内)(?!容)/.exec(after)
-  if (inside && draft.date) return { side: 'by', at: draft.at, end: draft.end + inside[0].length }
-  const onwards =
-    /(?:及|或者?)[之以]后|[（(]含[^)）]{0,2}[)）](?:[之以]?后|起)| *(?:onwards?|or later|and (?:after|later)|(?:at the )?earliest)/y.exec(
-      after,
-    )
-  if (onwards) return { side: 'from', at: draft.at, end: draft.end + onwards[0].length }
-  const atMost =
-    /(?:及|或者?)[之以]前|[（(]含[^)）]{0,2}[)）][之以]?前| *(?:or (?:earlier|before)|(?:at the )?latest|max(?![a-z]))/y.exec(
-      after,
-    )
-  if (atMost) return { side: 'by', at: draft.at, end: draft.end + atMost[0].length }
-  const since = /^(?:起|开始)(?=(?:哪天|哪一天|随时|什么时候|任何|每天)?都|随时|哪天|任何|$)/.exec(after)
-  if (since && draft.date && !draft.clock && !draft.every)
-    return { side: 'from', at: draft.at, end: draft.end + since[0].length }
-  // 三点开始 alone is when the work starts.
-  const hourOn = /^(?:起$|(?:起|开始)(?=(?:哪|随时|任何)?都|随时))/.exec(after)
-  if (hourOn && draft.clock && !draft.clock.to && !draft.endClock && !draft.every)
-    return { side: 'from', at: draft.at, end: draft.end + hourOn[0].length }
-  const suffix = BEFORE.exec(after) ?? AFTER.exec(after)
-  if (suffix) return { side: BEFORE.test(after) ? 'before' : 'after', at: draft.at, end: draft.end + suffix[0].length }
-  if (draft.open && !draft.clock?.to && !draft.endClock) return { side: draft.open, at: draft.at, end: draft.end }
-  if (draft.clock?.open) return { side: draft.clock.open, at: draft.at, end: draft.end }
-  if (draft.clock?.to || draft.endClock || draft.until || MOVED_FROM.test(before)) return undefined
-  for (const [side, pattern] of PREFIXES) {
-    const prefix = pattern.exec(before)
-    if (prefix) return { side, at: draft.at - prefix[0].length, end: draft.end }
-  }
-  return undefined
-}
-
-const PREFIXES = [
-  ['from', AT_EARLIEST],
-  ['by', AT_LATEST],
-  ['before', EARLIER],
-  ['after', LATER],
-] as const

@@ -40,7 +40,7 @@ const FEASTS: readonly Feast[] = [
   { words: '除夕夜?|年三十儿|大年三十|chinese new year\'?s eve|年三十(?:晚上?)?|大年夜|年夜', on: (year) => lunar(year, 1, 1) - 1 },
   { words: '元宵节?', on: (year) => lunar(year, 1, 15) },
   { words: '清明节?|qingming(?: festival)?|tomb[- ]sweeping(?: day)?', on: (year) => term(year, 4, 'pure_brightness'), off: { before: 0, days: 3 } },
-  { words: '五一(?:劳动)?节?|劳动节|labou?r day(?: holidays?)?|may day|may holidays?', on: (year) => dayOf(year, 5, 1), off: { before: 0, days: 5 } },
+  { words: '五一(?:劳动)?节?(?![零一二三四五六七八九]{2})|劳动节|labou?r day(?: holidays?)?|may day|may holidays?', on: (year) => dayOf(year, 5, 1), off: { before: 0, days: 5 } },
   { words: '端午节?|dragon boat(?: festival)?', on: (year) => lunar(year, 5, 5), off: { before: 0, days: 3 } },
   { words: '七夕节?', on: (year) => lunar(year, 7, 7) },
   { words: '中元节', on: (year) => lunar(year, 7, 15) },
@@ -50,16 +50,22 @@ const FEASTS: readonly Feast[] = [
   { words: '腊八节?', on: (year) => lunar(year - 1, 12, 8) },
   { words: '小年夜?', on: (year) => lunar(year - 1, 12, 23) },
   { words: '情人节|valentine\'?s day', on: (year) => dayOf(year, 2, 14) },
-  { words: '三八(?:国际)?妇女节|妇女节|三八节|女神节|女王节|38节|三八(?=[那当]天)', on: (year) => dayOf(year, 3, 8) },
-  { words: '植树节', on: (year) => dayOf(year, 3, 12) },
+  { words: '三八(?:国际)?妇女节|妇女节|三八节|女神节|女王节|38节|三八(?=[那当]天)|(?:international )?women\'?s day', on: (year) => dayOf(year, 3, 8) },
+  { words: '植树节|arbou?r day', on: (year) => dayOf(year, 3, 12) },
+  { words: '白色情人节', on: (year) => dayOf(year, 3, 14) },
+  { words: '(?:二月二)?龙抬头(?=[那当][天日]|前|后|[上下]午|早上)', on: (year) => lunar(year, 2, 2) },
+  { words: '复活节|easter(?: sunday| day)?', on: (year) => easter(year) },
+  { words: 'good friday', on: (year) => easter(year) - 2 },
+  { words: '护士节', on: (year) => dayOf(year, 5, 12) },
+  { words: '建党节|七一(?=[那当]天)', on: (year) => dayOf(year, 7, 1) },
   { words: '愚人节', on: (year) => dayOf(year, 4, 1) },
   { words: '五四青年节|青年节', on: (year) => dayOf(year, 5, 4) },
   { words: '母亲节|mother\'?s day', on: (year) => nthWeekday(year, 5, 2, 7) },
   { words: '520(?=[那当]天)', on: (year) => dayOf(year, 5, 20) },
-  { words: '六一(?:儿童)?节?|儿童节', on: (year) => dayOf(year, 6, 1) },
+  { words: '六一(?:儿童)?节?(?![零一二三四五六七八九]{2})|儿童节|children\'?s day', on: (year) => dayOf(year, 6, 1) },
   { words: '父亲节|father\'?s day', on: (year) => nthWeekday(year, 6, 3, 7) },
   { words: '八一建军节|建军节', on: (year) => dayOf(year, 8, 1) },
-  { words: '教师节', on: (year) => dayOf(year, 9, 10) },
+  { words: '教师节|teachers?\'?s? day', on: (year) => dayOf(year, 9, 10) },
   { words: '万圣节前夜|万圣夜|halloween', on: (year) => dayOf(year, 10, 31) },
   { words: '万圣节', on: (year) => dayOf(year, 11, 1) },
   { words: '双十一|双11|光棍节', on: (year) => dayOf(year, 11, 11) },
@@ -283,6 +289,17 @@ function lunar(year: number, month: number, day: number): Day {
 }
 
 const lunarMonths = new Map<number, Day>()
+
+/** Western Easter Sunday, by the reckoning of Meeus, Jones and Butcher. */
+function easter(year: number): Day {
+  const a = year % 19
+  const b = Math.floor(year / 100)
+  const c = year % 100
+  const d = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
+  const e = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - d - (c % 4)) % 7
+  const f = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114
+  return dayOf(year, Math.floor(f / 31), (f % 31) + 1)
+}
 
 function term(year: number, month: number, name: Parameters<typeof chineseDays.getSolarTermDate>[2]): Day {
   const [y = year, m = month, d = 1] = chineseDays.getSolarTermDate(year, month, name).split('-').map(Number)

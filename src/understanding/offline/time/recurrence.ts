@@ -7,7 +7,7 @@ import type { EveryBody, Rule } from './rule.ts'
 const WEEK = '(?:周|星期|礼拜)'
 const N = '\\d{1,2}|[一二两三四五六七八九十]'
 
-/** 每周二四, 隔周周六, 每天, 每月1号, 每两周, 每晚, 工作日每天. */
+/** 每周二四, 隔周周六, 每天, 每月1号, 每两周, 每晚, 工作日每天, 一周五天. */
 export const recurrenceRules: Rule[] = [
   {
     starts: '每逢隔单双',
@@ -38,11 +38,6 @@ export const recurrenceRules: Rule[] = [
     read: (match) => weekly(2, match.groups?.['end'] ? [6, 7] : weekdayNumbers(match.groups?.['days'] ?? '')),
   },
   {
-    starts: '一每1',
-    pattern: new RegExp(`[一每1]个?${WEEK}(?<count>[五六56])天(?!都?(?:上班|营业|服务|有人))`, 'y'),
-    read: ({ groups = {} }) => weekly(1, [1, 2, 3, 4, 5, 6, 7].slice(0, parseNumber(groups['count'] ?? ''))),
-  },
-  {
     starts: '0123456789一二两三四五六七八九十半',
     pattern: new RegExp(
       `(?<n>${N}|半)个?(?<unit>${WEEK}|月)(?:来|做|打扫|上门|保洁|搞|弄|过来|清洁)?(?<times>${N})[次回趟]`,
@@ -54,6 +49,17 @@ export const recurrenceRules: Rule[] = [
       if (unit === '月') return n === '半' ? weekly(2, []) : { kind: 'every', freq: 'monthly', interval }
       void times
       return weekly(interval, [])
+    },
+  },
+  {
+    starts: '一每',
+    pattern: new RegExp(
+      `[一每](?:周|个?(?:星期|礼拜))(?:来|做|上|要|需要|打扫|烧|煮)?(?<n>[一二两三四五六七1-7])天(?!前|后|内|之|以|都|也|里|上班|营业|服务|有人)`,
+      'y',
+    ),
+    read(match) {
+      const n = parseNumber(match.groups?.['n'] ?? '') ?? 1
+      return weekly(1, n < 5 ? [] : [1, 2, 3, 4, 5, 6, 7].slice(0, n))
     },
   },
   {

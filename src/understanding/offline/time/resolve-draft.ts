@@ -19,6 +19,8 @@ export interface Moment {
 export interface Setting {
   /** The day that a bare hour belongs to. */
   day?: Day
+  /** The last day named, from which 第二天 counts. */
+  named?: Day
   /** A day spoken of before; a bare day of the month that follows lies in its month or later. */
   latest?: Day
   /** The Monday of the week spoken of, to which a bare weekday belongs. */
@@ -114,7 +116,7 @@ function daysOf(
   const wanted: Wanted = {
     past: setting.past,
     ...(closesAt === undefined ? {} : { closesAt }),
-    ...(setting.day === undefined ? {} : { known: setting.day }),
+    ...known(setting),
   }
   const after = date.find(base, wanted)
   // 7号 after 下个月6号 is in that month; 31号 after 4月1号 is the day before.
@@ -123,6 +125,11 @@ function daysOf(
   if (!first || !draft.until) return first
   const last = endOn(draft.until, first.start, moment.today)
   return last && last.end > first.start ? { start: first.start, end: last.end, vague: first.vague ?? false } : undefined
+}
+
+function known({ named, day }: Setting): { known?: Day } {
+  const from = named ?? day
+  return from === undefined ? {} : { known: from }
 }
 
 /** The last day of a range: as said today, or the next such day once the range has begun (下周一到周五). */

@@ -10,9 +10,17 @@ import type { TimeContext, TimeMention } from './find-times.ts'
 export function resolveTime(text: string, context: TimeContext): TimeValue | undefined {
   const meant = findTimes(text, context).filter(({ role }) => role === 'meant')
   const wanted = meant.filter((mention) => !isBackground(text, mention))
-  const [first, second] = wanted.length > 0 ? wanted : meant
-  if (!first) return undefined
-  return second && refines(second, first) ? second.value : first.value
+  return chosenTime(wanted.length > 0 ? wanted : meant)?.value
+}
+
+/** Of several times the first, or what follows it and says the same more exactly: 那周一吧，上午八点半. */
+export function chosenTime(times: readonly TimeMention[]): TimeMention | undefined {
+  let [chosen] = times
+  for (const next of times.slice(1)) {
+    if (!chosen || !refines(next, chosen)) break
+    chosen = next
+  }
+  return chosen
 }
 
 /** 明天可以吗，下午三点的: the second mention lies inside the first and says more. */
@@ -21,7 +29,9 @@ function refines(later: TimeMention, earlier: TimeMention): boolean {
   if (recur && later.value.recur)
     return !recur.days && recur.freq === later.value.recur.freq && recur.interval === later.value.recur.interval
   if (recur || later.value.recur || end === undefined) return false
-  if (precision !== 'day' && precision !== 'daypart' && precision !== 'range') return false
+  // 三点半以前要结束，一点来: within a bound an hour is what is wanted.
+  const bounded = precision === 'window' && earlier.value.open === 'before'
+  if (precision !== 'day' && precision !== 'daypart' && precision !== 'range' && !bounded) return false
   if (later.value.precision === 'day' && ambiguous) return false
   const at = Date.parse(later.value.start)
   // "early, at half past six" may lie a little outside of what early usually means.
