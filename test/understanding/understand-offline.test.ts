@@ -131,6 +131,7 @@ describe('complaints', () => {
   it.each([
     ['漏煤气了怎么办', 'safety_hazard'],
     ['老人被护工打了找谁', 'elder_safety'],
+    ['保姆打孩子，我该怎么处理', 'child_safety'],
   ])('is heard in a question when it is happening: %s', (text, category) => {
     expect(read(text).commands).toContainEqual({ kind: 'start', flow: 'complaint', category })
     expect(read(text).severity).toBe('S1')
@@ -312,6 +313,7 @@ describe('danger told in answer to something else', () => {
     ['上回那个保姆掐我家娃，别再让她来', 'booking', 'note'],
     ['好的，另外上次师傅把我外婆烫伤了你们管不管', 'booking', 'confirm'],
     ['没有单号，来的那个男的手里拿着刀', 'status', 'order'],
+    ['上周那单，师傅把我儿子反锁在阳台上', 'status', 'order'],
   ])('%s opens a grave complaint', (text, flow, expecting) => {
     expect(brief(text, { flow, expecting })).toContain('complaint')
     expect(read(text, { flow, expecting }).severity).toBe('S1')
@@ -322,6 +324,8 @@ describe('danger told in answer to something else', () => {
     ['燃气总阀在阳台右边', 'booking', 'note'],
     ['外婆住院了', 'cancel', 'reason'],
     ['不是他偷的，是我自己放错了', 'survey', 'reason'],
+    ['好评如潮，口碑炸裂，五星', 'survey', 'rating'],
+    ['别打孩子的手机，他在上课', 'booking', 'note'],
   ])('%s tells of none', (text, flow, expecting) => {
     expect(brief(text, { flow, expecting })).not.toContain('complaint')
     expect(read(text, { flow, expecting }).severity).toBeUndefined()

@@ -1,6 +1,6 @@
 import type { Context } from '#engine/command.ts'
 import type { Evidence } from './evidence.ts'
-import type { Grievance } from './grievance.ts'
+import { isHeard, LEAST_RISK, type Grievance } from './grievance.ts'
 import type { Meaning } from './meaning.ts'
 import type { Message } from './message.ts'
 import { excused } from './rules/complaint.ts'
@@ -30,9 +30,6 @@ const unasked: ReadonlySet<Meaning> = new Set(['survey'])
 const NEVER = 2
 /** How much less is needed where a rule vouches for it. */
 const WORTH_OF_RULE = 0.15
-// What may be an S1 is heard early, and a little later where no word of it is a sign of one.
-const RISK_HEARD = 0.15
-const RISK_GUESSED = 0.35
 
 /** What one clause of several says by itself. */
 export interface Clause {
@@ -108,6 +105,7 @@ function isMerelyPraise(
   return ranked[0] === 'praise' && p('praise') > 0.5 && sure.includes('praise') && !sure.includes('complaint')
 }
 
+// What may be an S1 is heard early, unless it is likelier the answer to something else.
 function isDanger(
   { context, text }: Message,
   hits: readonly Hit[],
@@ -115,12 +113,12 @@ function isDanger(
   p: number,
 ): boolean {
   // What is hardly a complaint is less of a danger still.
-  if (likelihood !== 'outcry' && likelihood < RISK_HEARD) return false
+  if (likelihood !== 'outcry' && likelihood < LEAST_RISK) return false
   const { expecting } = context
   // 写我闺女吧，她叫小棠 names a child, and nothing befell her.
   const enough = expecting === undefined ? 0 : expecting === 'name' || expecting === 'phone' ? 0.85 : 0.6
   const hinted = hits.some(({ meaning }) => meaning === 'complaint') || categoriesIn(text).length > 0
-  return grievance().risk >= (hinted ? RISK_HEARD : RISK_GUESSED) && !excused(text) && p > enough
+  return p > enough && !excused(text) && isHeard(text, grievance(), 'open', hinted)
 }
 
 // In the middle of a dialogue a rule knows better than the score whether somebody wants to leave it.

@@ -54,14 +54,28 @@ const somebody = new RegExp(
 )
 
 /**
- * Whether an answer to something else shows beyond a guess that somebody is in danger.
- * @param vouched whether a rule, too, takes it for a complaint
+ * Whether the risk of an S1 is acted on. Where nothing was asked a guess is enough; the answer to a question must show
+ * it, the more so where the question invites remarks about the house.
+ * @param vouched whether a rule, too, takes it for a complaint, or, where nothing was asked, any word hints at one
  */
-export const isPlainlyGrave = (text: string, { severity, risk }: Grievance, vouched = false): boolean =>
-  severity === 'S1' && (risk >= (vouched ? VOUCHED_RISK : PLAIN_RISK) || danger.test(text))
+export function isHeard(
+  text: string,
+  { severity, risk }: Grievance,
+  setting: keyof typeof heardFrom,
+  vouched = false,
+): boolean {
+  const { rule, score } = heardFrom[setting]
+  return risk >= (vouched ? rule : score) || (setting !== 'open' && severity === 'S1' && danger.test(text))
+}
 
-const PLAIN_RISK = 0.5
-const VOUCHED_RISK = 0.2
+/** Below this no risk is acted on. */
+export const LEAST_RISK = 0.15
+
+const heardFrom = {
+  open: { rule: LEAST_RISK, score: 0.35 },
+  asked: { rule: 0.3, score: 0.5 },
+  remarked: { rule: 0.3, score: 0.8 },
+} as const
 
 const graveLabels: ReadonlySet<string> = new Set(complaintCategories.filter((each) => gradeOf(each) === 'S1'))
 const isGrave = (label: string) => graveLabels.has(label)

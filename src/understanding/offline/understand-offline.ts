@@ -1,7 +1,7 @@
 import type { Command, Context, Understood } from '#engine/command.ts'
-import { isWish } from './decide.ts'
+import { dangerIn } from './danger-in.ts'
 import { answerTo } from './expected.ts'
-import { isPlainlyGrave, type Grievance } from './grievance.ts'
+import { isHeard, type Grievance } from './grievance.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Meaning } from './meaning.ts'
 import { meaningsIn } from './meanings-in.ts'
@@ -9,10 +9,7 @@ import { mentionsIn, type Mentions } from './mentions.ts'
 import { messageOf } from './message.ts'
 import { normalise } from './normalise.ts'
 import { callRemarkIn, remarkIn } from './notes.ts'
-import { excused, worker } from './rules/complaint.ts'
 import { topicOf } from './rules/consult.ts'
-import { supposes } from './rules/question.ts'
-import { danger } from './rules/severity.ts'
 import { ownDataWish } from './rules/own-data.ts'
 import { slotsIn } from './slots.ts'
 import { undoneIn } from './undone.ts'
@@ -77,46 +74,10 @@ export function understandOffline(raw: string, asked: Context, knowledge: Knowle
   const aggrieved =
     endangered !== undefined ||
     meanings.includes('complaint') ||
-    (context.flow === 'complaint' && isPlainlyGrave(text, grievance()))
+    (context.flow === 'complaint' && isHeard(text, grievance(), 'asked'))
   return { commands, ...(aggrieved ? { severity: grievance().severity } : {}), why }
 }
 
-/**
- * What somebody tells of danger in the middle of a dialogue, read as though nothing had been asked and no score given:
- * the question must not drown it.
- */
-function dangerIn(text: string, mentions: Mentions, context: Context, knowledge: Knowledge): Grievance | undefined {
-  const { expecting, flow, ...around } = context
-  if (expecting === undefined) return undefined
-  const rest = expecting === 'rating' && mentions.rating !== undefined ? text.replace(mentions.rating.text, '') : text
-  const told = rest.replace(/^[\s，。,.!！、~吧呀啊]+/, '')
-  if (told.length < 4 || excused(told)) return undefined
-  const isRemark = expecting === 'note' || expecting === 'address' || expecting === 'confirm'
-  const whole = messageOf(told, around)
-  const heard = meaningsIn(whole, knowledge)
-  // A remark about the house looks grave sooner than it is: there a rule must take it for that, too, and somebody of
-  // ours must be its subject.
-  const vouched = heard.sure.includes('complaint') && (!isRemark || worker.test(told))
-  if (heard.meanings.includes('complaint') && (vouched || !isRemark || danger.test(told)))
-    if (isPlainlyGrave(told, heard.grievance(), vouched)) return heard.grievance()
-  // So does a clause whose sentence asks for something.
-  const inquires = whole.question && heard.meanings.includes('status')
-  if (whole.clauses.length === 1 || inquires || supposes(told) !== undefined || heard.sure.some(isWished))
-    return undefined
-  return whole.clauses
-    .slice(0, 4)
-    .filter((clause) => clause.length >= 5 && (flow === 'complaint' || worker.test(clause) || danger.test(clause)))
-    .map((clause) => ({ clause, ...meaningsIn(messageOf(clause, around), knowledge) }))
-    .find(
-      ({ clause, meanings, sure, grievance }) =>
-        meanings.includes('complaint') &&
-        (sure.includes('complaint') || danger.test(clause)) &&
-        isPlainlyGrave(clause, grievance(), true),
-    )
-    ?.grievance()
-}
-
-const isWished = (meaning: Meaning) => meaning !== 'complaint' && (isWish(meaning) || meaning === 'consult')
 const isBesideDanger = (meaning: Meaning) => meaning === 'handoff' || meaning === 'affirm' || meaning === 'deny'
 
 // Before anything is booked, 最快什么时候能到 asks what is possible.

@@ -34,7 +34,20 @@ const despair =
 const emergency =
   /(?:阿姨|师傅|工人|老人|爸|妈|奶奶|爷爷|他|她|孩子|宝宝|人)[^。]{0,10}叫不醒|(?:阿姨|师傅|工人|老人|爸|妈|奶奶|爷爷|他|她|孩子|宝宝|人)[^，。]{0,6}从[^，。]{0,6}(?:掉|摔|坠|滚|翻)(?:下|了下)[来去]?了|没(?:有)?(?:呼吸|心跳)|喘不[上过]气|昏迷不醒|晕(?:倒|过去)|休克|抽搐|血(?:流)?(?:不止|止不住)|(?:煤气|燃气|天然气|瓦斯)(?:的)?(?:味|泄|漏)(?!不)|漏(?:煤气|燃气|天然气|气了)|着火了|起火了|触电了|\bsmell(?:s|ing)?(?: of)? gas\b|\bgas leak|\b(?:is|are|still) bleeding\b|\bunconscious\b|\bnot breathing\b|\bcan'?t breathe\b|\bpassed out\b/g
 
-const noEmergency = /应急|该怎么|以前|去年|差点|新闻|村|救了|先闻见|护工证|培训/
+/** One of ours lays hands on somebody, whatever is asked about it; what is feared, imagined or read of is none. */
+const cruelty = (() => {
+  const ours = '(?:阿姨|师傅|保姆|月嫂|护工|育儿嫂|看护|钟点工|保洁员?|嬢嬢|护理员|你们的?人|她|他|佢)'
+  const victim =
+    '(?:我(?:家)?(?:的)?)?(?:孩子|宝宝|小孩|大宝|二宝|小宝|娃娃?|囡囡|女儿|闺女|儿子|孙子|孙女|老人|老妈|老爸|妈妈?|爸爸?|奶奶|爷爷|外婆|外公|姥姥|姥爷|婆婆|公公|老太太|老爷子|母亲|父亲)'
+  const hurts = '(?:打|扇|踢|踹|掐|拧|揪|抽|推搡|绑|捆|捂|虐待|殴打|恐吓|吼|饿)'
+  const takes = `(?:把|将)(?:${victim}|我)[^，。的]{0,3}(?:打(?!扮|理|发|听)|扇|踢|踹|掐|拧|堵|锁|反锁|关(?!心|照)|绑|捆|摔|烫|弄(?:伤|哭|丢)|吓|推(?!荐|着|出去|到|下楼去))`
+  return new RegExp(
+    `${ours}[^，。没不别未会]{0,4}?(?:${hurts}(?:了|着|过)?${victim}(?!的?(?:电话|手机|预防针|针|疫苗|伞|扮))|${takes})`,
+    'g',
+  )
+})()
+
+const noEmergency = /应急|该怎么(?!处理|办)|听说|视频里|假定|之前|以前|去年|差点|新闻|村|救了|先闻见|护工证|培训/
 
 /** Those who cannot speak for themselves are spoken for: a vague worry is enough. */
 const fear =
@@ -120,7 +133,10 @@ export const complaint: Rule = ({ text, question }) => {
 /** The words by which somebody is, or may be, in danger now. */
 export const outcryIn = ofText((text): string | undefined => {
   const supposed = noEmergency.test(text) || supposes(text) !== undefined || imagines(text)
-  return despair.exec(text)?.[0] ?? fear.exec(text)?.[0] ?? (supposed ? undefined : asserted(text, emergency))
+  const now = supposed
+    ? undefined
+    : (asserted(text, emergency) ?? (excused(text) ? undefined : asserted(text, cruelty)))
+  return despair.exec(text)?.[0] ?? fear.exec(text)?.[0] ?? now
 })
 
 /**
