@@ -30,6 +30,7 @@ const unasked: ReadonlySet<Meaning> = new Set(['survey'])
 const NEVER = 2
 /** How much less is needed where a rule vouches for it. */
 const WORTH_OF_RULE = 0.15
+const NEEDED_OF_GUESSED_GRIEVANCE = 0.62
 
 /** What one clause of several says by itself. */
 export interface Clause {
@@ -81,7 +82,8 @@ export function decide(
   for (const [rank, meaning] of ranked.entries()) {
     // Where nearly every piece of the text is unheard of, the score is a guess about letters.
     const babble = beside.novelty > 0.85 && read.text.length > 3 && !sure.includes(meaning)
-    const enough = !(rank === 0 && babble) && isEnough(p(meaning), meaning, rank === 0, read, sure, apart)
+    const unlikely = meaning === 'complaint' && p(meaning) < NEEDED_OF_GUESSED_GRIEVANCE && !hasSign(read, hits)
+    const enough = !(rank === 0 && babble) && !unlikely && isEnough(p(meaning), meaning, rank === 0, read, sure, apart)
     const heard =
       meaning === vital?.meaning ||
       (meaning === 'complaint' && !isMerelyPraise(ranked, sure, p) && isDanger(read, hits, beside, p(meaning))) ||
@@ -105,20 +107,20 @@ function isMerelyPraise(
   return ranked[0] === 'praise' && p('praise') > 0.5 && sure.includes('praise') && !sure.includes('complaint')
 }
 
+// Whether any word is a sign of a grievance; without one it is a guess.
+function hasSign({ text }: Message, hits: readonly Hit[]): boolean {
+  return hits.some(({ meaning }) => meaning === 'complaint') || categoriesIn(text).length > 0
+}
+
 // What may be an S1 is heard early, unless it is likelier the answer to something else.
-function isDanger(
-  { context, text }: Message,
-  hits: readonly Hit[],
-  { likelihood, grievance }: Beside,
-  p: number,
-): boolean {
+function isDanger(message: Message, hits: readonly Hit[], { likelihood, grievance }: Beside, p: number): boolean {
+  const { context, text } = message
   // What is hardly a complaint is less of a danger still.
   if (likelihood !== 'outcry' && likelihood < LEAST_RISK) return false
   const { expecting } = context
   // 写我闺女吧，她叫小棠 names a child, and nothing befell her.
   const enough = expecting === undefined ? 0 : expecting === 'name' || expecting === 'phone' ? 0.85 : 0.6
-  const hinted = hits.some(({ meaning }) => meaning === 'complaint') || categoriesIn(text).length > 0
-  return p > enough && !excused(text) && isHeard(text, grievance(), 'open', hinted)
+  return p > enough && !excused(text) && isHeard(text, grievance(), 'open', hasSign(message, hits))
 }
 
 // In the middle of a dialogue a rule knows better than the score whether somebody wants to leave it.
@@ -171,11 +173,13 @@ function neededApart(meaning: Meaning, vouched: boolean, apart: readonly Clause[
     return apart.some(asks) ? 0 : NEVER
   }
   if (!vouched || !isWish(meaning)) return NEVER
-  const saidAt = isForPeople(meaning) ? 0.9 : 0.6
+  const saidAt = meaning === 'complaint' ? 0.9 : meaning === 'handoff' ? 0.75 : 0.6
   const says = (clause: Clause) =>
     clause.sure().includes(meaning) && clause.likeliest() === meaning && clause.p(meaning) > saidAt
   if (!apart.some(says)) return NEVER
-  if (isForPeople(meaning)) return 0.05
+  // However loud the anger, 叫你们店长来 in a clause of its own is heard.
+  if (meaning === 'handoff') return 0.002
+  if (meaning === 'complaint') return 0.05
   return apart.some((clause) => clause.sure().some((other) => other !== meaning && other === clause.likeliest()))
     ? 0
     : 0.02
