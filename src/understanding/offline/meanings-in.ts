@@ -40,7 +40,7 @@ export function meaningsIn(message: Message, knowledge: Knowledge): Understandin
     grievance,
   }
   // Whoever waves a person off and asks nothing wants nothing.
-  if (refused && !read.question && decision.meanings.join() === 'consult' && !decision.sure.includes('consult'))
+  if (refused && !read.question && decision.meanings.join() === 'consult' && p('consult') < 0.55)
     return { ...decision, meanings: ['other'], why: [...decision.why, 'wants no person'] }
   if (!decision.meanings.includes('booking') || !decision.meanings.includes('cancel')) return decision
   const wished = read.clauses.filter((_, index) => apart[index]?.sure().includes('cancel') === false)

@@ -121,6 +121,8 @@ const talksItOver =
 /** Whether it only asks who answers here, when, under which number, or who comes: a question, not a wish for a person. */
 export function asksAboutPeople(clauses: readonly string[]): boolean {
   const others = clauses.map(withoutQuestionsAboutStaff)
+  // 客服电话是摆设吗 scolds.
+  if (clauses.some((clause) => unreachable.test(clause))) return false
   return others.some((clause, index) => clause !== clauses[index]) && !others.some((clause) => reaches.test(clause))
 }
 
@@ -139,6 +141,8 @@ const toTalk =
 /** Speaks of calls and people without wishing for any of ours: a worker rings, or one of their own decides. */
 export const isAboutOthers = (text: string): boolean =>
   talksItOver.test(text) || (workerRings.test(text) && !/\bcall me\b/.test(text))
+
+const unreachable = /摆设|打不通|打不进|占线|空号|没人接|没人理|藏(?:哪|着|得)|忙音|死了/
 
 const reaches =
   /人工|真人|活人|转|[找寻见]|叫|让|换|接(?!单)|推给|打给|回[电拨]|[跟和给][你我]|\b(?:call|phone|ring|contact|get|put) me\b|\b(?:talk|speak) (?:to|with)\b/
