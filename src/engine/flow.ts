@@ -29,6 +29,7 @@ const StaticChoice = z.strictObject({
     .record(slotName, z.union([z.string(), z.number(), z.boolean()]))
     .optional()
     .describe('picking it fills these slots, and leaves the question unanswered'),
+  with: z.record(slotName, cel).optional().describe('with `start`: what that flow begins with'),
 })
 export type StaticChoice = z.infer<typeof StaticChoice>
 

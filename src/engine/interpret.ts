@@ -1,5 +1,6 @@
 import type { Command, Severity, TimeValue } from './command.ts'
 import { fitting } from './menu.ts'
+import { asksTime } from './asks-how.ts'
 import { meantHere } from './meant-here.ts'
 import type { Attention, Filled, Frame, Option, SaidMessage } from './model.ts'
 import { handOff } from './patterns.ts'
@@ -97,6 +98,12 @@ function carryOut(
 
   const questions = all('answer')
   const sets = all('set')
+  // What was left for later was named, with a button: its day or number is enough to go on with it.
+  const next = top(turn) ? undefined : state.offered?.find(({ name, start }) => name === 'next' && start !== undefined)
+  if (next && sets.length > 0 && commands.every(({ kind }) => kind === 'set' || kind === 'affirm')) {
+    delete state.offered
+    act(turn, next)
+  }
   // "周六下午三点日常保洁90平" names no wish, but what else could be wanted with it?
   if (!top(turn) && questions.length === 0 && ordersIn(commands)) begin(turn, { kind: 'start', flow: 'booking' }, text)
   if (all('start').length === 0 && questions.length === 0) backTo(turn, sets)
@@ -154,10 +161,10 @@ function carryOut(
     })
   for (const question of questions.slice(0, 1))
     push(turn, 'consult', 'digression', {
-      question: { value: text, text, by: 'customer' },
+      question: { value: asksOf(turn, running, text), text, by: 'customer' },
       ...(isDegraded ? { degraded: byFlow('yes') } : {}),
       ...(question.topic ? { topic: byFlow(question.topic) } : {}),
-      ...(running ? contextOf(running.slots) : lately(turn, sets)),
+      ...(running?.flow === 'complaint' ? {} : running ? contextOf(running.slots) : lately(turn, sets)),
       ...Object.fromEntries(sets.map((set) => [set.slot, filledBy(set)])),
     })
   if (!top(turn) && sets.length > 0 && questions.length === 0) withoutFlow(turn, sets, text)
@@ -265,6 +272,10 @@ const contextOf = (slots: Readonly<Record<string, Filled>>): Record<string, Fill
   Object.fromEntries(
     ['service', 'variant', 'area'].flatMap((name) => (slots[name] ? [[name, byFlow(slots[name].value)]] : [])),
   )
+
+/** “要多久？” in the middle of a complaint is about the complaint, and names it nowhere. */
+const asksOf = (turn: Turn, running: Frame | undefined, text: string): string =>
+  running?.flow === 'complaint' && asksTime(text) ? `${flowOf(turn, running).title[turn.state.locale]}: ${text}` : text
 
 /** "90平呢，多少钱" after a question is about the service of that question, unless it names another. */
 const lately = (turn: Turn, sets: readonly Of<'set'>[]): Record<string, Filled> =>

@@ -4,13 +4,17 @@ import { onTheMenu } from './menu.ts'
 import type { Frame } from './model.ts'
 import { givesUp, goesOn, leavesOut, regrets, wantsMove } from './second-thoughts.ts'
 import { asksHow } from './asks-how.ts'
+import { isUpset } from './temper.ts'
 import { byFlow, forget, goalOf, push, recentMinutes, top, type Turn } from './turn.ts'
 
 const vague: ReadonlySet<Command['kind']> = new Set(['clarify', 'unclear', 'affirm', 'deny', 'skip'])
 
 /** What commands mean in view of what is going on, where the words alone could mean something else. */
 export function meantHere(turn: Turn, text: string, said: readonly Command[]): readonly Command[] {
-  const commands = onTheMenu(top(turn)?.asking, said)
+  // “这个我帮不上忙” is no answer to somebody who is angry.
+  const isAside = ({ kind }: Command) => kind === 'smalltalk'
+  const heard: readonly Command[] = isUpset(text) && said.every(isAside) ? [{ kind: 'unclear' }] : said
+  const commands = onTheMenu(top(turn)?.asking, heard)
   const goal = goalOf(turn)
   if (!goal) return picksUp(turn, text, commands) ?? commands
   const left = commands.filter((command) => {
@@ -38,8 +42,10 @@ export function meantHere(turn: Turn, text: string, said: readonly Command[]): r
     forget(goal, ['when', 'slot', 'offer', 'offered', 'order'])
     return [{ kind: 'repeat' }]
   }
-  if (goal.flow === 'booking' && left.every(({ kind }) => light.has(kind) || kind === 'cancel'))
-    return lessOf(turn, goal, text) ?? left
+  const names = ['service', 'add_ons', 'also', 'note']
+  const isLess = (command: Command) =>
+    light.has(command.kind) || command.kind === 'cancel' || (command.kind === 'set' && names.includes(command.slot))
+  if (goal.flow === 'booking' && left.every(isLess)) return lessOf(turn, goal, text) ?? left
   return left.length === 0 && commands.length > 0 ? [{ kind: 'unclear' }] : left
 }
 

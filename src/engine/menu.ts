@@ -20,7 +20,7 @@ export function staticOptions(
       id: optionId(step, choice.id),
       name: choice.id,
       label: choice.label[locale],
-      value: choice.value ?? choice.id,
+      value: choice.with ? givenTo(flow, choice.with, values, locale) : (choice.value ?? choice.id),
       ...(choice.forget ? { forget: choice.forget } : {}),
       ...(choice.handoff ? { handoff: choice.handoff } : {}),
       ...(choice.start ? { start: choice.start } : {}),
@@ -28,6 +28,11 @@ export function staticOptions(
       ...(choice.words ? { words: choice.words } : {}),
     }))
 }
+
+const givenTo = (flow: CompiledFlow, sources: Record<string, string>, values: Values, locale: Locale) =>
+  Object.fromEntries(
+    Object.entries(sources).map(([slot, source]) => [slot, flow.evaluate(source, values, locale)] as const),
+  )
 
 /** The options of a question: computed ones (maps with id, label, and perhaps value, at, start), then the fixed ones. */
 export function menuOf(
@@ -120,6 +125,8 @@ export function pick(asking: Asking | undefined, text: string): Option | undefin
   const menu = asking?.menu
   if (!menu || menu.length === 0) return undefined
   const n = numberIn(text)
+  // Of one thing nobody says “the first”: it is about something else.
+  if (n !== undefined && menu.length === 1 && !isBareNumber(text)) return undefined
   if (n !== undefined) return menu[n - 1]
   const said = fold(text)
   if (said === '') return undefined

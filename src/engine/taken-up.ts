@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { canonical } from './compile.ts'
 import { describe } from './describe.ts'
 import type { Filled, Frame, SaidMessage } from './model.ts'
+import { isUpset } from './temper.ts'
 import { byFlow, flowOf, goalOf, mapped, push, top, type Turn } from './turn.ts'
 
 /** The open question and what was known when a message came. */
@@ -31,10 +32,12 @@ export function tellWhatBecame(
   const goesOn = top(turn) !== frame || turn.effects.length > 0 || commands.some(({ kind }) => kind === 'repeat')
   if (goesOn) return
   if (knownIn(frame) === before.known && !saysAgain(turn, messages, commands)) turn.puzzled = true
+  const isOnly = (...kinds: Command['kind'][]) => commands.every(({ kind }) => kinds.includes(kind))
+  const upset = messages.some(({ text }) => isUpset(text)) ? 'yes' : undefined
+  const asked = isOnly('skip') ? 'needed' : frame.asking?.kind
   // A yes or a no to what can be answered by neither: the question in other words says enough.
-  const isYesOrNo = commands.every(({ kind }) => kind === 'affirm' || kind === 'deny' || kind === 'skip')
-  if (turn.puzzled && !isYesOrNo)
-    push(turn, 'not-taken-up', 'digression', mapped({ asked: frame.asking?.kind, during: goalOf(turn)?.flow }))
+  if (turn.puzzled && (upset || !isOnly('affirm', 'deny')))
+    push(turn, 'not-taken-up', 'digression', mapped({ asked, upset, during: goalOf(turn)?.flow }))
   else if (!turn.puzzled && frame.asking?.kind === 'slot' && !frame.slots[frame.asking.slot]) note(turn, before)
 }
 

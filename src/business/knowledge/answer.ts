@@ -57,7 +57,7 @@ export function answer(question: string, context: AnswerContext): Answer {
   }
 }
 
-const mostParts = 3
+const mostParts = 4
 
 /** People tell their story first and ask at the end: each clause is tried alone, and must fit better than a whole. */
 function clause(question: string, context: AnswerContext): Answer | undefined {

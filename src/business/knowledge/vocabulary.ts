@@ -33,6 +33,10 @@ export const topics: Readonly<Record<string, RegExp>> = {
   area: /服务范围|服务区域|覆盖|上门吗|能上门|上门服务吗|哪些区|哪几个区|哪些地方|什么地方能|去不去|到不到|在不在范围|(?:有|没)服务|小区|service area|cover(?:age)?|serve\b|what areas|which districts(?: do you (?:cover|serve))?|come to/,
   paytime:
     /先付(?:款|钱)?还是|(?:做完|洗完|完工|完成|服务完|验收)(?:了)?(?:再|才|后|以后)?.{0,2}(?:付|给钱|结账|交钱)|(?:什么时候|啥时候|几时)(?:付|给钱|结账|交钱)|(?:后|事后)付(?:款|钱)?(?:吗|行|可以)|pay (?:before|after|first)|when do i pay|before or after/,
+  whyasked:
+    /(?:为什么|为啥|干嘛|干吗|凭什么)(?:要|还要|需要)?(?:我|我的|留|填|问|给)?(?:的)?(?:地址|电话|手机号?|号码|名字|姓名|信息)|(?:一定|必须|非)(?:要|得)?(?:留|填|给|说)(?:个)?(?:地址|电话|手机号?|号码|名字|姓名)|(?:不|能不能不|可以不)(?:留|填|给|说)(?:电话|手机号?|号码|地址|名字)|(?:只|光)?留微信|微信(?:联系)?(?:行不行|可以吗|行吗)|why .{0,12}(?:need|want|ask).{0,12}(?:address|phone|number|name)/,
+  levels:
+    /(?:不同|各|每个?)?(?:星级|级别|等级|档次).{0,4}(?:区别|差别|差在|不一样|什么意思)|(?:一星|二星|三星|金牌).{0,6}(?:区别|差别|差在|不一样)|difference .{0,16}(?:stars?|levels?)/,
   sendphotos:
     /(?:照片|图片|视频|截图|图)(?:要|该|应该|是)?(?:怎么|咋|如何|往哪|发哪|发到哪|在哪|哪里|给谁)(?:儿|里)?(?:发|传|上传)?|(?:怎么|咋|如何|哪里|在哪|往哪)(?:儿|里)?(?:发|传|上传)(?:送)?(?:给你们?)?(?:照片|图片|图|视频)?|(?:照片|图片?)?(?:发|传)不了(?:照片|图片?)?|(?:send|upload) (?:\w+ ){0,3}(?:photos?|pictures?|images?)|where .{0,12}photos?/,
   sameworker:
@@ -147,7 +151,7 @@ export const topics: Readonly<Record<string, RegExp>> = {
   room: /(?:准备|给|住).{0,4}(?:房间|卧室)|单独(?:的)?(?:房间|卧室|一间)|独立(?:房间|床)|住哪|房间给|睡哪|own room|separate (?:room|bedroom)|where .*sleep|bedroom/,
   restdays: /休息(?:几天|多少天|日|天)|几天休|月休|双休吗|休几天|rest days?|days? off|time off/,
   process:
-    /流程|步骤|怎么(?:请|预约|约|下单|定)|如何(?:预约|下单|签)|手续|签约|procedure|process|how (?:do|can) i (?:book|hire|order|sign)|steps/,
+    /流程|步骤|怎么(?:请|预约|约|下单|定|签合同)|如何(?:预约|下单|签)|手续|签约|procedure|process|how (?:do|can) i (?:book|hire|order|sign)|steps/,
   contract: /合同|签(?:多久|几个月)|contract/,
   minterm:
     /最少(?:签|做|要|几|多少|请)(?:.{0,3}几个?(?:小时|月|次|天))?|至少|起订|起做|起步|最低|一次起|几小时起|几个?月起|minimum|at least/,

@@ -448,4 +448,12 @@ how do I send photos | F66 |
 打碎东西最高赔多少 | F67 | 10
 how much compensation will I get | F67 | 20 80
 多久有人联系我处理投诉 | F53 | 4 24
+为什么要地址 | F68 |
+一定要留电话吗 | F68 |
+能不能只留微信 | F68 |
+why do you need my phone number | F68 |
+月嫂不同星级什么区别 | yuesao.faq | 1 3 5 8
+月嫂怎么签合同 | yuesao.process |
+投诉: 要多久 | F53 | 4 24
+complaint: how long will it take | F53 | 4 24
 `
