@@ -30,6 +30,9 @@ const unasked: ReadonlySet<Meaning> = new Set(['survey'])
 const NEVER = 2
 /** How much less is needed where a rule vouches for it. */
 const WORTH_OF_RULE = 0.15
+// A time and friendly words alone sound like an order to the score; where no rule sees any sign of one, it must be surer.
+const MORE_WITHOUT_SIGN = 0.12
+const needsSign: ReadonlySet<Meaning> = new Set(['booking', 'reschedule'])
 const NEEDED_OF_GUESSED_GRIEVANCE = 0.62
 
 /** What one clause of several says by itself. */
@@ -75,15 +78,17 @@ export function decide(
 ): Decision {
   const sure = hits.filter(isSure).map(({ meaning }) => meaning)
   const vital = hits.find(({ strength }) => strength === 'vital')
-  // Whoever wants no more messages wants nothing else.
-  if (vital?.meaning === 'consult') return { meanings: [vital.meaning], sure, why: [vital.why] }
+  // Whoever wants no more messages wants nothing else, and what is said to everybody wants nothing of us.
+  if (vital?.meaning === 'consult' || vital?.meaning === 'other') return { meanings: [vital.meaning], sure, why: [vital.why] }
   const why: string[] = []
   const chosen = new Set<Meaning>()
   for (const [rank, meaning] of ranked.entries()) {
     // Where nearly every piece of the text is unheard of, the score is a guess about letters.
     const babble = beside.novelty > 0.85 && read.text.length > 3 && !sure.includes(meaning)
     const unlikely = meaning === 'complaint' && p(meaning) < NEEDED_OF_GUESSED_GRIEVANCE && !hasSign(read, hits)
-    const enough = !(rank === 0 && babble) && !unlikely && isEnough(p(meaning), meaning, rank === 0, read, sure, apart)
+    const unsigned = needsSign.has(meaning) && !hits.some((hit) => hit.meaning === meaning)
+    const worth = p(meaning) - (unsigned ? MORE_WITHOUT_SIGN : 0)
+    const enough = !(rank === 0 && babble) && !unlikely && isEnough(worth, meaning, rank === 0, read, sure, apart)
     const heard =
       meaning === vital?.meaning ||
       (meaning === 'complaint' && !isMerelyPraise(ranked, sure, p) && isDanger(read, hits, beside, p(meaning))) ||

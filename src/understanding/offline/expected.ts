@@ -69,7 +69,8 @@ export function answerTo(
   const torn = slot === 'variant' && skips && named.some(({ value }) => String(value).includes(','))
   const filled = certain && named.length > 0 && !torn
   const isSkip = skips || (/可否略过|能跳过|可以跳过|能不能不/.test(message.text) && !filled)
-  if (isSkip && !filled) return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['no preference'] }
+  const givesUp = meanings.includes('cancel') && sure.includes('cancel') && !isOptional(expecting)
+  if (isSkip && !filled && !givesUp) return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['no preference'] }
   const bare = message.text.replace(politely, '')
   if ((nothing.test(bare) || nothingMore.test(bare)) && isOptional(expecting))
     return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['has nothing for it'] }
@@ -110,9 +111,13 @@ function confirmation(
   if (settled !== undefined) return settled
   const sets = everything(message, text, mentions)
   const swaps = sets.length > 0 && /[改换](?:成|做|为|洗|擦|搞|约|个|一个)/.test(message.text)
-  // 嗯取消，不用打电话来确认了 goes ahead with the undoing.
-  if (message.context.flow === 'cancel' && meanings.includes('cancel') && goesAhead.test(message.text))
+  // 嗯取消，不用打电话来确认了 goes ahead with the undoing, and so does 嗯，退吧，没办法.
+  const undoes = goesAhead.test(message.text) || (sets.length === 0 && isNoObjection(message))
+  if (message.context.flow === 'cancel' && meanings.includes('cancel') && undoes)
     return { meanings: ['affirm'], sets: [], why: ['goes ahead'] }
+  // 我要取消的不是这个 means another order.
+  if (message.context.flow === 'cancel' && sets.length === 0 && anotherOne.test(message.text))
+    return { meanings: ['deny'], sets: [], why: ['means another one'] }
   if (meanings.includes('cancel') && !meanings.includes('deny') && !mentions.when && !swaps) return undefined
   const correction = corrects.test(message.text) || meanings.includes('reschedule')
   const also = meanings.filter((meaning) => meaning === 'complaint' || (meaning === 'consult' && message.question))
@@ -126,22 +131,21 @@ function confirmation(
       return { meanings: also, sets, why: ['agrees with a change'] }
     return { meanings: ['affirm', ...also], sets, why: ['confirms'] }
   }
-  if (meanings.includes('deny')) return { meanings: ['deny', ...also], sets, why: ['does not confirm'] }
+  if (meanings.includes('deny') || holdsBack.test(message.text))
+    return { meanings: ['deny', ...also], sets, why: ['does not confirm'] }
   if (meanings.includes('reschedule')) return { meanings: ['deny'], sets, why: ['wants it otherwise'] }
   return undefined
 }
 
 // What is to be confirmed may itself be an undoing: there 取消 goes ahead and 不取消了 does not.
-function plainly({ text, context: { flow } }: Message): Answer | undefined {
-  const words = text.replaceAll(/[\s。！!，,~吧啊呀呢哦]/g, '')
+function plainly({ text, clauses, context: { flow } }: Message): Answer | undefined {
+  const bare = (said: string) => said.replaceAll(/[\s。！!，,~吧啊呀呢哦]/g, '')
+  const words = bare(text)
   if (/^(?:算了|那|还是|就)*(?:不|别)(?:用|要)?换(?:人|了)*$/.test(words))
     return { meanings: ['deny'], sets: [], why: ['leaves it as it is'] }
   if (flow === 'cancel' || flow === 'reschedule') {
-    if (
-      /^(?:算了|那|还是|就)*(?:先)?(?:不|别)(?:用|要)?(?:取消|退|改)(?:时间|约|期|了|单)*(?:(?:还是|照常|照旧|照原来的?|让(?:他|她|阿姨|师傅))*(?:来|过来|做|留着|照常|照旧)?)$/.test(
-        words,
-      )
-    )
+    // 要扣五十啊？那不取消了: the last words decide.
+    if (keepsIt.test(words) || keepsIt.test(bare(clauses.at(-1) ?? '')))
       return { meanings: ['deny'], sets: [], why: ['leaves it as it is'] }
   }
   // Asked whether this is right, nothing else to add is a yes.
@@ -163,6 +167,21 @@ const agrees =
 
 const goesAhead =
   /^(?:嗯+|好的?|对|是的?|行|可以|ok|yes)?[，\s]*(?:就|直接|确认|确定|麻烦|请|帮我)*(?:取消|退掉|退订|cancel)/
+
+function isNoObjection({ text, question }: Message): boolean {
+  return (
+    !question &&
+    !/不|别|错|等|另|还是|先|\b(?:not|don'?t|wrong|wait|other)\b/.test(text.replace(/没办法|不好意思|不要了/g, ''))
+  )
+}
+
+const holdsBack =
+  /^(?:哎|诶|啊|那个|先)?(?:等(?:一下|等|下|会儿?|一等)|慢着|且慢|先别|别(?:急|忙|下单|提交|确认)|hold on|wait)/
+
+const anotherOne = /不是(?:这|那)|[弄搞选认]错|\bnot (?:this|that) one\b|\bwrong (?:one|booking|order)\b/
+
+const keepsIt =
+  /^(?:算了|那|还是|就)*(?:先)?(?:不|别)(?:用|要)?(?:取消|退|改)(?:时间|约|期|了|单)*(?:(?:还是|照常|照旧|照原来的?|让(?:他|她|阿姨|师傅))*(?:来|过来|做|留着|照常|照旧)?)$/
 
 const confirms =
   /^(?:好的?|嗯|是的?|对|行|可以)*(?:我)?(?:确认|确定)(?:预约|预订|下单|改约|改期|登记|提交|无误)?了?$|^(?:以上|上述|上面|前述)?(?:的)?(?:陈述|内容|情况|信息|描述|经过)?(?:均|都|全部|完全)?(?:属实|无误|准确|真实)(?:请[^，。]{0,8})?$/

@@ -22,7 +22,8 @@ export function meaningsIn(message: Message, knowledge: Knowledge): Understandin
   const asksAfterAll = read !== message && evidence.hits.some((hit) => isSure(hit) && hit.meaning === 'handoff')
   const ruledOut = (label: string) =>
     (label === 'handoff' && ((refused && !asksAfterAll) || wantsNobody(evidence))) ||
-    (label === 'cancel' && keeps.test(read.text)) ||
+    (label === 'cancel' && isKept(evidence)) ||
+    (label === 'reschedule' && isLeftAsItIs(evidence)) ||
     ((label === 'affirm' || label === 'deny') && answersNothing(evidence))
   const scores = without(ruledOut, knowledge.classify(read.text, marks))
   const p = (meaning: Meaning) => scores.find(({ label }) => label === meaning)?.p ?? 0
@@ -63,7 +64,28 @@ function without(ruledOut: (label: string) => boolean, scores: readonly Score[])
   return left.map(({ label, p }) => ({ label, p: p / total }))
 }
 
-const keeps = /(?:别|不要|不用|不想|不是要|没说要|先不)(?:给我|帮我)?取消|恢复(?:吗|一下|预约|订单|么|回来)/
+const keeps =
+  /(?:别|(?<!要)不|不要|不用|不想|不是要|没说要|先不)(?:给我|帮我|再)?取消|没(?:有)?(?:说|想)?(?:过)?不(?:要|做|约|来)(?!紧)|(?:单子?|预约)[^，。]{0,4}(?:给我)?留(?:着|住)/
+const retracts =
+  /(?:刚才?|之前|昨天)[^，。]{0,6}(?:说|点|按|发)[^，。]{0,8}(?:不要|取消|退|不做|不约)[^。]{0,20}(?:留着|保留|照常|照旧|别动|不算|乱[打按点]|误[触按点]|[点按]错|手滑)|恢复(?:吗|一下|预约|订单|么|回来)/
+
+// 取消明天的，不取消后天的 undoes one of them all the same.
+function isKept({ read, hits }: Evidence): boolean {
+  if (retracts.test(read.text)) return true
+  return keeps.test(read.text) && !hits.some((hit) => hit.meaning === 'cancel' && isSure(hit))
+}
+
+const asBefore =
+  /(?:按|照|还是|就)着?(?:原来|原先|原定|之前|先前|约好|约定)|照常|照旧|照舊|\b(?:as (?:planned|booked|agreed|before)|keep it)\b/
+
+// 不取消了，按原来的时间来 names a time without moving anything.
+function isLeftAsItIs({ read, hits }: Evidence): boolean {
+  return (
+    keeps.test(read.text) &&
+    asBefore.test(read.text) &&
+    !hits.some((hit) => hit.meaning === 'reschedule' && isSure(hit))
+  )
+}
 
 // Most clauses of most messages need no more than a look, so what each says is found out when it is asked for.
 function clauseOf(clause: Message, knowledge: Knowledge): Clause {

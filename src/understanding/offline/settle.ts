@@ -50,8 +50,9 @@ export function settle(
   }
   if (has('cancel') && has('reschedule')) {
     const replaced =
-      /(?:改(?:到|成|约|在|为|期)|换(?:到|成)|挪(?:到)|推(?:到|迟)|重新约到)/.test(text) &&
-      !/不改|别改|不用改|直接取消/.test(text)
+      /(?:改(?:到|成|约|在|为|期)|换(?:到|成)|挪(?:到)|推(?:到|迟)|重新约到|(?:[点号天周早晚]|(?<!以)后|[上下]午)[^，。]{0,5}再(?:过来|来|上门|做|弄|洗))/.test(
+        text,
+      ) && !/不改|别改|不用改|直接取消/.test(text)
     if (!separate('cancel', 'reschedule') || /直接取消|不改/.test(text))
       drop(replaced ? 'cancel' : 'reschedule', replaced ? 'wants another time' : 'wants it undone')
   }
@@ -68,6 +69,9 @@ export function settle(
     (!separate('reschedule', 'booking') || /再?加(?:一)?(?:个|台|洗|做|擦)/.test(text))
   )
     drop('booking', 'moves an existing one')
+  // 昨天改到周五的那个，改好了吗: a clause that speaks of moving or undoing may be part of a question.
+  for (const told of ['reschedule', 'cancel'] as const)
+    if (has(told) && has('status') && p('status') > 0.75 && p(told) < 0.1) drop(told, 'is only told')
   if (has('reschedule') && has('status') && !/到哪|还没/.test(text)) drop('status', 'wants it moved')
   if (has('cancel') && has('status') && !/到账|还没退/.test(text)) drop('status', 'wants it undone')
   if (has('booking') && has('status') && !separate('booking', 'status'))

@@ -1,5 +1,5 @@
 import { asserted } from './asserted.ts'
-import { asksPrice } from './question.ts'
+import { asksPrice, undecided } from './question.ts'
 import { likely, sure, type Rule } from './rule.ts'
 
 /** What our workers do or are, in the customer's words. Wider than the catalogue: it only says "our trade". */
@@ -30,6 +30,9 @@ const sameAgain =
 const availability =
   /(?:能|可以|能不能|可不可以|有没有|还能|来得及|有空|可否|有人|方便|有)[^，。]{0,10}(?:来|上门|过来|约|做|洗|打扫|安排|排|空|时间|档期|位)(?:吗|么|不|没|嘛|人|[?？]|$)|(?:还)?(?:有|有没有)(?:空|位|时间|档期|人)|\b(?:available|availability|any slots?|free slot|do you have (?:anyone|someone|a slot))\b/
 
+const hands =
+  /(?:能|可以|得|来得及|赶得上)[^，。]{0,4}(?:约|叫|派|排|请|找)(?:得)?(?:到|上|出|着|来|个|一个|一位|位|几个)*(?:得)?(?:人|阿姨|师傅)(?!工|说|电话|的)/
+
 const moment =
   /今天|明天|后天|大后天|今晚|今早|明早|明晚|周[一二三四五六日天末]|星期|礼拜|(?<!一)下周|这周|本周|上午|下午|早上|晚上|中午|\d+[点号:：]|[一二两三四五六七八九十]+[点号]|月底|月初|每周|每天|现在|马上|尽快|\b(?:today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|morning|afternoon|evening|asap|next week|\d ?(?:am|pm))\b/
 
@@ -39,7 +42,8 @@ export const booking: Rule = ({ text, question, context }) => {
   const ours = trade.test(text)
   const when = moment.test(text)
   const found = asserted(text, orders)
-  const asking = howTo.test(text) || (question && asksOnly.test(text) && !(ours && when))
+  const asking =
+    howTo.test(text) || (question && undecided.test(text)) || (question && asksOnly.test(text) && !(ours && when))
   if (found !== undefined && !asking && !(existing.test(text) && !/再(?:约|来|做)/.test(text))) {
     if (question && asksPrice.test(text) && !/(?:想|要|帮我|给我)[^，。]{0,4}(?:约|订|预约)/.test(text))
       return ours && when ? sure('booking', `orders and asks the price: ${found}`) : undefined
@@ -54,6 +58,7 @@ export const booking: Rule = ({ text, question, context }) => {
   const mess = dirty.exec(text)
   if (mess !== null && ours && !question) return sure('booking', `describes the need: ${mess[0]}`)
   if (ours && when && !asksPrice.test(text) && availability.test(text)) return sure('booking', 'asks for a slot')
+  if (when && question && hands.test(text)) return sure('booking', 'asks whether somebody can come')
   if (ours && when && !question && text.length < 60) return likely('booking', 'names a service and a time')
   return undefined
 }

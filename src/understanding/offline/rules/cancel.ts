@@ -1,11 +1,12 @@
 import { asserted } from './asserted.ts'
+import { undecided } from './question.ts'
 import { likely, sure, vital, type Rule } from './rule.ts'
 
 const asks =
   /取消|撤(?:单|销|回|了吧)|退(?:单|掉|了吧|订|约)|(?:周[一二三四五六日天]|礼拜.|星期.|今天|明天|后天|\d号)[^，。]{0,3}的?[^，。]{0,6}不要了?$|作废|(?:先|都|就)?(?:给|帮)(?:我|咱)停(?:了|掉|一下)|都停了$|\bnix\b|\bscratch (?:my|the|it|this|that|tomorrow|today|\w+day)\b|\baxe (?:the|my)\b|停掉|停了吧|(?:暂停|终止|停止)[^，。]{0,4}(?:服务|上门|钟点|保洁|预约)|(?<!来)(?:不|别|甭|勿|不用|不要|不必|无需|别再|没必要)(?:再)?(?:让|叫|喊)?(?:他|她|人|阿姨|师傅|保洁|他们|你们|月嫂|保姆|她们)?(?:再)?(?:过来|上门|来)了|(?:不|别|甭)(?:约|做|弄|洗|请|订|预约|打扫|预定|要)了(?!解)|不需要(?:了|你们|阿姨|保洁|服务|上门)|不想(?:做|要|约|洗|订|请|打扫)了|用不着了|用不上了|(?:单|订单|预约|预订|那单)(?:给)?(?:我)?(?:删|撤|推(?!迟|后|到)|退(?!房|租|休|烧))|(?:推|删|消)掉(?!灰)[^，。]{0,4}(?:单|预约|订)|\bcancel(?:l?ed|l?ing|lation)?\b|\bcall (?:it |this |that )?off\b|\bno longer (?:need|want|require)\b|\bdon'?t need (?:it|the|you|her|him|this|that|a cleaner|cleaning|anyone)[^.]{0,20}(?:anymore|any more|now|after all)?|\b(?:don'?t|do not|needn'?t|no need to) (?:come|send)\b|\bscrap (?:the|my)\b|\bdrop (?:the|my) (?:booking|appointment|order)\b|\bcall the whole thing off\b/g
 
 const policy =
-  /(?:取消|退单|退订|撤单|cancel\w*)[^，。]{0,10}(?:费|要(?:钱|收|扣|赔|付|交|多少)|钱吗|扣|收钱|免费|违约|规则|政策|规定|怎么算|流程|限制|条件|什么影响|fee|charge|policy|cost|free)|(?:免费|fee|charge[ds]?|penalty)[^，。]{0,12}(?:取消|cancel)|(?:如果|要是|万一|假如|的话|临时|随时|下单后|约了之后|约好了?(?:又|再|能|可以)|付款后|提前多久|提前几|多久(?:之?前|内)|最晚)[^，。]{0,14}(?:取消|退)|(?:怎么|如何|咋|在哪(?:里|儿)?)(?:样)?(?:才能)?(?:取消|退订|退单)|\b(?:how (?:do|can|to|late|long)|what happens if|if i|what if|until when|is there)\b[^.]{0,30}cancel/
+  /(?:取消|退单|退订|退掉|退了|撤单|cancel\w*)[^，。]{0,10}(?:费|要(?:钱|收|扣|赔|付|交|多少)|钱吗|扣|收钱|免费|违约|规则|政策|规定|怎么算|流程|限制|条件|什么影响|fee|charge|policy|cost|free)|(?:免费|fee|charge[ds]?|penalty)[^，。]{0,12}(?:取消|cancel)|(?:如果|要是|万一|假如|的话|临时|随时|下单后|约了之后|约好了?(?:又|再|能|可以)|付款后|提前多久|提前几|多久(?:之?前|内)|最晚)[^，。]{0,14}(?:取消|退)|(?:怎么|如何|咋|在哪(?:里|儿)?)(?:样)?(?:才能)?(?:取消|退订|退单)|\b(?:how (?:do|can|to|late|long)|what happens if|if i|what if|until when|is there)\b[^.]{0,30}cancel/
 
 const supposedly = /如果|要是|万一|假如|的话|what if|\bif i\b|in case/
 
@@ -13,7 +14,7 @@ const firm =
   /(?:帮|给|替|麻烦|请)(?:我|忙|您|你|咱)?[^，。]{0,12}(?:取消|退掉|撤|退单)|(?:我)?(?:要|想|得|需要|直接|那就|还是|打算|准备|决定)(?:把)?[^，。]{0,10}(?:取消|退掉|退单|撤单)|取消(?:掉|吧|了吧|预约|订单|一下|这|那|我|明|后|周|今|本|上|下|刚)|把[^，。]{1,16}(?:取消|退了|退掉|撤|停)|\b(?:please|pls|want to|need to|like to|have to|gotta|can you|could you|let'?s|i'?ll) (?:just )?cancel|^cancel/
 
 const unrelated =
-  /取消(?:了)?(?:我|别人|平台|公司|你们|商家|阿姨|师傅)的?(?:资格|权限|会员)|(?:你们|阿姨|师傅|平台|公司|系统|被)(?:又|临时|单方面|擅自|给|突然|无故|自动)*(?:给(?:我)?)?取消|被取消|(?:已经|都)取消了?[^，。]{0,6}(?:怎么|为什么|还)|为什么[^，。]{0,8}取消|(?:取消|cancelled)[^，。]{0,8}(?:成功|了没|了吗|没有|好了吗)|不要了解|(?:you|they|she|he|company) (?:just |suddenly )?cancell?ed|was cancell?ed/
+  /取消过|退过单|(?<![要想该])取消的(?!话|[^，。]{0,4}(?:是|单子?吧))|(?:什么时候|谁|哪天|几时)(?:给|帮|替)?(?:我)?取消|(?:替|帮|给)我(?:给)?取消了[?？]|取消(?:了)?(?:我|别人|平台|公司|你们|商家|阿姨|师傅)的?(?:资格|权限|会员)|(?:你们|阿姨|师傅|平台|公司|系统|被)(?:又|临时|单方面|擅自|给|突然|无故|自动)*(?:给(?:我)?)?取消|被取消|(?:已经|都)取消了?[^，。]{0,6}(?:怎么|为什么|还)|为什么[^，。]{0,8}取消|(?:取消|cancelled)[^，。]{0,8}(?:成功|了没|了吗|没有|好了吗)|不要了解|(?:you|they|she|he|company) (?:just |suddenly )?cancell?ed|was cancell?ed/
 
 const backingOut =
   /(?<![漏少多计打估预合核结掐])算了|不约了|不弄了|不搞了|不办了|作罢|当我没说|就当没(?:说|约)|never ?mind|forget it|changed my mind|改主意|不想约|不做了|不要了|下次再(?:说|约)|以后再(?:说|约)|回头再(?:说|约)|先不(?:约|订|弄|做|搞)|暂时不(?:约|做|要|用)|先这样不/
@@ -32,7 +33,7 @@ export const cancel: Rule = ({ text, context }) => {
     ?.map((clause) => clauseCancels(clause))
     .find((words) => words !== undefined)
   if (found !== undefined && !unrelated.test(text)) {
-    const asksRules = policy.test(text) && !(firm.test(text) && !supposedly.test(text))
+    const asksRules = policy.test(text) && (supposedly.test(text) || undecided.test(text) || !firm.test(text))
     if (!asksRules) return sure('cancel', `wants it undone: ${found}`)
   }
   const kept = context.flow === 'reschedule' && text.length <= 14 ? keepsOld.exec(text) : null

@@ -1,7 +1,7 @@
 import { ofText } from '../of-text.ts'
 
 const asks =
-  /[?？]|吗|嘛$|么$|(?<!什)么[，。\s]|(?:人|师傅|阿姨|单|钱|价格|那|款|票|我的)呢$|^.{1,5}呢$|不$|没$|多少|多钱|几(?:点|号|天|个|次|块|钱|级|岁|公里|种|元)|怎么|咋|如何|什么|啥|哪|谁|是否|能不能|能否|可否|可不可以|有没有|要不要|会不会|是不是|行不行|包不包|含不含|贵不贵|多久|多长时间|多大|为什么|为何|区别|^(?:what|how|do|does|did|is|are|can|could|will|would|where|when|who|which|why|should)\b|\b(?:how much|how long|how many|what(?:'s| is| are)|do you|can i|can you|is there|are there|does it|wondering)\b/
+  /[?？]|吗|嘛$|么$|(?<!什)么[，。\s]|(?:人|师傅|阿姨|单|钱|价格|那|款|票|我的)呢$|^.{1,5}呢$|不$|没$|多少|多钱|几(?:点|号|天|个|次|块|钱|级|岁|公里|种|元|位|名|人)|请问|怎么|咋|如何|什么|啥|哪|谁|是否|能不能|能否|可否|可不可以|有没有|要不要|会不会|是不是|行不行|包不包|含不含|贵不贵|多久|多长时间|多大|为什么|为何|区别|^(?:what|how|do|does|did|is|are|can|could|will|would|where|when|who|which|why|should)\b|\b(?:how much|how long|how many|what(?:'s| is| are)|do you|can i|can you|is there|are there|does it|wondering)\b/
 
 // 挂不挂工牌, 来没来, 归公司管还是外包, has she left; but 动不动就 and 不了不了 ask nothing.
 const chooses =
@@ -46,3 +46,7 @@ const conditional =
 /** It tells of something that has happened. */
 export const happened =
   /昨天|昨晚|昨儿|昨日|刚才|刚刚|刚(?:走|做|洗|发现|打)|前天|上次|上周|上个月|今早|已经|发现|结果|居然|竟然|现在(?:家里|还|都|我|一|地|整)|至今|到现在|(?:把|给|被)[^，。]{1,12}了|了(?:[，。！!?？]|$)|过来(?:做|打扫)的|\b(?:yesterday|just|already|last (?:week|night|time)|found|broke|stole|was|were|did|has|have been|been|came|left|got|went|never)\b/
+
+/** It only gathers what is needed to decide later. */
+export const undecided =
+  /(?:先|只是|就|光|只)(?:是)?(?:来)?(?:问|打听|了解|咨询|统计|比较)|(?:问|了解|比较|统计|商量|看|打听|对比)[^，。]{0,5}(?:再|才)(?:定|决定|约|考虑)|还没(?:决定|想好|定)|考虑考虑|\b(?:just (?:asking|wondering|checking)|before i decide|haven'?t decided|still deciding)\b/
