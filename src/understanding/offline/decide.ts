@@ -79,7 +79,8 @@ export function decide(
   const sure = hits.filter(isSure).map(({ meaning }) => meaning)
   const vital = hits.find(({ strength }) => strength === 'vital')
   // Whoever wants no more messages wants nothing else, and what is said to everybody wants nothing of us.
-  if (vital?.meaning === 'consult' || vital?.meaning === 'other') return { meanings: [vital.meaning], sure, why: [vital.why] }
+  if (vital?.meaning === 'consult' || vital?.meaning === 'other')
+    return { meanings: [vital.meaning], sure, why: [vital.why] }
   const why: string[] = []
   const chosen = new Set<Meaning>()
   for (const [rank, meaning] of ranked.entries()) {

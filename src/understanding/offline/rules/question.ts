@@ -29,7 +29,7 @@ export const supposes = ofText((text): string | undefined => {
 })
 
 const supposition =
-  /如果|要是|万一|假如|假设|倘若|的话(?:怎么|会|能|要|你们)|会不会|会(?:被)?[^，。]{0,6}(?:吗|么)|怎么保证|能保证|有保障|有保险|买(?:了)?保险|保险(?:吗|么|的吗)|赔吗|赔么|赔不|赔偿吗|包赔|负责吗|担心|怕(?:会|你们|阿姨|师傅|洗|弄|被)|\b(?:if|what if|in case|would you|do you cover|insured|insurance|are you liable|guarantee)\b/
+  /如果|要是|万一|假如|假设|倘若|的话(?:怎么|会|能|要|你们)|会不会|会(?!派|来|过来|安排|有人)(?:被)?[^，。]{0,6}(?:吗|么)|怎么保证|能保证|有保障|有保险|买(?:了)?保险|保险(?:吗|么|的吗)|赔吗|赔么|赔不|赔偿吗|包赔|负责吗|担心|怕(?:会|你们|阿姨|师傅|洗|弄|被)|\b(?:if|what if|in case|would you|do you cover|insured|insurance|are you liable|guarantee)\b/
 
 // Who asks what to do now (漏气了怎么办) may ask ahead, or in the middle of it.
 const whatThen = /怎么赔|谁赔|咋赔|谁负责|(?:怎么办|咋办|咋整|怎么弄|怎么处理)[?？啊呀呢]*$/
