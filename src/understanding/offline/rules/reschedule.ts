@@ -17,6 +17,9 @@ const cannotMakeIt =
 const notThat =
   /改(?:善|进|正|天聊|行|装)|换(?:个|一个|一下|下)?(?:人|阿姨|师傅|月嫂|保姆|护工)|(?:玻璃|窗帘|床单|灯泡|被套|四件套|镁棒|滤芯)[^，。]{0,4}换|换(?:床单|灯|被|滤|锁|镁)|改善/
 
+const bornEarly =
+  /(?:生了|早产|破水|发动了|提前[^，。]{0,3}(?:天|周|礼拜|星期))[^。]{0,14}月嫂[^，。]{0,8}(?:到|来|上户|上岗)/
+
 // 让他四点再来 and 帮我排到周末 move what was arranged, or arrange it.
 const laterThen =
   /(?:点|点半|号|天|周.|[上下]午|早上|晚上)(?:以后|之后|后)?再(?:过来|来(?!一|做|打扫|洗)|上门|到)|(?:挪|放|换|改|推)到?(?:哪天|几号|哪一天)|(?:帮|给|把)[^，。]{0,6}(?:排|放|顺|安排)(?:到|在)(?:周|下|明|后|\d|别|月|[上下]午|晚|最后)/
@@ -40,6 +43,7 @@ export const reschedule: Rule = ({ text, question }) => {
   }
   const later = laterThen.exec(text)
   if (later !== null) return likely('reschedule', `shall come later: ${later[0]}`)
+  if (bornEarly.test(text)) return likely('reschedule', 'the child comes early')
   const cannot = cannotMakeIt.exec(text)
   if (cannot !== null && !(question && /吗|有没有|能/.test(text) && !/改|换|推/.test(text)))
     return likely('reschedule', `cannot make it: ${cannot[0]}`)
