@@ -22,6 +22,9 @@ test.each([
   ["moving out on the 31st, we'd like a post-renovation cleaning", { service: 'clean-movein' }],
   ['沙发地毯都要弄，先约沙发吧', { service: 'fabric', variant: 'sofa' }],
   ['床垫除螨1张，空调挂机2台', { service: 'fabric', count: 1 }],
+  ['找个保姆做饭打扫', { service: 'nanny-live' }],
+  ['I need a fridge deep clean on saturday', { service: 'fridge' }],
+  ['just the windows please, 8 of them, thursday at ten', { service: 'window', count: 8 }],
   // the hour and the days may come later
   ['下星期二陪老伴去医院看骨科，上午八点到家里接', { when: { start: '2026-03-10T08:00:00+08:00' } }],
   [
@@ -36,4 +39,19 @@ test.each([
   ['约周六擦玻璃 平凉路一七三零弄五号二零三 周根宝', { name: '周根宝' }],
 ])('%s', async (text, sets) => {
   expect(await setsOf(text)).toMatchObject(sets)
+})
+
+test('what one service does is not ordered beside it', async () => {
+  expect(await setsOf('找个保姆做饭打扫')).not.toHaveProperty('also')
+  expect(await setsOf('I need a fridge deep clean on saturday')).not.toHaveProperty('also')
+})
+
+test('一台 more is added to those that were ordered', async () => {
+  const context = { now: '2026-03-04T10:00:00+08:00', zone: company.zone, locale: 'zh' as const, flow: 'booking' }
+  const { commands } = await understand('多加一台', {
+    ...context,
+    expecting: 'confirm',
+    slots: { service: 'ac', count: 2 },
+  })
+  expect(commands).toContainEqual(expect.objectContaining({ kind: 'set', slot: 'count', value: 3 }))
 })

@@ -61,7 +61,7 @@ export function mentionsIn(text: string, signals: Signals, context: Context, kno
       found.areas.findLast((area) => !area.estimate) ??
       (found.addresses.length > 0 ? undefined : bareArea(text, context)) ??
       found.areas.at(-1),
-    count: apart ? undefined : quantity.count,
+    count: apart ? undefined : withMore(quantity.count, text, context),
     address,
     phone: phoneIn(found.phones, context),
     name: found.names.at(-1),
@@ -117,6 +117,19 @@ function quarterNamed(
 }
 
 const ALONE = /^(?:我们?|家|人|公司|店|房子|地址|位置|坐标|上海|[住就在是:])*@(?:那边|这边|那块|附近|这里|那里|的)*$/
+
+/** 再加一台 is one more than were ordered. */
+function withMore(
+  count: Found<number> | undefined,
+  text: string,
+  { flow, expecting, slots }: Context,
+): Found<number> | undefined {
+  const known = slots?.['count']
+  if (count === undefined || flow !== 'booking' || expecting === 'count' || typeof known !== 'number') return count
+  return /(?:再|多)(?:加|来|洗)?一?[个下]?$|加$/.test(text.slice(0, count.at))
+    ? { ...count, value: known + count.value }
+    : count
+}
 
 /** The services that are wanted beside, by their names. */
 function namesOf(
@@ -202,6 +215,9 @@ const englishNumbers: Readonly<Record<string, number>> = {
 /** Asked how long, people answer 4 and mean hours. */
 function bareHours(text: string, { expecting }: Context): Found<string> | undefined {
   if (expecting !== 'duration') return undefined
+  const part = /(?<half>一个?整?(?:上午|下午|晚上))|[一全整]个?[天日]/.exec(text)
+  if (part !== null)
+    return { value: part.groups?.['half'] ? 'PT4H' : 'PT8H', at: part.index, length: part[0].length, text: part[0] }
   const said =
     /^(?:大概|大约|就|要|做|about|around)?\s?(\d{1,2}|[一二两三四五六七八])(?:个|吧|左右|的|就行|就够了?)*[。.!]?$/.exec(
       text.trim(),

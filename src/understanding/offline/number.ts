@@ -73,6 +73,10 @@ function evaluate(text: string): { value: number; approximate?: true } | undefin
 
 /** "两三", "三五" and "七八十" are two guesses side by side, not the digits of one number. */
 function approximate(text: string): number | undefined {
+  // 七十五六 is seventy-five or a little more.
+  const [, tens, one, next] = new RegExp(`^(.*十)([${DIGIT}])([${DIGIT}])$`).exec(text) ?? []
+  if (tens !== undefined && (DIGITS[next ?? ''] ?? 0) === (DIGITS[one ?? ''] ?? 0) + 1)
+    return integer(tens) + (DIGITS[one ?? ''] ?? 0)
   const pair = text.match(new RegExp(`^(十)?([${DIGIT}])([${DIGIT}])([十百千万]?)$`))
   if (!pair) return undefined
   const [, ten, first, second, unit] = pair

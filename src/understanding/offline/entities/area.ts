@@ -51,7 +51,9 @@ export function findAreas(text: string, context: AreaContext = {}): AreaMention[
     if (found.length > 0) break
     found.push({ ...layout, value: usualArea(layout.value), estimate: true })
   }
-  return found.toSorted((a, b) => a.at - b.at)
+  // 80平不是90平
+  const stated = found.filter(({ at }) => !/(?:不是|没有)\s?$/.test(text.slice(0, at)))
+  return (stated.length > 0 ? stated : found).toSorted((a, b) => a.at - b.at)
 
   function add(at: number, whole: string, value: number | undefined, approximate: boolean): void {
     if (value === undefined || value <= 0 || value > 100_000) return
@@ -87,7 +89,7 @@ const FEET = new RegExp(
   'gi',
 )
 const LABELLED = new RegExp(
-  `(?:面积(?:说错|写错|不对|错)了?[\\s,]*(?:应该)?|面积|套内|建面|建筑面积|使用面积|房子大小|(?<![\\u4e00-\\u9fff])我?家里?(?=\\s?\\d{2,3}(?:[\\s,，。]|$))|\\barea|\\bsize)\\s?(?:大概|大约|约|差不多)?(?:有|是|为|:|is|about)*\\s?(${NUMBER})(?![\\d%元块个])`,
+  `(?:面积(?:说错|写错|不对|错)了?[\\s,]*(?:应该)?|面积|套内|建面|建筑面积|使用面积|房子大小|(?<![\\u4e00-\\u9fff])我?家里?(?=\\s?\\d{2,3}(?:[\\s,，。]|$))|\\barea|\\bsize)\\s?(?:大概|大约|约|差不多|改成|改为|改|换成)?(?:有|是|为|:|is|about)*\\s?(${NUMBER})(?![\\d%元块个])`,
   'gi',
 )
 const BARE = new RegExp(

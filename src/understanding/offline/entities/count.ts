@@ -25,6 +25,10 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
   if (nounsFirst) readNounsFirst()
   for (const match of matchesIn(text, SEATS)) add(match.index, match[0], sumOf(match[0]), 'unit', '沙发')
   for (const match of matchesIn(text, TIMES)) add(match.index, match[0], match[2], 'unit', match[1])
+  for (const match of matchesIn(text, IN_ROOMS)) {
+    const rooms = match[0].match(ROOM)?.length
+    add(match.index, match[0], product(String(rooms), match[1]), 'unit', undefined)
+  }
   for (const match of matchesIn(text, EACH)) add(match.index, match[0], product(match[1], match[2]), 'unit', undefined)
   for (const match of matchesIn(text, NUMBER_FIRST)) {
     const [whole, number, measure, noun] = match
@@ -49,6 +53,8 @@ export function findCounts(text: string, context: CountContext = {}): CountMenti
       noun.toLowerCase(),
     )
   }
+  for (const match of matchesIn(text, OF_THEM))
+    add(match.index, match[0], ENGLISH[(match[1] ?? '').toLowerCase()] ?? match[1], 'unit', undefined)
   if (found.length === 0 && (context.expecting === 'count' || context.expecting === 'units')) {
     const kept = text.replace(RETRACTED, '')
     const bare = BARE.exec(kept) ?? (kept === text ? null : /^(?:only |just )?(\w+)\b/.exec(kept))
@@ -133,12 +139,18 @@ const NOUN_FIRST = new RegExp(
 )
 // 3+1+1, 三人位: sofas go by their seats.
 const SEATS =
-  /(?<![\d+])\d(?:\s?\+\s?\d){1,4}(?![\d+])|(?:\d|[一两二三四五六七双])人(?:位|座)?(?=的?(?:布艺|真皮|皮|小|大)*(?:沙发|布艺|真皮))|(?:\d|[一两二三四五六七])人[位座](?!置)|\b\d[ -]?(?:seat(?:er|s)?)\b/gi
+  /(?<![\d+])\d(?:\s?\+\s?\d){1,4}(?![\d+])|(?:\d|[一两二三四五六七双])人(?:位|座)?(?=的?(?:布艺|真皮|皮|小|大)*(?:沙发|布艺|真皮))|(?:\d|[一两二三四五六七])人[位座](?!置)|(?:\d|[一两二三])个单人(?:位|座|的|沙发)*|\b\d[ -]?(?:seat(?:er|s)?)\b/gi
 /** "Two. No wait, three", "we have two but only one": what comes last counts. */
 const RETRACTED =
   /^.*\b(?:no,? ?(?:wait|make it)?|sorry|actually|wait|but|so)\b[,. ]*(?=(?:only|just|make it)?\s?(?:\d|one|two|three|four|five|six))/i
 /** 挂机*3, 热水器清洗 x1 */
 const TIMES = new RegExp(`(${THING})(?:清洗|拆洗|保养|除螨)?\\s?[*x×X]\\s?(\\d{1,2})(?![\\d.]|\\s?[*x×米m])`, 'g')
+/** 客厅卧室各一台 are two. */
+const ROOM = /客厅|餐厅|主卧|次卧|卧室|书房|儿童房|老人房|厨房|阳台|楼上|楼下|大房间|小房间/g
+const IN_ROOMS = new RegExp(
+  `(?:(?:${ROOM.source})[里、和跟,， ]{0,2}){2,}(?:各|都|分别)(?:有|装|是)*(\\d|[一两二三])[台个只张]`,
+  'g',
+)
 /** 两个卧室各一台 are two. */
 const EACH =
   /(\d{1,2}|[两二三四五六七八九十])[个间](?:班|教室|门店|店|包间|卧室|房间|卧房|房|屋|厅|厕所|卫生间|办公室)[里内]?(?:都|各|每(?:个|间|班|店|屋)?)(?:自|有|装|是|都)*(\d|[一两二三])[台个只张部]/g
@@ -157,5 +169,6 @@ const ENGLISH: Readonly<Record<string, number>> = {
 const ENGLISH_PEOPLE = /^(?:cleaner|people|person|maid|aunt|ayi|worker|helper|staff)/i
 const ENGLISH_COUNT =
   /\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?:wall|split|cabinet|floor|standing|central|big|small|old|mounted|range|washing|kitchen|window|leather|fabric|king|size|seater)[ -]+)*(units?|pcs|pieces|a\/?cs?|air[ -]?con(?:ditioner|ditioning)?s?|aircons?|machines?|washers?|fridges?|refrigerators?|hoods?|heaters?|sofas?|mattress(?:es)?|carpets?|rugs?|windows?|cleaners?|people|persons?|maids?|aunt(?:y|ie)s?|ayis?|workers?|helpers?|standing|floor[- ]standing|wall[- ]mounted)\b/gi
+const OF_THEM = /\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) of (?:them|those|these)\b/gi
 const BARE =
-  /^(?:要|来|就|有|是|一共|总共|需要|大概|just|about|only|need|\s)*(\d{1,3}|[一二两三四五六七八九十]{1,3}|俩|仨|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:个|台|位|名|人|张|只|部|座|扇|次)?(?:of (?:them|those)|pcs|pieces|人|吧|就行|就够了?|就可以|够了|的|呢|啊|please|,|\.|。|!|\s)*$/i
+  /^(?:要|来|就|有|是|一共|总共|需要|大概|just|about|only|need|the|\s)*(\d{1,3}|[一二两三四五六七八九十]{1,3}|俩|仨|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:个|台|位|名|人|张|只|部|座|扇|次)?(?:of (?:them|those)|pcs|pieces|人|吧|就行|就够了?|就可以|够了|的|呢|啊|please|,|\.|。|!|\s)*$/i

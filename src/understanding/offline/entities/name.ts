@@ -130,7 +130,7 @@ const TITLED = new RegExp(
 )
 const SURNAME_GIVEN = new RegExp(`(?<!尊|同|百家|么|他|她|(?<!免)贵)姓(?:是|:)?\\s?(${SURNAME})(?!名|什么)`, 'gu')
 const INTRODUCED =
-  /(联系人(?:就|改|换|写)*(?:是|叫|写|为|成|姓名)?(?:我?(?:老公|老婆|妈|爸|先生|太太|爱人|儿子|女儿)(?:[,\s]+|吧[,\s]*|的?名字))?|收件人|姓名(?:是|写|改成|改为)?|名字(?:是|叫|写|改成|改为|换成)?|我的名字(?:是|叫)|我叫|我名字叫|叫我|喊我|称呼我?(?:为|叫|是)?|本人|我是|户主|业主是|下单人|预约人)[\s:,是为]{0,2}([㐀-䶿一-鿿·]{1,8})/gu
+  /(联系人(?:就|改|换|写)*(?:是|叫|写|为|成|姓名)?(?:我?(?:老公|老婆|妈|爸|先生|太太|爱人|儿子|女儿)(?:[,\s]+|吧[,\s]*|的?名字))?|收件人|姓名(?:是|写|改成|改为)?|名字(?:(?:写|打|记|搞)错了?[,，\s]*(?:应该)?(?:是|叫)?|是|叫|写|改成|改为|换成)?|我的名字(?:是|叫)|我叫|我名字叫|叫我|喊我|称呼我?(?:为|叫|是)?|本人|我是|户主|业主是|下单人|预约人)[\s:,是为]{0,2}([㐀-䶿一-鿿·]{1,8})/gu
 /** The surname of whoever comes is not the customer's. */
 const OF_WORKER = /(?:师傅|阿姨|保洁员?|月嫂|护工|客服|经理|老师|技师|小哥|那位|那个)$/
 /** 找小钱开门, 联系老顾 */
@@ -145,7 +145,7 @@ const SIGNED = new RegExp(`[\\s,。;/](${SURNAME}[㐀-䶿一-鿿]{1,2})[\\s。.!
 // A name, of which a surname alone will do, as one clause.
 const NAMED = `([㐀-䶿一-鿿]{1,4}|[A-Za-z][a-z-]+(?: [A-Z][a-z'-]+){0,2})`
 const BEFORE_PHONE = new RegExp(
-  `(?:^|[\\s,。.;:/、])(?:I'm |I am |是|[^,。.;:/、\\s]{0,6}(?:找|联系人?)(?:${POST})*|(?:我|用我)?(?:${KIN})的?|(?:${POST})+)?${NAMED}[\\s,。;:/、.]*(?:的?(?:联系)?(?:电话|手机号?|号码|[Tt]el|[Pp]hone|[Mm]obile)(?:是|is)?)?[\\s:,.]*$`,
+  `(?:^|[\\s,。.;:/、])(?:(?:(?:my )?(?:husband|wife|partner|friend|roommate|mum|mom|dad|son|daughter) |I'm |I am )|是|[^,。.;:/、\\s]{0,6}(?:找|联系人?)(?:${POST})*|(?:我|用我)?(?:${KIN})的?|(?:${POST})+)?${NAMED}[\\s,。;:/、.]*(?:的?(?:联系)?(?:电话|手机号?|号码|[Tt]el|[Pp]hone|[Mm]obile)(?:是|is)?|(?<=[a-z]) ?(?:on|at))?[\\s:,.]*$`,
   'u',
 )
 const AFTER_PHONE = new RegExp(
@@ -220,6 +220,7 @@ function wholeName(text: string): string | undefined {
   const said = text
     .trim()
     .replaceAll(/["“”「」]/g, '')
+    .replace(/^阿(?=[A-Z])/, '')
     .replace(/^(?:就|是|我?的?名字|叫|写|填|用|我|it's|it is|my name is|call me)+\s*(?=.)/i, '')
     .replace(/1[3-9][\d\s-]{9,13}/g, '')
     .trim()

@@ -143,15 +143,15 @@ const JUDGEMENTS: readonly (readonly [RegExp, number])[] = [
     1,
   ],
   [
-    /不(?:太|怎么|是很|够|咋)?(?:满意|好|行|干净|理想|推荐)|不(?:咋|怎么)[地的样]|不灵光?|没(?:有)?(?:想象中|那么)好|失望|有点差|较差|差点意思|bad|poor|not (?:good|great|satisfied|happy|clean)|dissatisfied|unhappy|unsatisfied|disappoint/i,
+    /不(?:太|怎么|是很|够|咋)?(?:满意|好(?!不坏)|行|干净|理想|推荐)|不(?:咋|怎么)[地的样]|不灵光?|没(?:有)?(?:想象中|那么)好|失望|有点差|较差|差点意思|bad|poor|not (?:good|great|satisfied|happy|clean)|could (?:be|have been) better|dissatisfied|unhappy|unsatisfied|disappoint/i,
     2,
   ],
   [
-    /一般|还行|还可以|凑合|凑活|马马虎虎|及格|中规中矩|中评|普通|过得去|将就|还凑|就那样|差强人意|中不溜|勉强|不好不坏|不功不过|so[- ]so|average|okay|\bok\b|all ?right|\bfine\b|not bad|meh|neutral|acceptable/i,
+    /一般|还行|还可以|凑合|凑活|马马虎虎|及格|中规中矩|不好不坏|麻麻|中评|普通|过得去|将就|还凑|就那样|差强人意|中不溜|勉强|so[- ]so|average|okay|\bok\b|all ?right|\bfine\b|not bad|meh|neutral|acceptable/i,
     3,
   ],
   [
-    /(?:非常|很|十分|超级?|特别|相当|极其|太|真的?)(?:的)?(?:满意|好|棒|赞|不错|干净|专业|喜欢)|完美|超赞|超棒|无可挑剔|没(?:得|话)说|没(?:有)?(?:什么|啥)(?:可|好)(?:挑|说)|挑不出|好评|点赞|满意极|perfect|excellent|amazing|fantastic|wonderful|great|awesome|outstanding|love|very (?:good|satisfied|happy|pleased)|spotless/i,
+    /超(?:出)?预期|(?:非常|很|十分|超级?|特别|相当|极其|太|真的?)(?:的)?(?:满意|好|棒|赞|不错|干净|专业|喜欢)|完美|超赞|超棒|无可挑剔|没(?:得|话)说|没(?:有)?(?:什么|啥)(?:可|好)(?:挑|说)|挑不出|好评|点赞|满意极|perfect|excellent|amazing|fantastic|wonderful|great|awesome|outstanding|love|very (?:good|satisfied|happy|pleased)|spotless/i,
     5,
   ],
   [/满意|不错|挺好|蛮好|可以|还好|比较好|(?<![说讲约谈])好的|good|satisfied|happy|nice|pleased|well done/i, 4],

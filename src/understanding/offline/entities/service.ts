@@ -32,6 +32,7 @@ export interface ServiceTable {
   words: ReadonlyMap<string, readonly Entry[]>
   needs: readonly { pattern: RegExp; service: string }[]
   signs: readonly { pattern: RegExp; service: string }[]
+  covers: ReadonlyMap<string, readonly string[]>
   /** Services of a family that are wanted one for the other. */
   families: ReadonlyMap<string, string>
   variants: ReadonlyMap<string, readonly Labelled[]>
@@ -46,6 +47,7 @@ export function buildServiceTable(
   const words = new Map<string, Entry[]>()
   const needs: { pattern: RegExp; service: string }[] = []
   const signs: { pattern: RegExp; service: string }[] = []
+  const covers = new Map<string, readonly string[]>()
   const families = new Map<string, string>()
   const variants = new Map<string, Labelled[]>()
   const addOns = new Map<string, Labelled[]>()
@@ -53,6 +55,7 @@ export function buildServiceTable(
 
   for (const service of catalogue.services) {
     const kind = kinds.get(service.id)
+    covers.set(service.id, kind?.covers ?? [])
     families.set(service.id, kind?.family ?? service.id)
     for (const word of ownNames(service)) enter(word, service.id, 'name')
     for (const word of kind?.names ?? []) enter(word, service.id, 'name')
@@ -84,7 +87,7 @@ export function buildServiceTable(
     }
   }
   for (const entries of words.values()) entries.sort((a, b) => b.word.length - a.word.length)
-  return { words, needs, signs, families, variants, addOns }
+  return { words, needs, signs, covers, families, variants, addOns }
 
   function enter(word: string, service: string, strength: Strength): void {
     const lower = word.toLowerCase()
@@ -115,7 +118,8 @@ export function readServices(text: string, table: ServiceTable, context: Service
   const lower = text.toLowerCase()
   if (lower.length !== text.length || jobSeeking.test(text)) return []
   const asked = context.expecting === 'service'
-  const hits = scan(lower, table)
+  const all = scan(lower, table)
+  const hits = all.filter((hit) => !all.some((other) => isPartOf(lower, hit, other, table)))
   const specific = hits.filter((hit) => hit.strength !== 'general')
   const clean = cleaningWords.test(maskNames(lower, hits)) || NUMBERED.test(lower)
   const mentions: ServiceMention[] = []
@@ -146,6 +150,17 @@ export function readServices(text: string, table: ServiceTable, context: Service
     if (declined) mention.declined = true
     mentions.push(mention)
   }
+}
+
+/** 保姆做饭打扫 is one wish, and so is the deep cleaning of a fridge. */
+function isPartOf(text: string, hit: Hit, other: Hit, table: ServiceTable): boolean {
+  if (hit.service === 'clean-deep' && other.strength === 'thing') {
+    const gap = hit.at - other.at - other.length
+    return gap >= 0 && gap <= 2
+  }
+  const between = text.slice(Math.min(hit.at, other.at), Math.max(hit.at, other.at))
+  const covered = table.covers.get(other.service)?.includes(hit.service) === true
+  return covered && !isDeclined(text, other) && !SEVERAL.test(between)
 }
 
 /** Which kinds and extras of a service the text names. */
@@ -278,7 +293,7 @@ function absorbs(text: string, specific: Hit, general: Hit, generalDeclined: boo
       : text.slice(general.at + general.length, specific.at)
   if (specific.service.startsWith('clean-') && specific.strength === 'name') return true
   if (SEPARATE.test(between)) return false
-  if (specific.strength === 'thing') return between.length <= 16
+  if (specific.strength === 'thing') return between.length <= (/[㐀-鿿]/.test(between) ? 16 : 32)
   return between.length <= 10
 }
 

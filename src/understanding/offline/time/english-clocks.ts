@@ -77,6 +77,12 @@ export const englishClockRules: Rule[] = [
     ONE,
     (match, source) => {
       const clock = clockOf(match.groups ?? {}, '')
+      // "the one on the wall"
+      if (
+        `${match[0]} `.startsWith('one ') &&
+        /\b(?:the|this|that|which|another|each) $/.test(source.slice(0, match.index))
+      )
+        return undefined
       if (!clock || !allowed(match, source, clock.sure)) return undefined
       return { kind: 'clock', ...plain(clock), ...(clock.vague ? { vague: true } : {}) }
     },
