@@ -167,7 +167,7 @@ function neededOfFirst(meaning: Meaning, vouched: boolean, { expecting }: Contex
 function neededBeside(meaning: Meaning, vouched: boolean, { expecting }: Context): number {
   // Asked for an order, whoever wants somebody to do it for him says so beside what shall be done.
   if (vouched && meaning === 'handoff') return expecting === 'order' ? 0.02 : 0.1
-  return vouched && meaning === 'complaint' && expecting === undefined ? 0.2 : NEVER
+  return vouched && meaning === 'complaint' && expecting === undefined ? 0.3 : NEVER
 }
 
 // What a clause of its own says is a wish of its own, whatever the rest of the message is about. A question may be put

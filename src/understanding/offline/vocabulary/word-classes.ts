@@ -128,4 +128,12 @@ export const wordClasses: Readonly<Record<string, string>> = {
     '没做 没洗 没擦 没动 没给 没带 没扫 没拖 没倒 没换 没关 没弄 没搞 没打扫 没清 没清理 没收拾 没擦干净 没洗干净 没打扫干净 没干净 不干净 不彻底 不到位 漏擦 漏了 漏洗 跳过 没人 没来 没到',
   violence:
     '打人 打了 打我 挨打 耳光 巴掌 扇 扇耳光 揍 踢 踹 掐 拽 拧 咬 勒 捂 推搡 骂 吼 凶 呵斥 辱骂 恐吓 威胁 动手 虐待 绑 绑着 饿 饿着 不给吃 锁在 hit slap slapped shook yelled yelling shouting abuse abused threatened hitting slapping',
+  extreme:
+    '绝了 绝绝 爆了 爆表 炸了 炸裂 杀疯 杀疯了 杀伤力 疯了 疯 狠 狠人 狠角色 猛 太猛 神了 神仙 神级 封神 逆天 变态 可怕 恐怖 吓人 吓一跳 吓到 吓死 惊呆 惊了 震惊 跪了 膜拜 干翻 干掉 拿下 秒杀 灭 去世 阵亡 消灭 战斗力 强迫症 要命 不讲武德 夸张 太扯 有毒 上头 犀利 癫 劲到 insane crazy wild beast monster weapon destroyed murdered killed killer unreal terrifying scary ridiculously machine menace',
+  formal:
+    '贵处 贵店 贵部 敝 敝人 敝宅 鄙人 寒舍 舍下 家母 家父 家慈 家严 令 兹 兹有 特此 敬启 函告 盼 望 予以 予 之 所遣 遣 未曾 尚未 至今未 届时 鉴于 诉求 事由 要求如下 书面 致歉 登门 整改 核实 查实 查明 追究 依约 如约 按约 洒扫 拂拭 kindly hereby regards sir madam maam sirmadam dear writing formally regarding',
+  swear:
+    '我操 操蛋 操你 妈的 他妈 他妈的 tmd 尼玛 我靠 卧槽 滚 滚蛋 死哪 死绝 鬼影 见鬼 放屁 狗屁 屁 混蛋 王八蛋 畜生 丢雷 扑街 屌 fuck fucking shit bullshit damn bloody hell wtf crap',
+  strain:
+    '累 累得 累坏 满头大汗 大汗 汗 出汗 汗水 湿透 湿了 直不起 直不起来 弯着 跪 跪着 趴 趴着 蹲 蹲着 没歇 没停 不停 不歇 一口气 气喘吁吁 顾不上 顾不得 手都 手套破 使劲 用力 卖命 拼 拼命 sweat sweating sweaty exhausted tireless knees',
 }
