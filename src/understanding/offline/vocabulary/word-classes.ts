@@ -129,7 +129,7 @@ export const wordClasses: Readonly<Record<string, string>> = {
   violence:
     '打人 打了 打我 挨打 耳光 巴掌 扇 扇耳光 揍 踢 踹 掐 拽 拧 咬 勒 捂 推搡 骂 吼 凶 呵斥 辱骂 恐吓 威胁 动手 虐待 绑 绑着 饿 饿着 不给吃 锁在 hit slap slapped shook yelled yelling shouting abuse abused threatened hitting slapping',
   extreme:
-    '绝了 绝绝 爆了 爆表 炸了 炸裂 杀疯 杀疯了 杀伤力 疯了 疯 狠 狠人 狠角色 猛 太猛 神了 神仙 神级 封神 逆天 变态 可怕 恐怖 吓人 吓一跳 吓到 吓死 惊呆 惊了 震惊 跪了 膜拜 干翻 干掉 拿下 秒杀 灭 去世 阵亡 消灭 战斗力 强迫症 要命 不讲武德 夸张 太扯 有毒 上头 犀利 癫 劲到 insane crazy wild beast monster weapon destroyed murdered killed killer unreal terrifying scary ridiculously machine menace',
+    '绝了 绝绝 爆了 爆表 炸了 炸裂 杀疯 杀疯了 杀伤力 疯了 疯 狠 狠人 狠角色 猛 太猛 神了 神仙 神级 封神 逆天 变态 可怕 恐怖 惊呆 惊了 震惊 跪了 膜拜 干翻 干掉 拿下 秒杀 灭 去世 阵亡 消灭 战斗力 强迫症 要命 不讲武德 夸张 太扯 有毒 上头 犀利 癫 劲到 insane crazy wild beast monster weapon destroyed murdered killed killer unreal terrifying scary ridiculously machine menace',
   formal:
     '贵处 贵店 贵部 敝 敝人 敝宅 鄙人 寒舍 舍下 家母 家父 家慈 家严 令 兹 兹有 特此 敬启 函告 盼 望 予以 予 之 所遣 遣 未曾 尚未 至今未 届时 鉴于 诉求 事由 要求如下 书面 致歉 登门 整改 核实 查实 查明 追究 依约 如约 按约 洒扫 拂拭 kindly hereby regards sir madam maam sirmadam dear writing formally regarding',
   swear:
