@@ -26,6 +26,8 @@ export function dangerIn(
   // A remark about the house looks grave sooner than it is: there a rule counts only where one of ours is its subject.
   const isRemark = expecting === 'note' || expecting === 'address' || expecting === 'confirm'
   const vouched = sure.includes('complaint') && (!isRemark || worker.test(told))
+  // So does what is said beside a good mark: 五颗，对得起她磨破的手.
+  const isContent = expecting === 'rating' && Number(mentions.rating?.value ?? 0) >= 4
   const weighed = grievance()
-  return isHeard(told, weighed, isRemark ? 'remarked' : 'asked', vouched) ? weighed : undefined
+  return isHeard(told, weighed, isRemark || isContent ? 'remarked' : 'asked', vouched) ? weighed : undefined
 }
