@@ -72,7 +72,7 @@ export function isHeard(
 export const LEAST_RISK = 0.15
 
 const heardFrom = {
-  open: { rule: LEAST_RISK, score: 0.35 },
+  open: { rule: LEAST_RISK, score: LEAST_RISK },
   asked: { rule: 0.3, score: 0.5 },
   remarked: { rule: 0.3, score: 0.8 },
 } as const
