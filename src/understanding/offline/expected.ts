@@ -50,7 +50,8 @@ export function answerTo(
   const writes = expecting === 'note' || expecting === 'name' || expecting === 'address'
   if (again.test(message.text) && !sure.includes('handoff'))
     return { meanings: [], sets: [], also: [{ kind: 'repeat' }], why: ['asks to repeat'] }
-  if (meanings.includes('handoff') && (sure.includes('handoff') || !writes)) return undefined
+  if (meanings.includes('handoff') && (sure.includes('handoff') || !(writes || givesNumber(expecting, mentions))))
+    return undefined
   if (expecting === 'confirm') return confirmation(message, text, mentions, meanings)
   if (expecting === 'rating' && mentions.rating === undefined && passes.test(message.text) && message.text.length <= 20)
     return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['will not rate'] }
@@ -82,6 +83,11 @@ export function answerTo(
   return { meanings: besides(message, meanings, sure), sets: [...named, ...others], why: [`answers ${slot}`] }
 }
 
+// 找我秘书，她电话138… answers with whom to ring.
+function givesNumber(slot: string, { phone }: Mentions): boolean {
+  return slot === 'phone' && phone !== undefined
+}
+
 function isOptional(slot: string): boolean {
   return slot === 'note' || slot === 'add_ons' || slot === 'worker' || !slotNames.some((name) => name === slot)
 }
@@ -111,6 +117,12 @@ function confirmation(
   if (settled !== undefined) return settled
   const sets = everything(message, text, mentions)
   const swaps = sets.length > 0 && /[改换](?:成|做|为|洗|擦|搞|约|个|一个)/.test(message.text)
+  if (
+    message.context.flow === 'reschedule' &&
+    sets.every((set) => set.slot === 'note') &&
+    movesAhead.test(message.text)
+  )
+    return { meanings: ['affirm'], sets, why: ['goes ahead'] }
   // 嗯取消，不用打电话来确认了 goes ahead with the undoing, and so does 嗯，退吧，没办法.
   const undoes = goesAhead.test(message.text) || (sets.length === 0 && isNoObjection(message))
   if (message.context.flow === 'cancel' && meanings.includes('cancel') && undoes)
@@ -164,6 +176,9 @@ function plainly({ text, clauses, context: { flow } }: Message): Answer | undefi
 
 const agrees =
   /^(?:嗯+|好的?|对的?|是的?|行的?|可以的?|没问题|没错|ok|okay|yes|yep|sure|all good)(?:[，,！!。\s啊呀吧了哈呢嘞]|$)/
+
+const movesAhead =
+  /^(?:嗯+|好的?|对|是的?|行|可以|ok|yes)?[，\s]*(?:就|那就?|直接|确认|确定|麻烦|请|帮我)*改(?:吧|了吧|就改|过去吧?)(?:[，。！!\s]|$)/
 
 const goesAhead =
   /^(?:嗯+|好的?|对|是的?|行|可以|ok|yes)?[，\s]*(?:就|直接|确认|确定|麻烦|请|帮我)*(?:取消|退掉|退订|cancel)/
