@@ -23,8 +23,33 @@ const root = path.resolve(import.meta.dirname, '..')
 const script = /"understand": "([^"]+)"/.exec(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))?.[1]
 if (script === undefined) throw new Error('package.json has no script "understand"')
 
+interface Message {
+  text: string
+}
+
+const now = '2026-03-04T10:00:00+08:00'
+
+/** The labelled messages that understanding is developed on, in their contexts. */
+function labelled(): Message[] {
+  const folders = ['dev', 'regression'].map((name) => path.join(root, 'test/understanding', name))
+  const files = folders.flatMap((folder) =>
+    fs
+      .readdirSync(folder)
+      .filter((name) => name.endsWith('.jsonl') && !name.startsWith('times'))
+      .toSorted()
+      .map((name) => path.join(folder, name)),
+  )
+  return files.flatMap((file) =>
+    fs
+      .readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => JSON.parse(line) as Message),
+  )
+}
+
 /** Sentences of every meaning, evenly, and some joined to what a customer with a long story writes. */
-function messages(): string[] {
+function examples(): Message[] {
   const all = sentencesIn(sentencesDir).map(({ raw }) => raw)
   const each = (count: number) => Array.from({ length: count }, (_, i) => Math.floor((i * all.length) / count))
   const joined = each(long).map((start) => {
@@ -34,7 +59,7 @@ function messages(): string[] {
   })
   // In an order that mixes meanings: the first messages after a start are no better known than the last.
   const mixed = each(ordinary).map((_, i, indexes) => all[indexes[(i * 977) % indexes.length] ?? 0] ?? '')
-  return [...mixed, ...joined]
+  return [...mixed, ...joined].map((text) => ({ text }))
 }
 
 interface Run {
@@ -48,21 +73,21 @@ function rssMb({ pid }: ChildProcess): number {
   return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? Number.NaN) / 1024
 }
 
-async function run(texts: readonly string[]): Promise<Run> {
+async function run(messages: readonly Message[]): Promise<Run> {
   const began = performance.now()
   const child = spawn(`exec ${script} --jsonl`, { cwd: root, shell: true, stdio: ['pipe', 'pipe', 'inherit'] })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  const understood = async (text: string): Promise<number> => {
-    child.stdin.write(`${JSON.stringify({ text, now: '2026-03-04T10:00:00+08:00' })}\n`)
+  const understood = async (message: Message): Promise<number> => {
+    child.stdin.write(`${JSON.stringify({ now, ...message })}\n`)
     const { value, done } = await lines.next()
-    if (done === true) throw new Error(`no answer to "${text}"`)
+    if (done === true) throw new Error(`no answer to "${message.text}"`)
     return (JSON.parse(value) as { ms: number }).ms
   }
   try {
     const times: number[] = []
     let firstAnswerMs = 0
-    for (const text of texts) {
-      times.push(await understood(text))
+    for (const message of messages) {
+      times.push(await understood(message))
       if (times.length === 1) firstAnswerMs = performance.now() - began
     }
     await pause(restMs)
@@ -105,24 +130,35 @@ function report(name: string, times: readonly number[]): void {
   console.log(`${name.padEnd(28)} p50 ${at(0.5)}  p99 ${at(0.99)}  max ${at(1)} ms`)
 }
 
-const texts = messages()
-await run(texts.slice(0, 10)) // Whatever was never learnt is learnt here.
-const all: Run[] = []
-for (let n = 0; n < runs; n++) all.push(await run(texts))
-const shortest = texts.map((_, i) => Math.min(...all.map(({ times }) => times[i] ?? Number.NaN)))
-const rss = all.map((each) => each.rssMb)
+/** Of each message the shortest time of all runs. */
+function shortestOf(all: readonly Run[]): number[] {
+  return (all[0]?.times ?? []).map((_, i) => Math.min(...all.map(({ times }) => times[i] ?? Number.NaN)))
+}
+
+const sets = { labelled: labelled(), examples: examples() }
+await run(sets.examples.slice(0, 10)) // Whatever was never learnt is learnt here.
+const all: Record<keyof typeof sets, Run[]> = { labelled: [], examples: [] }
+for (let n = 0; n < runs; n++) {
+  all.labelled.push(await run(sets.labelled))
+  all.examples.push(await run(sets.examples))
+}
+const shortest = shortestOf(all.examples)
+const everyRun = [...all.labelled, ...all.examples]
 const bare = await bareMb()
 
 console.log(`${os.cpus().length} × ${os.cpus()[0]?.model ?? ''}, Node ${process.version}, ${runs} runs of "${script}"`)
-report(`${ordinary} messages`, shortest.slice(0, ordinary))
+report(`${sets.labelled.length} labelled messages`, shortestOf(all.labelled))
+report(`${ordinary} examples`, shortest.slice(0, ordinary))
 report('  the first 300 of them', shortest.slice(0, 300))
 report(`${long} of ${longFrom} characters`, shortest.slice(ordinary))
 report(
   'all, as the machine was',
-  all.flatMap(({ times }) => times),
+  everyRun.flatMap(({ times }) => times),
 )
 console.log(
-  `memory over a bare Node      ${Math.round(Math.max(...rss) - bare)} MB (${Math.round(bare)} MB), after all messages`,
+  `memory over a bare Node      ${Math.round(Math.max(...everyRun.map(({ rssMb: mb }) => mb)) - bare)} MB (${Math.round(bare)} MB), after all messages`,
 )
-console.log(`start to the first answer    ${Math.round(Math.min(...all.map((each) => each.firstAnswerMs)))} ms warm`)
+console.log(
+  `start to the first answer    ${Math.round(Math.min(...everyRun.map(({ firstAnswerMs }) => firstAnswerMs)))} ms warm`,
+)
 console.log(`learning, once a machine     ${Math.round(learningMs())} ms`)
