@@ -95,7 +95,10 @@ const GAP = /[\s,、]{1,2}|(?:那个|这个|就是|嗯+|呃+)(?=[\d零一幺二�
 const BRACKET = /\([^()]{1,14}\)/y
 
 const ROAD = new RegExp(`${HAN}{1,8}${ROAD_END}${DIRECTION}(?:\\s?${NUM}\\s?(?:弄|号|支弄|巷|院|栋|幢))?`, 'gu')
+const ROAD_CUE = new RegExp(ROAD_END)
 const COMPOUND = new RegExp(`[${HAN_RANGE}A-Za-z\\d·]{2,14}?${COMPOUND_END}(?:[一二三四五六七八九十\\d]期)?`, 'gu')
+const COMPOUND_CUE = new RegExp(COMPOUND_END)
+const BUILDING_CUE = /[栋幢座]|号楼|单元/
 const BUILDING = new RegExp(
   `[${HAN_RANGE}A-Za-z\\d·]{2,10}?(?=(?:${NUM}\\s?(?:栋|幢|号楼|单元)|[A-Za-z]\\d{0,2}座|\\d{1,3}座(?=\\s?\\d|\\s|$)))`,
   'gu',
@@ -151,9 +154,9 @@ function anchors(text: string, served: ServedArea | undefined): Anchor[] {
     const offset = leadIn(match[0])
     if (match[0].length - offset >= 2) starts.set(at + offset, match[0].length - offset)
   }
-  for (const match of matchesIn(text, ROAD)) consider(match, NOT_ROAD)
-  for (const match of matchesIn(text, COMPOUND)) consider(match, NOT_COMPOUND)
-  for (const match of matchesIn(text, BUILDING))
+  for (const match of matchesIn(text, ROAD, ROAD_CUE)) consider(match, NOT_ROAD)
+  for (const match of matchesIn(text, COMPOUND, COMPOUND_CUE)) consider(match, NOT_COMPOUND)
+  for (const match of matchesIn(text, BUILDING, BUILDING_CUE))
     if (leadIn(match[0]) < match[0].length - 1 && !SEATS.test(match[0])) consider(match, undefined)
   for (const match of matchesIn(text, BARE_DOOR))
     if (!NAME_BEFORE.test(text.slice(0, match.index))) starts.set(match.index, match[0].length)

@@ -33,7 +33,7 @@ export function findDistricts(text: string, area: ServedArea): DistrictMention[]
     // 普陀, 静安 and the like are told from 徐汇区 in another city only by 区 or by what follows; a quarter is no district.
     add(match.index, said, place)
   }
-  for (const match of matchesIn(text, table.latin)) {
+  for (const match of matchesIn(text, table.latin, LETTER)) {
     const place = table.places.get(match[0].toLowerCase().replace(/[’`]/g, "'"))
     const after = text.slice(match.index + match[0].length)
     if (
@@ -69,6 +69,7 @@ interface Table {
   latin: RegExp
 }
 
+const LETTER = /[a-z]/i
 const STREET_AFTER =
   /^(?:[东西南北中]|[一二三四五])*(?:路|街|大街|大道|道(?!附近)|弄|巷|河|桥|公园|寺|菜|话|人|烤鸭|牌)/
 // A district that no table knows, standing where an address begins.

@@ -8,7 +8,6 @@ import { findNames, type NameMention } from './name.ts'
 import { findOrders, type OrderMention } from './order.ts'
 import { findPhones, type PhoneMention } from './phone.ts'
 import { findRatings, type RatingMention } from './rating.ts'
-import { findRooms, type Rooms } from './rooms.ts'
 import { readServices, type ServiceMention, type ServiceTable } from './service.ts'
 import { withoutTold } from './told.ts'
 import { findWorkers, type WorkerMention } from './worker.ts'
@@ -33,7 +32,6 @@ export interface Entities {
   workers: WorkerMention[]
   services: ServiceMention[]
   areas: AreaMention[]
-  rooms: Found<Rooms>[]
   counts: CountMention[]
   ratings: RatingMention[]
 }
@@ -68,7 +66,6 @@ export function findEntities(text: string, context: EntityContext): Entities {
     workers,
     services: without(readServices(wished, context.services, context), addresses),
     areas,
-    rooms: without(findRooms(text), taken),
     counts: without(findCounts(wished, context), [...taken, ...areas]),
     ratings: without(findRatings(text, context), taken),
   }

@@ -39,7 +39,7 @@ export function findNames(text: string, context: NameContext = {}): NameMention[
         said,
       )
   }
-  for (const match of matchesIn(text, TITLED)) {
+  for (const match of matchesIn(text, TITLED, TITLE_CUE)) {
     const said = match[0]
     const before = text.slice(Math.max(0, match.index - 8), match.index)
     const given = said.slice(0, -(match[2] ?? '').length)
@@ -124,6 +124,7 @@ const POST = '夜班|白班|前台|行政|人事|物业|门卫|保安|经理|店
 const TITLE =
   '先生|女士|太(?=$|[\\s,。;!])|阿婆|阿公|大爷|大妈|小姐姐|小姐|太太|老师|老板|总|阿姨|师傅|大姐|大哥|姐|哥|嫂|叔叔|叔|姨|医生|教授|同学|奶奶|爷爷|妈妈|爸爸|夫人'
 const TITLE_AT_END = new RegExp(`(?:${TITLE})$`)
+const TITLE_CUE = new RegExp(TITLE)
 const TITLED = new RegExp(
   `(${SURNAME}(?:(?<=^|[^㐀-䶿一-鿿]${SURNAME}|(?:联系人|我是|我叫|叫|是|姓名|收件人|找|:)${SURNAME})[㐀-䶿一-鿿]{1,2}?)?)(${TITLE})(?![㐀-䶿一-鿿]*路)`,
   'gu',

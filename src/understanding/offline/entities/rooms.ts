@@ -21,7 +21,7 @@ export function findRooms(text: string): Found<Rooms>[] {
     if (/[\d号楼栋幢座单元层弄路街道-]$/.test(text.slice(0, match.index)) && !match[2]) continue
     add(match.index, match[0], { bedrooms, living: count(match[2]), bathrooms: count(match[3]) })
   }
-  for (const match of matchesIn(text, ENGLISH_LAYOUT)) {
+  for (const match of matchesIn(text, ENGLISH_LAYOUT, BED)) {
     const bedrooms = count(match[1]) ?? ENGLISH[(match[1] ?? '').toLowerCase()]
     if (bedrooms === undefined || bedrooms < 1 || bedrooms > 12) continue
     const bathrooms = count(match[2]) ?? ENGLISH[(match[2] ?? '').toLowerCase()]
@@ -56,6 +56,7 @@ const CHINESE_LAYOUT = new RegExp(
 )
 const ENGLISH: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 }
 const ENGLISH_NUMBER = '[1-9]|one|two|three|four|five|six'
+const BED = /b/i
 const ENGLISH_LAYOUT = new RegExp(
   `\\b(${ENGLISH_NUMBER})[ -]?(?:bed(?:room)?s?|br|b(?=\\d))(?:[ ,/&-]*(?:and )?(${ENGLISH_NUMBER})[ -]?(?:bath(?:room)?s?|ba|b)\\b)?`,
   'gi',

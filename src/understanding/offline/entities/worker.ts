@@ -15,7 +15,7 @@ export interface WorkerMention extends Found<string> {
 /** Workers whom the customer names: 上次那个王姐, 王师傅, 还是刘阿姨, "same cleaner as last time". */
 export function findWorkers(text: string): WorkerMention[] {
   const found: WorkerMention[] = []
-  for (const match of matchesIn(text, NAMED)) {
+  for (const match of matchesIn(text, NAMED, CALLED)) {
     const [whole, name, title] = match
     const before = text.slice(Math.max(0, match.index - 10), match.index)
     if (
@@ -82,10 +82,9 @@ export function findWorkers(text: string): WorkerMention[] {
 
 const SURNAME = `(?:${compoundSurnames.replaceAll(' ', '|')}|[${surnames}])`
 const GIVEN = String.raw`(?:(?<=(?:^|[^㐀-䶿一-鿿]|还是|派|让|要|找|是)${SURNAME})[㐀-䶿一-鿿]{1,2}?)?`
-const NAMED = new RegExp(
-  `((?:小|老)?${SURNAME}${GIVEN})(阿姨|师傅|大姐|大嫂|嫂子|月嫂|姐姐|护工|老师傅|大哥|大叔|女士|先生|小姐|姐|哥|嫂|姨|叔)(?!们|夫)`,
-  'gu',
-)
+const CALLINGS = '阿姨|师傅|大姐|大嫂|嫂子|月嫂|姐姐|护工|老师傅|大哥|大叔|女士|先生|小姐|姐|哥|嫂|姨|叔'
+const CALLED = new RegExp(CALLINGS)
+const NAMED = new RegExp(`((?:小|老)?${SURNAME}${GIVEN})(${CALLINGS})(?!们|夫)`, 'gu')
 const FAMILIAR = new RegExp(
   `(?:上次|上回|之前|还是|还要|派|换成|指定|点名|继续|让)(?:那个|那位|的|叫|要|用|找)*\\s?((?:小|老)${SURNAME})(?![㐀-䶿一-鿿]{0,1}(?:区|路|房|户|公|板|师|人|客|样|时|地))`,
   'gu',

@@ -107,11 +107,18 @@ let latest: { whole: string; signs: readonly Sign[] } | undefined
 const absent =
   /(?:从来?没有?|从来?不|没有?|并未|未曾?|毫?不|绝不|毫无|无)(?:过|长|出现|任何|一点)?(?:迟到|早退|敷衍|糊弄|应付|偷懒|马虎|拖拉|磨蹭|磨洋工|玩手机|褥疮|压疮|乱收费|加价|隐形消费|隐性收费)|\b(?:no|not|never|without|wasn'?t|isn'?t|weren'?t|aren'?t)(?: at all| even| any| a bit)? (?:hidden (?:fee|charge|cost)s?|extra (?:fee|charge|cost)s?|late|rude|lazy|careless)\b/g
 
+// Without somebody frail there is no sign of harm to them, and that is soon seen.
+const needs: Partial<Record<ComplaintCategory, RegExp>> = {
+  child_safety: new RegExp(child),
+  elder_safety: new RegExp(`${elder}|不敢`),
+}
+
 function signsIn(whole: string): Sign[] {
   const found: Sign[] = []
   // 来不来 and 有没有 ask; they deny nothing.
   const text = whole.replaceAll(/([一-鿿])[不没]\1/g, '$1').replaceAll(absent, '')
   for (const category of complaintCategories) {
+    if (needs[category]?.test(text) === false) continue
     const match = signs[category].exec(text)
     if (match === null) continue
     if (denied(text, match.index, category)) continue

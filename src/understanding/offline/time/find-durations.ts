@@ -17,7 +17,7 @@ export interface FoundDuration {
 export function findDurations(text: string): FoundDuration[] {
   const source = foldText(text)
   const found: FoundDuration[] = []
-  for (const match of matchesIn(source, DURATION)) {
+  for (const match of matchesIn(source, DURATION, UNIT)) {
     const at = match.index
     const after = source.slice(at + match[0].length)
     const before = source.slice(Math.max(0, at - 16), at)
@@ -31,6 +31,8 @@ export function findDurations(text: string): FoundDuration[] {
 
 const N = '\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]+(?:点[一二三四五六七八九五])?|俩|仨|半'
 const WORDS = 'one|two|three|four|five|six|seven|eight|nine|ten'
+// What every way of saying how long has in it.
+const UNIT = /[时钟午晚天日期拜周月hmd]/
 const DURATION = new RegExp(
   [
     `(?:(?<low>${N}) *(?:-|~|到|至|或|或者) *)?(?<h>${N}) ?个?(?<half1>半)?(?:小时|钟头|h(?:ours?|rs?)?(?![a-z])|钟(?!头|点|数))(?:(?<half2>半)|零?(?<m2>\\d{1,2}|[一二三四五六七八九十]+)分钟?)?`,
