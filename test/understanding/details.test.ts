@@ -34,11 +34,16 @@ test.each([
   ['21号那单保洁推迟一周吧', { when: { start: '2026-03-28T00:00:00+08:00' } }],
   // where somebody is
   ['我爸住院了 华山医院十二楼骨科 要个护工', { address: '华山医院十二楼骨科' }],
+  ['想约华山医院护工', { service: 'hospital', address: '华山医院' }],
   ['周六 开荒 230平 闵行七莘路', { address: '闵行七莘路' }],
   ['周六保洁90平 Biyun road 633 building 5 room 1204', { address: 'Biyun road 633 building 5 room 1204' }],
   ['约周六擦玻璃 平凉路一七三零弄五号二零三 周根宝', { name: '周根宝' }],
 ])('%s', async (text, sets) => {
   expect(await setsOf(text)).toMatchObject(sets)
+})
+
+test('要个医院护工 names no hospital', async () => {
+  expect(await setsOf('要个医院护工，今晚开始')).not.toHaveProperty('address')
 })
 
 test('what one service does is not ordered beside it', async () => {
