@@ -131,6 +131,10 @@ function confirmation(
   if (message.context.flow === 'cancel' && sets.length === 0 && anotherOne.test(message.text))
     return { meanings: ['deny'], sets: [], why: ['means another one'] }
   if (meanings.includes('cancel') && !meanings.includes('deny') && !mentions.when && !swaps) return undefined
+  // 嗯就改到那天: the day is the one just named.
+  if (message.context.flow === 'reschedule' && sets.length === 0 && meanings.includes('reschedule'))
+    if (yesFirst.test(message.text) && isNoObjection(message))
+      return { meanings: ['affirm'], sets: [], why: ['goes ahead'] }
   const correction = corrects.test(message.text) || meanings.includes('reschedule')
   const also = meanings.filter((meaning) => meaning === 'complaint' || (meaning === 'consult' && message.question))
   // 没问题，让他来之前给我打个电话 agrees, and adds a remark.
@@ -192,6 +196,8 @@ function isNoObjection({ text, question }: Message): boolean {
 
 const holdsBack =
   /^(?:哎|诶|啊|那个|先)?(?:等(?:一下|等|下|会儿?|一等)|慢着|且慢|先别|别(?:急|忙|下单|提交|确认)|hold on|wait)/
+
+const yesFirst = /^(?:嗯+|好的?|对的?|是的?|行|可以|没错|ok|yes|就)/
 
 const anotherOne = /不是(?:这|那)|[弄搞选认]错|\bnot (?:this|that) one\b|\bwrong (?:one|booking|order)\b/
 

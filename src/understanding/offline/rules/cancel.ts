@@ -3,7 +3,7 @@ import { undecided } from './question.ts'
 import { likely, sure, vital, type Rule } from './rule.ts'
 
 const asks =
-  /取消|撤(?:单|销|回|了吧)|退(?:单|掉|了吧|订|约)|(?:周[一二三四五六日天]|礼拜.|星期.|今天|明天|后天|\d号)[^，。]{0,3}的?[^，。]{0,6}不要了?$|作废|(?:先|都|就)?(?:给|帮)(?:我|咱)停(?:了|掉|一下)|都停了$|\bnix\b|\bscratch (?:my|the|it|this|that|tomorrow|today|\w+day)\b|\baxe (?:the|my)\b|停掉|停了吧|(?:暂停|终止|停止)[^，。]{0,4}(?:服务|上门|钟点|保洁|预约)|(?<!来)(?:不|别|甭|勿|不用|不要|不必|无需|别再|没必要)(?:再)?(?:让|叫|喊)?(?:他|她|人|阿姨|师傅|保洁|他们|你们|月嫂|保姆|她们)?(?:再)?(?:过来|上门|来)了|(?:不|别|甭)(?:约|做|弄|洗|请|订|预约|打扫|预定|要)了(?!解)|不需要(?:了|你们|阿姨|保洁|服务|上门)|不想(?:做|要|约|洗|订|请|打扫)了|用不着了|用不上了|(?:单|订单|预约|预订|那单)(?:给)?(?:我)?(?:删|撤|推(?!迟|后|到)|退(?!房|租|休|烧))|(?:推|删|消)掉(?!灰)[^，。]{0,4}(?:单|预约|订)|\bcancel(?:l?ed|l?ing|lation)?\b|\bcall (?:it |this |that )?off\b|\bno longer (?:need|want|require)\b|\bdon'?t need (?:it|the|you|her|him|this|that|a cleaner|cleaning|anyone)[^.]{0,20}(?:anymore|any more|now|after all)?|\b(?:don'?t|do not|needn'?t|no need to) (?:come|send)\b|\bscrap (?:the|my)\b|\bdrop (?:the|my) (?:booking|appointment|order)\b|\bcall the whole thing off\b/g
+  /取消|撤(?:单|销|回|了吧)|退(?:单|掉|了吧|订|约)|(?:周[一二三四五六日天]|礼拜.|星期.|今天|明天|后天|\d号)[^，。]{0,3}的?[^，。]{0,6}不要了?$|作废|(?:先|都|就)?(?:给|帮)(?:我|咱)停(?:了|掉|一下)|都停了$|\bnix\b|\bscratch (?:my|the|it|this|that|tomorrow|today|\w+day)\b|\baxe (?:the|my)\b|停掉|停了吧|(?:暂停|终止|停止)[^，。]{0,4}(?:服务|上门|钟点|保洁|预约)|(?<!来)(?:不|别|甭|勿|不用|不要|不必|无需|别再|没必要)(?:再)?(?:让|叫|喊)?(?:他|她|人|阿姨|师傅|保洁|他们|你们|月嫂|保姆|她们)?(?:再)?(?:过来|上门|来)了|(?:不|别|甭)(?:约|做|弄|洗|请|订|预约|打扫|预定|要)了(?!解)|不需要(?:了|你们|阿姨|保洁|服务|上门)|不想(?:做|要|约|洗|订|请|打扫)了|用不着了|用不上了|(?:单|订单|预约|预订|那单)(?:给)?(?:我)?(?:删|撤|推(?!迟|后|到)|退(?!房|租|休|烧))|(?:推|删|消)掉(?!灰)[^，。]{0,4}(?:单|预约|订)|\bcancel(?:l?ed|l?ing|lation)?\b|\bcall (?:it |this |that )?off\b|\b(?:won'?t|will not) (?:be )?need(?:ing)? (?:any|you|her|him|it|them|the|a|that)|\bno longer (?:need|want|require)\b|\bdon'?t need (?:it|the|you|her|him|this|that|a cleaner|cleaning|anyone)[^.]{0,20}(?:anymore|any more|now|after all)?|\b(?:don'?t|do not|needn'?t|no need to) (?:come|send)\b|\bscrap (?:the|my)\b|\bdrop (?:the|my) (?:booking|appointment|order)\b|\bcall the whole thing off\b/g
 
 const policy =
   /(?:取消|退单|退订|退掉|退了|撤单|cancel\w*)[^，。]{0,10}(?:费|要(?:钱|收|扣|赔|付|交|多少)|钱吗|扣|收钱|免费|违约|规则|政策|规定|怎么算|流程|限制|条件|什么影响|fee|charge|policy|cost|free)|(?:免费|fee|charge[ds]?|penalty)[^，。]{0,12}(?:取消|cancel)|(?:如果|要是|万一|假如|的话|临时|随时|下单后|约了之后|约好了?(?:又|再|能|可以)|付款后|提前多久|提前几|多久(?:之?前|内)|最晚)[^，。]{0,14}(?:取消|退)|(?:怎么|如何|咋|在哪(?:里|儿)?)(?:样)?(?:才能)?(?:取消|退订|退单)|\b(?:how (?:do|can|to|late|long)|what happens if|if i|what if|until when|is there)\b[^.]{0,30}cancel/
@@ -27,7 +27,9 @@ const leaving =
 const keepsOld = /不(?:改|换|挪|推)了|(?:还是|就|照|按)(?:原来|之前|原定|约好)的?|\bkeep (?:it|the (?:old|original))\b/
 
 /** Wants a booking undone, or, in the middle of a dialogue, wants to stop it. */
-export const cancel: Rule = ({ text, context }) => {
+export const cancel: Rule = ({ text, question, context }) => {
+  // 要是说不做了，定金退几成 asks what would be.
+  if (question && supposedly.test(text) && !firm.test(text)) return undefined
   const found = text
     .match(/[^，。！？；,!?;\n]+/g)
     ?.map((clause) => clauseCancels(clause))
