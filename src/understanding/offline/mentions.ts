@@ -243,7 +243,8 @@ function whenIn(text: string, context: Context): Found<TimeValue> | undefined {
   if (target !== null) {
     const from = target.index + target[0].length
     const behind = text.slice(from)
-    const inContext = findTimes(text, setting).find((time) => time.role === 'meant' && time.at >= from)
+    const after = findTimes(text, setting).filter((time) => time.role === 'meant' && time.at >= from)
+    const inContext = chosenTime(after)
     if (inContext !== undefined) return inContext
     const value = resolveTime(behind, setting)
     if (value !== undefined) return { value, at: from, length: behind.length, text: wordsOf(behind, setting, value) }
@@ -270,17 +271,6 @@ function whenIn(text: string, context: Context): Found<TimeValue> | undefined {
     return times.at(-1)
   return chosenTime(times)
 }
-
-/** The time by which a customer who cancels names the booking, be it ruled out or arranged: 明天7点那个不用来了. */
-export function bookedIn(text: string, { now, zone }: Context): Found<TimeValue> | undefined {
-  const named = findTimes(text, { now, zone, coming: true }).filter(
-    ({ value, role }) =>
-      value.open === undefined && (role !== 'past' || Date.parse(value.start) >= Date.parse(now) - DAY_MS),
-  )
-  return chosenTime(named)
-}
-
-const DAY_MS = 86_400_000
 
 const movedTo =
   /(?:改|换|挪|推迟|推|移|调整|调|延期|延|顺延|提前|变更|变)(?:一下|下)?(?:时间|日期)?(?:到|成|为|至|在|去)|\b(?:mov|resched|chang|push|switch|shift|postpon|bring|delay|put)\w*\b[^.]*?\b(?:to|until|till|for)\b(?=[^.]*$)|\binstead on\b/i

@@ -1,7 +1,7 @@
 import type { Command, SlotValue } from '#engine/command.ts'
 import type { Found } from './entities/found.ts'
 import type { Meaning } from './meaning.ts'
-import { bookedIn, type Mentions } from './mentions.ts'
+import type { Mentions } from './mentions.ts'
 import type { Message } from './message.ts'
 import { notesIn } from './notes.ts'
 
@@ -76,10 +76,7 @@ export function slotsIn(message: Message, text: string, mentions: Mentions, mean
   if (meanings.includes('status') && meanings.includes('complaint')) allowed.delete('when')
   if (meanings.includes('complaint') && !meanings.includes('reschedule')) allowed.delete('when')
   if (meanings.length === 0 && !arrangesNow && message.question) return []
-  const cancels = meanings.includes('cancel') && flow === undefined && mentions.when === undefined
-  const when = cancels ? bookedIn(text, message.context) : undefined
-  const all = when === undefined ? mentions : { ...mentions, when }
-  return slotNames.filter((slot) => allowed.has(slot)).flatMap((slot) => setOf(slot, message, text, all))
+  return slotNames.filter((slot) => allowed.has(slot)).flatMap((slot) => setOf(slot, message, text, mentions))
 }
 
 /** The command that fills this slot from the message, if the message says anything for it. */

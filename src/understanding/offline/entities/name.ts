@@ -136,7 +136,7 @@ const INTRODUCED =
 const OF_WORKER = /(?:师傅|阿姨|保洁员?|月嫂|护工|客服|经理|老师|技师|小哥|那位|那个)$/
 /** 找小钱开门, 联系老顾 */
 const FAMILIAR = new RegExp(
-  `(?:找|联系|打给|问|联系人|接头人|对接人?|对接)(?:是|:|一下)?\\s?([小老阿]${SURNAME})(?=开门|拿|取|要|领|登记|对接|联系|即可|就行|就好|$|[\\s,。!]|1[3-9]\\d)`,
+  `(?:找|寻|联系|打给|问|联系人|接头人|对接人?|对接)(?:是|:|一下)?\\s?([小老阿]${SURNAME})(?=开门|拿|取|要|领|登记|对接|联系|即可|就行|就好|$|[\\s,。!]|1[3-9]\\d)`,
   'gu',
 )
 const CALLED = /(?:叫我|喊我|称呼我?|我是|联系人(?:是|:)?|我叫|本人|姓名(?:是|:)?|联系|打给|找)\s?$/
@@ -146,7 +146,7 @@ const SIGNED = new RegExp(`[\\s,。;/](${SURNAME}[㐀-䶿一-鿿]{1,2})[\\s。.!
 // A name, of which a surname alone will do, as one clause.
 const NAMED = `([㐀-䶿一-鿿]{1,4}|[A-Za-z][a-z-]+(?: [A-Z][a-z'-]+){0,2})`
 const BEFORE_PHONE = new RegExp(
-  `(?:^|[\\s,。.;:/、])(?:(?:(?:my )?(?:husband|wife|partner|friend|roommate|mum|mom|dad|son|daughter) |I'm |I am )|是|[^,。.;:/、\\s]{0,6}(?:找|联系人?)(?:${POST})*|(?:我|用我)?(?:${KIN})的?|(?:${POST})+)?${NAMED}[\\s,。;:/、.]*(?:的?(?:联系)?(?:电话|手机号?|号码|[Tt]el|[Pp]hone|[Mm]obile)(?:是|is)?|(?<=[a-z]) ?(?:on|at))?[\\s:,.]*$`,
+  `(?:^|[\\s,。.;:/、])(?:(?:(?:my )?(?:husband|wife|partner|friend|roommate|mum|mom|dad|son|daughter) |I'm |I am |[Cc]all |[Cc]ontact |[Aa]sk for |[Tt]ext )|是|[^,。.;:/、\\s]{0,6}(?:找|联系人?)(?:${POST})*|(?:我|用我)?(?:${KIN})的?|(?:${POST})+)?${NAMED}[\\s,。;:/、.]*(?:的?(?:联系)?(?:电话|手机号?|号码|[Tt]el|[Pp]hone|[Mm]obile)(?:是|is)?|(?<=[a-z]) ?(?:on|at))?[\\s:,.]*$`,
   'u',
 )
 const AFTER_PHONE = new RegExp(
@@ -156,7 +156,7 @@ const AFTER_PHONE = new RegExp(
 const ENGLISH =
   /\b(i'm|i am|my name is|my name's|name is|name[:\s]|this is|it's|call me|ask for|contact(?: person)?(?: is|:)?|under the name(?: of)?)\s*:?\s*(?!(?:mrs?|ms|miss|dr)\b)([A-Za-z][A-Za-z'-]+(?:\s[A-Z][A-Za-z'-]+){0,2})(?![A-Za-z])/gi
 const ENGLISH_IN_CHINESE =
-  /(?:叫|我是|姓名|名字|联系人|称呼)(?:是|叫|为|我)?[\s:]*([A-Za-z][A-Za-z'-]+(?:\s[A-Z][A-Za-z'-]+)?)(?![A-Za-z])/g
+  /(?:叫|我是|姓名|名字|联系人|称呼)(?:是|叫|为|我)?[\s:]*阿?([A-Za-z][A-Za-z'-]+(?:\s[A-Z][A-Za-z'-]+)?)(?![A-Za-z])/g
 const ENGLISH_TITLED = /\b(?:Mr|Mrs|Ms|Miss|Mister|Dr)\.?\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\b/g
 const ENGLISH_NOT_NAMES = new Set(
   'looking interested at in not sorry free available home going calling busy the a an fine happy here there so very just also still really back on from trying hoping wondering afraid sure ready ok okay done good great unhappy disappointed angry waiting booking moving living staying new old your my our about for to with and that this what urgent please thanks thank hello hi yes no it his her their saturday sunday monday tuesday wednesday thursday friday tomorrow today tonight shanghai beijing pudong xuhui number address phone pregnant allergic fed lost late early out off up down all too terrible bad dirty clean broken nobody mobile tel cell road wechat whatsapp email cleaning district daily deep call contact text ring room unit apt flat building block street lane when if before after again once later as first only or until'.split(

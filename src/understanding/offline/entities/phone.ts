@@ -107,7 +107,7 @@ function codeIn(text: string): string | undefined {
 const CODE =
   /(?:前面|开头|区号|国家?码|国际码|country code)(?:要|请|得)?(?:加上?|是|为|拨|is)?[: ]?\+?(85[23]|886|65|60|8[12]|44|61|1)(?!\d)/
 const PLACES: readonly (readonly [RegExp, string])[] = [
-  [/香港(?:的|手机|电话)?(?:号|电话|手机|number)|hong kong (?:number|mobile|phone)|hk number/i, '852'],
+  [/香港(?:的|手机|电话)?(?:号|电话|手机|number|$|[,，。 ])|hong kong (?:number|mobile|phone)|hk number/i, '852'],
   [/澳门(?:的|手机|电话)?(?:号|电话|手机)|macau (?:number|mobile)/i, '853'],
 ]
 

@@ -74,6 +74,8 @@ const FILLER =
 const GLUE = new RegExp(`^[ ,，、.。()（）…~-]*(?:${FILLER}[ ,，、.。()（）…]*){0,5}$`)
 const RANGE =
   /^(?:的)? *(?:开始|起|来)?(?:做|干|弄|打扫|搞)?[,，]? *(?:一直|直|持续)?(?:做|干|弄|打扫|搞)?(?:-{1,2}|~|—{1,2}|–|到|至|to|till|until|through|and(?= *$)) *$/
+/** 下午四点接孩子，带到六点半 */
+const WORKS_TILL = /^[\u4e00-\u9fff]{0,8}[带做干陪守看直顾待弄扫]到 *$/
 const EITHER = /^ *(?:[、,，/和跟与及或]|或者|或是|还是|要么|要不|or|and|&|都行|都可以)? *$/
 const OWN_HOURS = /^[的 ]*(?:[上下中]午|早上|晚上|凌晨|傍晚|\d{1,2}[:点]|[一二两三四五六七八九十]+点)/
 /** 从下周三开始，上午九点 */
@@ -96,7 +98,7 @@ function absorb(draft: Draft, token: Token, gap: string, source: string, today: 
     case 'part':
       return absorbPart(draft, token, gap, ranged)
     case 'clock':
-      return absorbClock(draft, token, gap, ranged)
+      return absorbClock(draft, token, gap, ranged || (!moved && WORKS_TILL.test(gap)))
     case 'every':
       return absorbEvery(draft, token, gap)
     case 'step':

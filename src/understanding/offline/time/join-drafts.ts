@@ -57,9 +57,12 @@ function takesDay(
 function takesDays(before: Draft, draft: Draft, gap: string): boolean {
   const { every } = before
   const days = recurringDays(draft)
-  if (!every || every.freq !== 'weekly' || every.days || before.clock || !days || !draft.date?.bare) return false
+  if (!every || every.days || !days || !draft.date?.bare || (before.clock && draft.clock)) return false
+  // 每天下午四点，周一到周五
+  const daily = every.freq === 'daily' && every.interval === 1 && days.length > 1
+  if (!(every.freq === 'weekly' && !before.clock) && !daily) return false
   if (draft.every || !near(gap) || /[先改换不]|这次|第一次|first/.test(gap)) return false
-  before.every = { ...every, days }
+  before.every = { ...every, freq: 'weekly', days }
   takeHours(before, draft)
   return true
 }
