@@ -210,6 +210,7 @@ export const customers: readonly (readonly [string, Named, string?])[] = [
   ['take my mum to Huashan Hospital on Monday', { address: null }],
   ['医院自己有安排了', { address: null }],
   ['附近的医院有护工吗', { address: null }],
+  ['要个医院护工，今晚开始', { address: null, services: ['hospital'] }],
   // Streets without a number, compounds, doors
   ['周六 开荒 230平 闵行七莘路 带够人', { address: '闵行七莘路' }],
   ['普陀长寿路 能派就派', { address: '普陀长寿路' }],
