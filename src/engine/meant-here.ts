@@ -1,6 +1,6 @@
 import type { Command } from './command.ts'
 import { minutesBetween } from './compile.ts'
-import { onTheMenu } from './menu.ts'
+import { onTheMenu, pick } from './menu.ts'
 import type { Frame } from './model.ts'
 import { givesUp, goesOn, leavesOut, regrets, wantsMove } from './second-thoughts.ts'
 import { asksHow } from './asks-how.ts'
@@ -29,6 +29,10 @@ export function meantHere(turn: Turn, text: string, said: readonly Command[]): r
     return [...left.filter(({ kind }) => kind === 'set'), note(text), { kind: 'handoff', reason: 'another_worker' }]
   // Such words were taken for the answer to the open question.
   const { asking } = top(turn) ?? {}
+  // “算了第一个吧” gives up looking, not the order.
+  const instead = text.replace(/^(?:算了|好吧|行吧|那|那就|唉|哎)+[吧，,\s]*/, '')
+  const picked = instead !== text && left.some(({ kind }) => kind === 'cancel') ? pick(asking, instead) : undefined
+  if (picked && asking?.kind === 'slot') return [{ kind: 'choose', id: picked.id }]
   if (goal.flow === 'cancel' && regrets(text) && left.every(({ kind }) => light.has(kind))) return [{ kind: 'deny' }]
   const isAnswer = ({ kind }: Command) => kind === 'set' || kind === 'unclear'
   // Whoever complains may ask how that goes before he says what he wants.
@@ -85,7 +89,10 @@ const isRating = (command: Command): boolean => command.kind === 'set' && comman
 function picksUp(turn: Turn, text: string, commands: readonly Command[]): readonly Command[] | undefined {
   const { dropped, offered } = turn.state
   const takesBack = regrets(text)
-  if (commands.length === 0 || !commands.every(({ kind }) => (takesBack ? light : vague).has(kind))) return undefined
+  // “算了约吧” undoes no other visit.
+  const isOpen = (command: Command) =>
+    (takesBack ? light : vague).has(command.kind) || (command.kind === 'start' && command.flow === 'cancel')
+  if (commands.length === 0 || !commands.every(isOpen)) return undefined
   const isFresh = dropped !== undefined && minutesBetween(dropped.at, turn.at) <= recentMinutes
   if (isFresh && (takesBack || goesOn(text))) return [{ kind: 'start', flow: dropped.flow }]
   // What was carried out a moment ago left a button that undoes it.

@@ -111,6 +111,8 @@ function numberIn(text: string): number | undefined {
   return english?.[1] ? ordinals[english[1]] : undefined
 }
 
+const isOrdinal = (text: string): boolean => /第|个|项|种|first|second|third|fourth|fifth/.test(fold(text))
+
 /** A message that is a number and nothing else: it answers a menu, or a question for a number, or nothing at all. */
 export const isBareNumber = (text: string): boolean => /^\d{1,2}$/.test(fold(text))
 
@@ -125,8 +127,8 @@ export function pick(asking: Asking | undefined, text: string): Option | undefin
   const menu = asking?.menu
   if (!menu || menu.length === 0) return undefined
   const n = numberIn(text)
-  // Of one thing nobody says “the first”: it is about something else.
-  if (n !== undefined && menu.length === 1 && !isBareNumber(text)) return undefined
+  // Of one thing nobody says “the first”, nor means “yes” by it: it is about something else.
+  if (n !== undefined && (menu.length === 1 || asking.kind === 'confirm') && isOrdinal(text)) return undefined
   if (n !== undefined) return menu[n - 1]
   const said = fold(text)
   if (said === '') return undefined

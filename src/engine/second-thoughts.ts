@@ -62,7 +62,7 @@ export function offersInstead(text: string): boolean {
 }
 
 const onward =
-  /^(?:那|那就|嗯|哦|好吧?|算了)?[，,]?(?:还是|接着|继续|恢复|重新)|(?:还是|接着|继续)(?:约|办|登记|改|投诉|取消|来)|^(?:go on|continue|carry on|resume)\b|\bafter all\b/
+  /^(?:那|那就|嗯|哦|好吧?|算了)?[，,]?(?:还是|接着|继续|恢复|重新)|(?:还是|接着|继续)(?:约|办|登记|改|投诉|取消|来)|^(?:那|那就|嗯|哦|好吧?|算了|行)*[，,]?(?:就)?约(?:吧|上吧|了吧|一个吧)$|^(?:go on|continue|carry on|resume)\b|\bafter all\b/
 
 /** Whether words take up again what was dropped: "还是约吧", "接着刚才的". */
 export const goesOn = (text: string): boolean => text.length <= 24 && onward.test(text.toLowerCase().trim())

@@ -44,7 +44,7 @@ export function tellWhatBecame(
 function note(turn: Turn, { frame, slots }: Before): void {
   const flow = flowOf(turn, frame)
   const given = Object.entries(frame.slots).flatMap(([name, filled]) =>
-    !slots.has(name) && isTold(flow.slots[name]?.type, filled) ? [name] : [],
+    !slots.has(name) && (name === 'note' || isTold(flow.slots[name]?.type, filled)) ? [name] : [],
   )
   if (given.length > 0)
     push(turn, 'noted', 'digression', { what: byFlow(describe(flow, frame, given, turn.state.locale)) })

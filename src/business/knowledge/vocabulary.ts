@@ -133,7 +133,7 @@ export const topics: Readonly<Record<string, RegExp>> = {
   highrise:
     /高层|高空|外侧|外面|外窗|外墙|外玻璃|几楼|\d+楼|[一二三四五六七八九十]+楼|窗台|幕墙|high[- ]?(?:rise|floor)|outside|exterior|outer/,
   rain: /下.?雨|雨天|刮风|台风|大风|rain\w*|typhoon/,
-  testrun: /试机|先试|开机测试|test (?:the|it|run)/,
+  testrun: /试机|先试机|开机测试|test (?:the|it|run)/,
   dismantle: /拆(?:机|洗|开|下|吗|不拆|卸)?|disassembl\w*|dismantl\w*|take (?:it )?apart/,
   prepare: /(?:做|要|有)?(?:些)?(?:什么|哪些)准备|准备工作|提前准备|how .*prepare/,
   safety: /不?安全(?:吗|不|么)?|\bsafe\b/,
@@ -145,7 +145,7 @@ export const topics: Readonly<Record<string, RegExp>> = {
   diet: /忌口|过敏|清真|素食|清淡|少盐|糖尿病|allerg\w*|halal|vegetarian|vegan|diet\w*/,
   groceries: /买菜|代买|grocer\w*|shopping/,
   days26: /26天|二十六天|26 days/,
-  trial: /试用|试工|试做|试(?:几天|一天|一下)|trial/,
+  trial: /试用|试工|试做|先试(?!机)|试(?:几天|一天|一下|一次)|trial/,
   pickup: /接送|接孩子|接(?:他|她|娃|小孩|小朋友|宝宝)?放学|送(?:孩子)?上学|幼儿园|pick ?up|school run|kindergarten/,
   wages: /工资|薪水|发钱|付给(?:阿姨|谁)|wages?|salary|pay (?:the )?(?:nanny|her|worker)/,
   room: /(?:准备|给|住).{0,4}(?:房间|卧室)|单独(?:的)?(?:房间|卧室|一间)|独立(?:房间|床)|住哪|房间给|睡哪|own room|separate (?:room|bedroom)|where .*sleep|bedroom/,

@@ -456,4 +456,6 @@ why do you need my phone number | F68 |
 月嫂怎么签合同 | yuesao.process |
 投诉: 要多久 | F53 | 4 24
 complaint: how long will it take | F53 | 4 24
+能先试一次吗 | F69 |
+保洁先试一次行吗 | F69 |
 `

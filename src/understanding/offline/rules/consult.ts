@@ -49,7 +49,7 @@ const optsOut =
 
 /** Finds the price dear, compares it, or wants less: no question in form, but the answer is about prices. */
 const haggles =
-  /别(?:人)?家[^，。]{0,6}(?:只要|才|便宜|更低|\d)|(?:人家|隔壁|同行|外面|网上|美团|淘宝|别的公司)[^，。]{0,6}(?:只要|才\d|便宜)|^.{0,6}(?:这么|那么|好|太|真|有点|有些|偏|挺|还是)贵(?:了|啊|呀|吧|点|哦|呢|的)*[！!。，,]*$|^贵了(?:点|些)?[！!。]*$|打(?:个)?[一二三四五六七八九][一二三四五六七八九]?折|(?:再)?便宜(?:一?[点些]|\d+)|抹个?零|凑个?整|(?:经理|老板|客服|同事|你们)[^，。]{0,6}(?:答应|承诺|说过|说好|说给)[^，。]{0,8}(?:折|优惠|便宜|减|免)|\b(?:too (?:expensive|dear|pricey)|(?:so|very|quite|rather) expensive|(?:others?|competitors?|another company|elsewhere) (?:\w+ )?(?:charges?|asks?|only|costs?)|(?:a bit|any|make it|something) cheaper|(?:promised|offered) me .{0,12}(?:off|discount)|(?:better|lower) price)/
+  /别(?:人)?家[^，。]{0,6}(?:只要|才|便宜|更低|\d)|(?:人家|隔壁|同行|外面|网上|美团|淘宝|别的公司)[^，。]{0,6}(?:只要|才\d|便宜)|^.{0,6}(?:这么|那么|好|太|真|有点|有些|偏|挺|还是)贵(?:了|啊|呀|吧|点|哦|呢|的)*[！!。，,]*$|^贵了(?:点|些)?[！!。]*$|打(?:个)?[一二三四五六七八九][一二三四五六七八九]?折|(?:再)?便宜(?:一?[点些]|\d+)|抹个?零|凑个?整|(?:经理|老板|客服|同事|你们)[^，。]{0,6}(?:答应|承诺|说过|说好|说给)[^，。]{0,8}(?:折|优惠|便宜|减|免)|\b(?:too (?:expensive|dear|pricey)|(?:so|very|quite|rather) expensive|(?:others?|competitors?|another company|elsewhere) (?:\w+ )?(?:charges?|asks?|only|costs?)|(?:a bit|any|make it|something) cheaper|(?:promised|offered) me .{0,12}(?:off|discount)|(?:better|lower) price|can you (?:do|make) (?:it )?(?:for )?[¥$]?\d{3,}$)/
 // What is told of a worker or of money that is gone, and a plain no.
 const overcharged =
   /多收|乱收|加价|被(?:收|坑|骗)|退(?:钱|款|给|我)|收了|结果|没给|(?:师傅|阿姨|[她他])(?:说|讲|让|叫|跟)|私(?:下|人|单)|^(?:不行|唔得|不可以|不了|不要)|charged me|overcharged/
