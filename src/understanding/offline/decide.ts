@@ -166,7 +166,7 @@ function neededOfFirst(meaning: Meaning, vouched: boolean, { expecting }: Contex
 // A lower rank is a rival reading rather than a second wish. But whoever asks for people is not overheard.
 function neededBeside(meaning: Meaning, vouched: boolean, { expecting }: Context): number {
   // Asked for an order, whoever wants somebody to do it for him says so beside what shall be done.
-  if (vouched && meaning === 'handoff') return expecting === 'order' ? 0.02 : 0.1
+  if (vouched && meaning === 'handoff') return expecting === 'order' ? 0.02 : 0.04
   return vouched && meaning === 'complaint' && expecting === undefined ? 0.3 : NEVER
 }
 

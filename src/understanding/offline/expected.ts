@@ -50,8 +50,8 @@ export function answerTo(
   const writes = expecting === 'note' || expecting === 'name' || expecting === 'address'
   if (again.test(message.text) && !sure.includes('handoff'))
     return { meanings: [], sets: [], also: [{ kind: 'repeat' }], why: ['asks to repeat'] }
-  if (meanings.includes('handoff') && (sure.includes('handoff') || !(writes || givesNumber(expecting, mentions))))
-    return undefined
+  const rings = givesNumber(expecting, mentions) && !forUs.test(text)
+  if (meanings.includes('handoff') && !rings && (sure.includes('handoff') || !writes)) return undefined
   if (expecting === 'confirm') return confirmation(message, text, mentions, meanings)
   if (expecting === 'rating' && mentions.rating === undefined && passes.test(message.text) && message.text.length <= 20)
     return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['will not rate'] }
@@ -82,6 +82,8 @@ export function answerTo(
   const others = everything(message, text, mentions).filter((set) => set.slot !== slot)
   return { meanings: besides(message, meanings, sure), sets: [...named, ...others], why: [`answers ${slot}`] }
 }
+
+const forUs = /人工|真人|客服|你们|机器|转|\b(?:human|agent|real|staff)\b/i
 
 // 找我秘书，她电话138… answers with whom to ring.
 function givesNumber(slot: string, { phone }: Mentions): boolean {
