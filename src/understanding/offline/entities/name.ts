@@ -146,7 +146,7 @@ const SIGNED = new RegExp(`[\\s,。;/](${SURNAME}[㐀-䶿一-鿿]{1,2})[\\s。.!
 // A name, of which a surname alone will do, as one clause.
 const NAMED = `([㐀-䶿一-鿿]{1,4}|[A-Za-z][a-z-]+(?: [A-Z][a-z'-]+){0,2})`
 const BEFORE_PHONE = new RegExp(
-  `(?:^|[\\s,。.;:/、])(?:(?:(?:my )?(?:husband|wife|partner|friend|roommate|mum|mom|dad|son|daughter) |I'm |I am |[Cc]all |[Cc]ontact |[Aa]sk for |[Tt]ext )|是|[^,。.;:/、\\s]{0,6}(?:找|联系人?)(?:${POST})*|(?:我|用我)?(?:${KIN})的?|(?:${POST})+)?${NAMED}[\\s,。;:/、.]*(?:的?(?:联系)?(?:电话|手机号?|号码|[Tt]el|[Pp]hone|[Mm]obile)(?:是|is)?|(?<=[a-z]) ?(?:on|at))?[\\s:,.]*$`,
+  `(?:^|[\\s,。.;:/、])(?:(?:(?:my )?(?:husband|wife|partner|friend|roommate|mum|mom|dad|son|daughter) |I'm |I am |[Cc]all |[Cc]ontact |[Aa]sk for |[Tt]ext )|是|[^,。.;:/、\\s]{0,6}(?:找|联系人?)(?:${POST})*|(?:我|用我)?(?:${KIN})的?|(?:${POST})+)?${NAMED}[\\s,。;:/、.]*(?:的?(?:联系)?(?:电话|手机号?|号码|[Tt]el|[Pp]hone|[Mm]obile)(?:是|is)?|(?:手机)?微信同号|同微信|(?<=[a-z]) ?(?:on|at))?[\\s:,.]*$`,
   'u',
 )
 const AFTER_PHONE = new RegExp(

@@ -21,7 +21,7 @@ export function findShift(
   source: string,
   anchor: TimeValue,
   clock: ZoneClock,
-  named?: { end: number; only: boolean },
+  named?: { at: number; end: number; only: boolean },
 ): FoundShift | undefined {
   const match = SHIFT.exec(source)
   // Named right before, 周四那个往后推一天, the time that is moved is not the one of the conversation.
@@ -31,7 +31,9 @@ export function findShift(
     const rest = source.slice(match.index + match[0].length)
     const moved =
       named.only && PUT_OFF.test(match[0]) && MOVED.test(rest) && gap.length <= 30 && !/[。!！?？]/.test(gap)
-    if (named.end > match.index || !(AT_ONCE.test(gap) || moved)) return undefined
+    // 往前挪一天，本来是周六
+    const told = named.at > match.index && TOLD_AFTER.test(source.slice(match.index + match[0].length, named.at))
+    if (!told && (named.end > match.index || !(AT_ONCE.test(gap) || moved))) return undefined
   }
   if (
     !match ||
@@ -54,6 +56,7 @@ export function findShift(
   return value && { value, at: match.index, length: match[0].length }
 }
 
+const TOLD_AFTER = /^[^，。,]{0,4}[,，、 ]*(?:本来|原来|原本|原定|之前)(?:约?的|约)?[是在]*$/
 const PUT_OFF = /^(?:推|延|顺延|往|提|push|postpone|delay|bring|by)/
 // 提前半小时给我打电话 moves nothing.
 const MOVED = /^(?:可以|行|好|成|吗|吧|呗|嘛|么|不|呢|中|$|[，。,. ?？!！]|来|做|再来|上门|同|same|please|if)/

@@ -106,7 +106,8 @@ export function findTimes(text: string, context: TimeContext): TimeMention[] {
   // 周四那个往后推一天: counts from the time just named.
   const named = mentions.findLast(({ value }) => value.recur === undefined)
   const shift =
-    (named && findShift(source, named.value, clock, { end: named.at + named.length, only: !known })) ?? known
+    (named && findShift(source, named.value, clock, { at: named.at, end: named.at + named.length, only: !known })) ??
+    known
   if (!shift) return mentions
   // "One day later" counts from the time that is known, not from now.
   const apart = mentions.filter(({ at, length }) => at >= shift.at + shift.length || shift.at >= at + length)

@@ -35,6 +35,8 @@ export const MOVED_FROM = /(?:move|reschedule|change|switch|shift|postpone|push)
 const TO = /(?:→|到|成|为|至|在|去|改|换|from|to|until|till|for) *(?:了|下)?[^，。,]{0,2}$/
 const CORRECTS =
   /(?:^|[,，。 …])不(?=[,，。 …]|$)|不对|哦不|啊不|噢不|呃不|额不|哎不|不不|算了|说错|打错|搞错|写错|记错|讲错|错了|应该是|更正|纠正|还是改|改(?:成|到|为|在|约|下|一下)?|换(?:成|到)?|(?:^|[，,。 …])还是[^，。,]{0,3}$|no,? ?(?:wait|make)|wait,? ?no|scratch that|oops|sorry|actually|make it|make that|i mean|instead|rather/
+/** 元宵节那天，哦已经过了 */
+const GONE_BY = /^[。.,， ]*(?:哦|噢|啊|呀|诶|哎)?[,， ]*(?:好像)?(?:已经|都|早)过(?:了|去)/
 /** 本来想周末: gives way to what is named after it. */
 const INTENDED =
   /(?:本来|原本|原先|原来|之前|一开始|起初|开始)(?:都|就|我|是)*(?:想|打算|准备|计划)(?:着|约|要|在|定|安排|说)*$|(?:was|were) (?:thinking|planning|hoping)(?: of| for| on| to come)? *(?:the )?$/
@@ -78,7 +80,7 @@ export function roleOf(draft: Draft, around: Surroundings, next: Surroundings | 
     if ((CORRECTS.test(after) && !keepsDay(draft, after, next)) || (MOVED_FROM.test(before) && TO.test(after)))
       return 'rejected'
   }
-  if (around.followed && INTENDED.test(before)) return 'rejected'
+  if (around.followed && (INTENDED.test(before) || GONE_BY.test(after))) return 'rejected'
   if (ARRANGED.test(before) || MADE.test(after)) return 'past'
   return 'meant'
 }
