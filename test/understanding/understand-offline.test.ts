@@ -142,6 +142,10 @@ describe('complaints', () => {
     expect(read('我要投诉你们').severity).not.toBe('S1')
   })
 
+  it.each(['你们阿姨把我家花瓶打碎了', '师傅把我打光的灯碰倒了，灯管碎了'])('%s is no danger', (text) => {
+    expect(read(text).severity).not.toBe('S1')
+  })
+
   it('carries the severity of what comes up later', () => {
     expect(read('对了，她还打了我女儿一巴掌', { flow: 'complaint', expecting: 'note' }).severity).toBe('S1')
   })
