@@ -119,14 +119,19 @@ function hasSign({ text }: Message, hits: readonly Hit[]): boolean {
 }
 
 // What may be an S1 is heard early, unless it is likelier the answer to something else.
-function isDanger(message: Message, hits: readonly Hit[], { likelihood, grievance }: Beside, p: number): boolean {
-  const { context, text } = message
+function isDanger(
+  { context, text }: Message,
+  hits: readonly Hit[],
+  { likelihood, grievance }: Beside,
+  p: number,
+): boolean {
   // What is hardly a complaint is less of a danger still.
   if (likelihood !== 'outcry' && likelihood < LEAST_RISK) return false
   const { expecting } = context
   // 写我闺女吧，她叫小棠 names a child, and nothing befell her.
   const enough = expecting === undefined ? 0 : expecting === 'name' || expecting === 'phone' ? 0.85 : 0.6
-  return p > enough && !excused(text) && isHeard(text, grievance(), 'open', hasSign(message, hits))
+  const vouched = hits.some((hit) => hit.meaning === 'complaint' && isSure(hit))
+  return p > enough && !excused(text) && isHeard(text, grievance(), 'open', vouched)
 }
 
 // In the middle of a dialogue a rule knows better than the score whether somebody wants to leave it.
@@ -185,7 +190,7 @@ function neededApart(meaning: Meaning, vouched: boolean, apart: readonly Clause[
   if (!apart.some(says)) return NEVER
   // However loud the anger, 叫你们店长来 in a clause of its own is heard.
   if (meaning === 'handoff') return 0.002
-  if (meaning === 'complaint') return 0.05
+  if (meaning === 'complaint') return 0.01
   return apart.some((clause) => clause.sure().some((other) => other !== meaning && other === clause.likeliest()))
     ? 0
     : 0.02

@@ -132,7 +132,9 @@ export const complaint: Rule = ({ text, question }) => {
 
 /** The words by which somebody is, or may be, in danger now. */
 export const outcryIn = ofText((text): string | undefined => {
-  const supposed = noEmergency.test(text) || supposes(text) !== undefined || imagines(text)
+  // 师傅晕倒了，你们会派人来吗 asks for help, it supposes nothing.
+  const told = text.replace(/[，。][^，。]*会[^，。]*(?:吗|么)[^，。]*$/, '')
+  const supposed = noEmergency.test(text) || supposes(told) !== undefined || imagines(text)
   const now = supposed
     ? undefined
     : (asserted(text, emergency) ?? (excused(text) ? undefined : asserted(text, cruelty)))
