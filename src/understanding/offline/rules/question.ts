@@ -1,7 +1,7 @@
 import { ofText } from '../of-text.ts'
 
 const asks =
-  /[?？]|吗|嘛$|么$|(?<!什)么[，。\s]|(?:人|师傅|阿姨|单|钱|价格|那|款|票|我的)呢$|^.{1,5}呢$|不$|没$|多少|多钱|几(?:点|号|天|个|次|块|钱|级|岁|公里|种|元|位|名|人)|请问|怎么|咋|如何|什么|啥|哪|谁|是否|能不能|能否|可否|可不可以|有没有|要不要|会不会|是不是|行不行|包不包|含不含|贵不贵|多久|多长时间|多大|为什么|为何|区别|^(?:what|how|do|does|did|is|are|can|could|will|would|where|when|who|which|why|should)\b|\b(?:how much|how long|how many|what(?:'s| is| are)|do you|can i|can you|is there|are there|does it|wondering)\b/
+  /[?？]|吗|嘛$|么$|(?<!什)么[，。\s]|(?:人|师傅|阿姨|单|钱|价格|那|款|票|我的)呢$|^.{1,5}呢$|不$|没$|多少|多钱|几(?:点|号|天|个|次|块|钱|级|岁|公里|种|元|位|名|人|成|折)|请问|怎么|咋|如何|什么|啥|哪|谁|是否|能不能|能否|可否|可不可以|有没有|要不要|会不会|是不是|行不行|包不包|含不含|贵不贵|多久|多长时间|多大|为什么|为何|区别|^(?:what|how|do|does|did|is|are|can|could|will|would|where|when|who|which|why|should)\b|\b(?:how much|how long|how many|what(?:'s| is| are)|do you|can i|can you|is there|are there|does it|wondering)\b/
 
 // 挂不挂工牌, 来没来, 归公司管还是外包, has she left; but 动不动就 and 不了不了 ask nothing.
 const chooses =
