@@ -25,6 +25,9 @@ test.each([
   ['找个保姆做饭打扫', { service: 'nanny-live' }],
   ['I need a fridge deep clean on saturday', { service: 'fridge' }],
   ['just the windows please, 8 of them, thursday at ten', { service: 'window', count: 8 }],
+  ['空调清洗多少钱 周六上午两台挂机', { service: 'ac', count: 2, when: { start: '2026-03-07T08:00:00+08:00' } }],
+  ['保洁周六不变，另外下周三约个洗空调', { service: 'ac', when: { start: '2026-03-11T00:00:00+08:00' } }],
+  ['周六周日都行 最好周日 约保洁', { when: { start: '2026-03-08T00:00:00+08:00' } }],
   // the hour and the days may come later
   ['下星期二陪老伴去医院看骨科，上午八点到家里接', { when: { start: '2026-03-10T08:00:00+08:00' } }],
   [

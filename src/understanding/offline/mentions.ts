@@ -263,7 +263,9 @@ function whenIn(text: string, context: Context): Found<TimeValue> | undefined {
   const ordered =
     times.length > 1
       ? times.find(({ at }) =>
-          /(?:约|订|定|安排|预约|book|schedule)(?:一?[个次下]|在|了|for|on|at|\s)*$/i.test(text.slice(0, at)),
+          /(?:约|订|定|安排|预约|book|schedule)(?:一?[个次下]|在|了|for|on|at|\s)*$|(?:最好|优先|首选|preferably|ideally)(?:是|在|约)?\s?$/i.test(
+            text.slice(0, at),
+          ),
         )
       : undefined
   if (ordered !== undefined && times.indexOf(ordered) > 0 && !times.some((time) => time.value.recur)) return ordered

@@ -43,6 +43,8 @@ const arranging: readonly SlotName[] = [
   'order',
   'note',
 ]
+const describing: readonly SlotName[] = ['service', 'also', 'variant', 'when', 'area', 'count', 'address', 'name']
+const inquiring: ReadonlySet<Meaning> = new Set(['consult', 'handoff'])
 const finding: readonly SlotName[] = ['service', 'when', 'order', 'phone', 'name', 'worker']
 
 // What a message may fill follows from what it is about: "保洁一小时多少钱" wants no one for an hour.
@@ -70,6 +72,9 @@ export function slotsIn(message: Message, text: string, mentions: Mentions, mean
   const allowed = new Set<SlotName>()
   for (const meaning of meanings) for (const slot of reasonsFor[meaning] ?? []) allowed.add(slot)
   if (meanings.length === 0) for (const slot of arranging) allowed.add(slot)
+  // 周六上午能来擦玻璃吗: what is asked about a service is kept for the order that may follow.
+  if (flow === undefined && mentions.service !== undefined && meanings.some((meaning) => inquiring.has(meaning)))
+    for (const slot of describing) allowed.add(slot)
   const arrangesNow = flow === 'booking' || flow === 'reschedule'
   if (arrangesNow && !meanings.includes('complaint'))
     for (const slot of arranging) if (!isOnlyAsked(slot, message, meanings)) allowed.add(slot)

@@ -94,6 +94,7 @@ function abroad(phone: PhoneMention, text: string): PhoneMention {
   const said = codeIn(text.slice(phone.at + phone.length)) ?? codeIn(text.slice(Math.max(0, phone.at - 20), phone.at))
   const code = said ?? PLACES.find(([place]) => place.test(text))?.[1]
   if (code === undefined || phone.value.startsWith(code)) return phone
+  if (code.startsWith('0')) return { ...phone, value: code + phone.value }
   const read = foreign(code + phone.value.replace(/^0/, ''))
   if (read.invalid) return phone
   const { invalid: _, ...rest } = phone
@@ -105,7 +106,7 @@ function codeIn(text: string): string | undefined {
 }
 
 const CODE =
-  /(?:前面|开头|区号|国家?码|国际码|country code)(?:要|请|得)?(?:加上?|是|为|拨|is)?[: ]?\+?(85[23]|886|65|60|8[12]|44|61|1)(?!\d)/
+  /(?:前面|开头|区号|国家?码|国际码|country code)(?:要|请|得)?(?:加上?|是|为|拨|is)?[: ]?\+?(0\d{2,3}|85[23]|886|65|60|8[12]|44|61|1)(?!\d)/
 const PLACES: readonly (readonly [RegExp, string])[] = [
   [/香港(?:的|手机|电话)?(?:号|电话|手机|number|$|[,，。 ])|hong kong (?:number|mobile|phone)|hk number/i, '852'],
   [/澳门(?:的|手机|电话)?(?:号|电话|手机)|macau (?:number|mobile)/i, '853'],
