@@ -83,7 +83,7 @@ export function answerTo(
   return { meanings: besides(message, meanings, sure), sets: [...named, ...others], why: [`answers ${slot}`] }
 }
 
-const forUs = /人工|真人|客服|你们|机器|转|\b(?:human|agent|real|staff)\b/i
+const forUs = /人工|真人|活人|客服|你们|机器|转|换人|\b(?:human|agent|real|staff)\b/i
 
 // 找我秘书，她电话138… answers with whom to ring.
 function givesNumber(slot: string, { phone }: Mentions): boolean {
