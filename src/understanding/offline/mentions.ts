@@ -170,7 +170,8 @@ function joined(mention: Found<string> | undefined, ids: readonly string[] | und
 function phoneIn(phones: readonly PhoneMention[], { expecting }: Context): PhoneMention | undefined {
   const said = phones.filter(({ denied }) => !denied)
   const right = said.filter(({ invalid }) => !invalid)
-  const dialled = right.findLast(({ spare }) => !spare) ?? right.at(-1)
+  const first = right.filter(({ spare }) => !spare)
+  const dialled = first.findLast(({ kind }) => kind !== 'landline') ?? first.at(-1) ?? right.at(-1)
   return dialled ?? (expecting === 'phone' ? said.findLast(({ invalid }) => invalid !== 'masked') : undefined)
 }
 

@@ -35,6 +35,7 @@ describe('a rhythm whose days, hours and beginning stand apart', () => {
     ['the first Sunday of every month at 10am', 'monthly/1 | 04-05 10:00'],
     ['night time 20:00 to 8:00, start from saturday', '03-07 20:00-03-08 08:00'],
     ['evenings 7pm, starting Monday', '03-09 19:00'],
+    ['每天下午四点接孙子，带到六点半，周一到周五', 'weekly/1 12345 | 03-04 16:00-18:30'],
     ['每周三保洁，九点给我打电话', 'weekly/1 3 | 03-04'],
     ['每周一次，先周六来试试', 'weekly/1 | 03-04'],
     ['你们一周七天都上班吗', '-'],
@@ -75,6 +76,11 @@ describe('a time that is moved', () => {
     ['the day before Easter', '04-04'],
     ['周五下午三点来，提前半小时给我打电话', '03-06 15:00'],
     ['周五上午来，要提前一天付款吗', '03-06 morning'],
+    ['帮我往前挪一天，本来是周六', '03-06'],
+    ['周五两点那单能不能晚一个半小时', '03-06 15:30'],
+    ['元宵节那天，哦已经过了，那就下周六吧', '03-14'],
+    ['change it to tomorrow 9am to 11am', '03-05 09:00-11:00'],
+    ["could you change it, I'm free tomorrow 2pm to 4pm", '03-05 14:00-16:00'],
   ])('%s → %s', (text, meaning) => expect(heard(text)).toBe(meaning))
 })
 
@@ -89,6 +95,11 @@ describe('days and hours in figures', () => {
     ['1 wall unit + 1 standing one in the living room. Tomorrow between 2 and 4?', '03-05 14:00-16:00'],
     ['明天15h', '03-05 15:00'],
     ['六一二三四八七五', '-'],
+    ['五八三四六六一零', '-'],
+    ['六一来打扫', '06-01'],
+    ['五一假期第二天', '05-02'],
+    ['下昼点半钟', '03-04 13:30'],
+    ['3月15的上午', '03-15 morning'],
     ['日常保洁 3h', '-'],
   ])('%s → %s', (text, meaning) => expect(heard(text)).toBe(meaning))
 })

@@ -83,7 +83,7 @@ export function findNames(text: string, context: NameContext = {}): NameMention[
   if (signed && isSignature(signed)) add(text.lastIndexOf(signed), signed)
   if (found.length === 0 && context.expecting === 'name') {
     const whole = wholeName(text)
-    if (whole) add(Math.max(0, text.indexOf(whole)), whole)
+    if (whole && text.includes(whole)) add(text.indexOf(whole), whole)
   }
   return found.toSorted((a, b) => a.at - b.at)
 
@@ -136,7 +136,7 @@ const INTRODUCED =
 const OF_WORKER = /(?:师傅|阿姨|保洁员?|月嫂|护工|客服|经理|老师|技师|小哥|那位|那个)$/
 /** 找小钱开门, 联系老顾 */
 const FAMILIAR = new RegExp(
-  `(?:找|寻|联系|打给|问|联系人|接头人|对接人?|对接)(?:是|:|一下)?\\s?([小老阿]${SURNAME})(?=开门|拿|取|要|领|登记|对接|联系|即可|就行|就好|$|[\\s,。!]|1[3-9]\\d)`,
+  `(?:找|寻|联系|打给|问|联系人|接头人|对接人?|对接)(?:是|:|一下)?(?:门卫|保安|前台|物业|经理|店长|管家)*\\s?([小老阿]${SURNAME})(?=开门|拿|取|要|领|登记|对接|联系|即可|就行|就好|$|[\\s,。!]|1[3-9]\\d)`,
   'gu',
 )
 const CALLED = /(?:叫我|喊我|称呼我?|我是|联系人(?:是|:)?|我叫|本人|姓名(?:是|:)?|联系|打给|找)\s?$/

@@ -75,7 +75,7 @@ const GLUE = new RegExp(`^[ ,，、.。()（）…~-]*(?:${FILLER}[ ,，、.。(
 const RANGE =
   /^(?:的)? *(?:开始|起|来)?(?:做|干|弄|打扫|搞)?[,，]? *(?:一直|直|持续)?(?:做|干|弄|打扫|搞)?(?:-{1,2}|~|—{1,2}|–|到|至|to|till|until|through|and(?= *$)) *$/
 /** 下午四点接孩子，带到六点半 */
-const WORKS_TILL = /^[\u4e00-\u9fff]{0,8}[带做干陪守看直顾待弄扫]到 *$/
+const WORKS_TILL = /^[\u4e00-\u9fff]{0,6}[,，]?[\u4e00-\u9fff]{0,4}[带做干陪守看直顾待弄扫]到 *$/
 const EITHER = /^ *(?:[、,，/和跟与及或]|或者|或是|还是|要么|要不|or|and|&|都行|都可以)? *$/
 const OWN_HOURS = /^[的 ]*(?:[上下中]午|早上|晚上|凌晨|傍晚|\d{1,2}[:点]|[一二两三四五六七八九十]+点)/
 /** 从下周三开始，上午九点 */
@@ -90,7 +90,10 @@ function absorb(draft: Draft, token: Token, gap: string, source: string, today: 
   // 不是明天，是后天: what follows the comma is another time.
   if (/[,，。是]/.test(gap) && /(?:不是|不要|别|不约|除了|not|until|till|away) ?$/.test(opening)) return false
   // "move it from Wednesday to Friday" is no range.
-  const moved = /(?:move|reschedule|change|switch|shift|postpone|push)[^.]* from $/.test(opening)
+  const moved =
+    /(?:move|reschedule|change|switch|shift|postpone|push)(?:[^.]* from |(?![^.]*\b(?:to|between|for)\b)[^.,;!?]{0,24})$/.test(
+      opening,
+    )
   const ranged = range && !moved && !/and/.test(gap)
   switch (token.kind) {
     case 'date':

@@ -65,6 +65,8 @@ export const englishClockRules: Rule[] = [
       const { groups = {} } = match
       // "Ten to five" is before five, "10 to 5" the working day.
       if (/^(?:five|ten|twenty) to /.test(match[0])) return undefined
+      // "Shift the 9am to 11am" names the hour it had and the new one.
+      if (MOVING.test(source.slice(Math.max(0, match.index - 40), match.index))) return undefined
       const from = clockOf(groups, '1')
       const to = clockOf(groups, '2')
       if (!from || !to || !allowed(match, source, from.sure || to.sure || /^(?:between|from)/.test(match[0])))
@@ -89,6 +91,8 @@ export const englishClockRules: Rule[] = [
     'digits',
   ),
 ]
+
+const MOVING = /\b(?:move|reschedule|change|switch|shift|postpone|push)\b(?![^.]*\b(?:to|between|for)\b)[^.,;!?]{0,24}$/
 
 interface Read {
   hour: number
