@@ -31,7 +31,7 @@ const again =
   /再[说讲念报发](?:一)?[遍次下]|(?:刚才|前面|上一句)[^，。]{0,8}(?:没听|没看|听不|看不|再)|没听(?:清|到|明白)|^(?:你们?|您)?(?:说|讲|问)?的?是?(?:什么|啥)(?:意思|情况)|^.{0,6}没(?:太|搞)?(?:懂|明白)[，。?？]?$|重(?:复|说)一遍|没(?:看|听)(?:懂|明白|清)[^，。]{0,4}(?:说|问)|^(?:什么(?:意思)?|啥(?:意思)?|没(?:听|看)(?:懂|明白|清)|再说一(?:遍|次)|重复一(?:遍|下)|你说(?:什么|啥)|pardon|what\??|sorry\??|come again|say (?:that )?again|repeat(?: that)?|i don'?t understand)[?？吧啊呀了的。！!,.~\s]*$/
 
 const corrects =
-  /不对|不是|错|改(?:成|到|为|在|一下|下)|换(?:成|到|个|一个)|应该是|而是|还是[^，。]{1,8}(?:吧|好)|不行|actually|instead|change|wrong|rather|\bmake it\b|\bno,? /
+  /不对|不是|(?<!没)错|改(?:成|到|为|在|一下|下)|换(?:成|到|个|一个)|应该是|而是|还是[^，。]{1,8}(?:吧|好)|不行|actually|instead|change|wrong|rather|\bmake it\b|\bno,? /
 
 /**
  * Reads a message as the answer to the question just asked. Undefined when nothing was asked or the message is plainly
@@ -181,7 +181,7 @@ function plainly({ text, clauses, context: { flow } }: Message): Answer | undefi
 }
 
 const agrees =
-  /^(?:嗯+|好的?|对的?|是的?|行的?|可以的?|没问题|没错|ok|okay|yes|yep|sure|all good)(?:[，,！!。\s啊呀吧了哈呢嘞]|$)/
+  /^(?:嗯+|好的?|对的?|是的?|行的?|可以的?|没问题|没错|ok|okay|yes|yep|sure|all good)+(?:[，,！!。\s啊呀吧了哈呢嘞]|$)/
 
 const movesAhead =
   /^(?:嗯+|好的?|对|是的?|行|可以|ok|yes)?[，\s]*(?:就|那就?|直接|确认|确定|麻烦|请|帮我)*改(?:吧|了吧|就改|过去吧?)(?:[，。！!\s]|$)/
