@@ -2,10 +2,12 @@ import type { Command } from './command.ts'
 import { minutesBetween } from './compile.ts'
 import { onTheMenu, pick } from './menu.ts'
 import type { Frame } from './model.ts'
-import { givesUp, goesOn, leavesOut, regrets, wantsMove } from './second-thoughts.ts'
+import { givesUp, goesOn, regrets, wantsMove } from './second-thoughts.ts'
+import { claimed, isClaim } from './claimed.ts'
+import { lessOf } from './less-of.ts'
 import { asksHow } from './asks-how.ts'
 import { isUpset } from './temper.ts'
-import { byFlow, forget, goalOf, push, recentMinutes, top, type Turn } from './turn.ts'
+import { forget, goalOf, recentMinutes, top, type Turn } from './turn.ts'
 
 const vague: ReadonlySet<Command['kind']> = new Set(['clarify', 'unclear', 'affirm', 'deny', 'skip'])
 
@@ -17,6 +19,8 @@ export function meantHere(turn: Turn, text: string, said: readonly Command[]): r
   const commands = onTheMenu(top(turn)?.asking, heard)
   const goal = goalOf(turn)
   if (!goal) return picksUp(turn, text, commands) ?? commands
+  const { asking } = top(turn) ?? {}
+  const isAnswer = ({ kind }: Command) => kind === 'set' || kind === 'unclear'
   const left = commands.filter((command) => {
     if (command.kind !== 'start') return true
     // Nobody rates a visit while he orders one; a stray number or place was read so.
@@ -25,16 +29,17 @@ export function meantHere(turn: Turn, text: string, said: readonly Command[]): r
   })
   if (goal.flow === 'cancel' && wantsMove(text) && left.some(({ kind }) => kind === 'set' || kind === 'start'))
     return moved(turn, goal, left)
+  // A claim is more than an answer about the visit.
+  if (goal.flow === 'survey' && asking && asking.slot !== 'rating' && isClaim(text) && left.every(isAnswer))
+    return claimed(turn, goal, text)
   if (goal.flow === 'booking' && wantsOther.test(text))
     return [...left.filter(({ kind }) => kind === 'set'), note(text), { kind: 'handoff', reason: 'another_worker' }]
   // Such words were taken for the answer to the open question.
-  const { asking } = top(turn) ?? {}
   // “算了第一个吧” gives up looking, not the order.
   const instead = text.replace(/^(?:算了|好吧|行吧|那|那就|唉|哎)+[吧，,\s]*/, '')
   const picked = instead !== text && left.some(({ kind }) => kind === 'cancel') ? pick(asking, instead) : undefined
   if (picked && asking?.kind === 'slot') return [{ kind: 'choose', id: picked.id }]
   if (goal.flow === 'cancel' && regrets(text) && left.every(({ kind }) => light.has(kind))) return [{ kind: 'deny' }]
-  const isAnswer = ({ kind }: Command) => kind === 'set' || kind === 'unclear'
   // Whoever complains may ask how that goes before he says what he wants.
   if (goal.flow === 'complaint' && asking?.kind === 'slot' && asksHow(text) && left.every(isAnswer))
     return [{ kind: 'answer' }]
@@ -55,33 +60,6 @@ export function meantHere(turn: Turn, text: string, said: readonly Command[]): r
 
 /** What such commands say is less than what the words say. */
 const light: ReadonlySet<Command['kind']> = new Set([...vague, 'answer', 'smalltalk', 'repeat'])
-
-/** "擦窗不要了", "第一个先约" while one of several wishes is being arranged: the order goes on without the rest, or with it later. */
-function lessOf(turn: Turn, goal: Frame, text: string): readonly Command[] | undefined {
-  const extras = ['add_ons', 'also'].filter((slot) => goal.slots[slot] !== undefined)
-  if (extras.length > 0 && firstComesFirst.test(text)) return [{ kind: 'repeat' }]
-  const out = leavesOut(text)
-  if (!out) return undefined
-  const { what } = out
-  const named = what === undefined ? extras.slice(-1) : extras.filter((slot) => isAbout(goal, slot, what))
-  // The order itself may be what is not wanted.
-  if (named.length === 0 && (what === undefined || isAbout(goal, 'service', what) || !goal.slots['service']?.text))
-    return undefined
-  forget(goal, named)
-  push(turn, 'left-out', 'digression', { what: byFlow(what ?? null), had: byFlow(named.length > 0 ? 'yes' : null) })
-  return [{ kind: 'repeat' }]
-}
-
-const firstComesFirst =
-  /^(?:那|那就|就|嗯|好的?|行|[，,\s])*(?:先(?:约|来|做|办|说)?第一个|第一个先(?:约|来|做|办|说)?|(?:the )?first one first|start with the first(?: one)?)[吧了。.！! ]*$/i
-
-/** Whether a thing that is named and a slot's words have two characters in common. */
-function isAbout({ slots }: Frame, slot: string, what: string): boolean {
-  const words = `${slots[slot]?.text ?? ''} ${typeof slots[slot]?.value === 'string' ? slots[slot].value : ''}`
-  return what.length < 2
-    ? words.includes(what)
-    : Array.from({ length: what.length - 1 }, (_, at) => what.slice(at, at + 2)).some((pair) => words.includes(pair))
-}
 
 const isRating = (command: Command): boolean => command.kind === 'set' && command.slot === 'rating'
 
