@@ -76,7 +76,7 @@ function isKept({ read, hits }: Evidence): boolean {
 }
 
 const asBefore =
-  /(?:按|照|还是|就)着?(?:原来|原先|原定|之前|先前|约好|约定)|照常|照旧|照舊|\b(?:as (?:planned|booked|agreed|before)|keep it)\b/
+  /(?:按|照|还是|就)着?(?:原来|原先|原定|之前|先前|约好|约定)|照常|照旧|照舊|照来|照做|\b(?:as (?:planned|booked|agreed|before)|keep it)\b/
 
 // 不取消了，按原来的时间来 names a time without moving anything.
 function isLeftAsItIs({ read, hits }: Evidence): boolean {
