@@ -142,6 +142,9 @@ function confirmation(
   // 没问题，让他来之前给我打个电话 agrees, and adds a remark.
   if (sets.length > 0 && sets.every(({ slot: named }) => named === 'note') && !correction && agrees.test(message.text))
     return { meanings: ['affirm', ...also], sets, why: ['agrees and adds a remark'] }
+  // 可以，就周六 names the day that was proposed.
+  if (justThat.test(message.text) && !/改|换|但|不过|不/.test(message.text))
+    return { meanings: ['affirm', ...also], sets, why: ['agrees to what it names'] }
   if (sets.length > 0 && (correction || (!meanings.includes('affirm') && !meanings.includes('deny'))))
     return { meanings: also, sets, why: ['corrects what was to be confirmed'] }
   if (meanings.includes('affirm')) {
@@ -198,6 +201,9 @@ function isNoObjection({ text, question }: Message): boolean {
 
 const holdsBack =
   /^(?:哎|诶|啊|那个|先)?(?:等(?:一下|等|下|会儿?|一等)|慢着|且慢|先别|别(?:急|忙|下单|提交|确认)|hold on|wait)/
+
+const justThat =
+  /^(?:可以的?|好的?|行|嗯+|对的?|没问题|ok)[，,、\s]*(?:那)?就(?:是|定|约)?(?:这|那|周|礼拜|星期|明|后|下|\d|[一二三四五六七八九十])/
 
 const yesFirst = /^(?:嗯+|好的?|对的?|是的?|行|可以|没错|ok|yes|就)/
 

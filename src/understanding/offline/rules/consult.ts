@@ -41,6 +41,9 @@ const ours =
 const asksAbout =
   /请问|咨询|想(?:问|了解|知道|打听)|问(?:一下|下|问|个)|了解(?:一下|下)?|打听|介绍(?:一下|下)?|区别|差别|有什么|哪些|什么(?:意思|流程|标准|区别|项目|服务)|包(?:不)?(?:含|括)|\b(?:wondering|curious|question|inquir\w*|enquir\w*|tell me (?:about|more)|information)\b/
 
+const asksHow =
+  /(?:怎么|如何|咋|怎样|在哪(?:里|儿)?|从哪(?:里|儿)?)(?:才能|可以|能|去)?(?:取消|退订|退单|改期|改时间|改约|预约|下单)(?!不|了|都|还|没)/
+
 const asksRefundTime =
   /(?:钱|款)?(?:什么时候|多久|几天|多长时间)(?:能|会|可以|才)?(?:退|返)|退(?:款|钱)?[^，。]{0,4}(?:要|需要)?(?:多久|几天|多长时间)|\bhow long (?:do|does|will|until)[^.]{0,16}refund/
 
@@ -80,6 +83,7 @@ export const consult: Rule = ({ text, clauses, question }) => {
   if (!question && !asksAbout.test(text) && !asksPrice.test(text)) return undefined
   if (asksPrice.test(text)) return sure('consult', 'asks the price')
   if (asksRefundTime.test(text)) return sure('consult', 'asks how long a refund takes')
+  if (question && asksHow.test(text)) return sure('consult', 'asks how it is done')
   if (supposition !== undefined && ours.test(text)) return sure('consult', `supposes: ${supposition}`)
   if (ours.test(text)) return likely('consult', 'asks about the service')
   return undefined
