@@ -68,6 +68,9 @@ describe('a person instead of the bot', () => {
     '麻烦客服给我回个电话',
     '你是机器人吧，那就换个人来跟我说',
     '客服要是上班了就给我转一下',
+    '不要客服，要你们经理',
+    '地毯又洗缩水了，气死我了，叫你们店长来',
+    '看到后麻烦回个话，打给我就行',
   ])('%s hands off', (text) => {
     expect(brief(text)).toContain('handoff')
   })
@@ -91,6 +94,10 @@ describe('a person instead of the bot', () => {
     '人工费怎么算',
     '让阿姨到了给我打电话',
     '找个人来打扫卫生，明天上午',
+    '你们主管昨天说三天内答复我',
+    '让师傅到楼下找前台王小姐拿卡',
+    '银行的人工客服怎么打',
+    '到了别按门铃，打我电话就行',
   ])('%s does not', (text) => {
     expect(brief(text)).not.toContain('handoff')
   })
