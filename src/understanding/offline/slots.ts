@@ -43,7 +43,17 @@ const arranging: readonly SlotName[] = [
   'order',
   'note',
 ]
-const describing: readonly SlotName[] = ['service', 'also', 'variant', 'when', 'area', 'count', 'address', 'name']
+const describing: readonly SlotName[] = [
+  'service',
+  'also',
+  'variant',
+  'when',
+  'area',
+  'count',
+  'address',
+  'phone',
+  'name',
+]
 const inquiring: ReadonlySet<Meaning> = new Set(['consult', 'handoff'])
 const finding: readonly SlotName[] = ['service', 'when', 'order', 'phone', 'name', 'worker']
 

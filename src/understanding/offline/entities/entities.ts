@@ -64,22 +64,16 @@ export function findEntities(text: string, context: EntityContext): Entities {
     districts,
     names: without(named, workers),
     workers,
-    services: servicesBeside(addresses, wished, context),
+    services: readServices(wished, context.services, context).filter((each) => !isInside(each, addresses)),
     areas,
     counts: without(findCounts(wished, context), [...taken, ...areas]),
     ratings: without(findRatings(text, context), taken),
   }
 }
 
-// 华山医院护工: what is named together with a place is read once more without it.
-function servicesBeside(addresses: readonly AddressMention[], text: string, context: EntityContext): ServiceMention[] {
-  const named = readServices(text, context.services, context)
-  if (without(named, addresses).length === named.length) return named
-  const rest = addresses.reduce(
-    (left, { at, length }) => left.slice(0, at) + ' '.repeat(length) + left.slice(at + length),
-    text,
-  )
-  return readServices(rest, context.services, context)
+// 华山医院护工 begins in the name of a place, and is more than that.
+function isInside(mention: Found<unknown>, places: readonly Found<unknown>[]): boolean {
+  return places.some(({ at, length }) => at <= mention.at && mention.at + mention.length <= at + length)
 }
 
 function without<Mention extends Found<unknown>>(mentions: Mention[], taken: readonly Found<unknown>[]): Mention[] {

@@ -27,6 +27,7 @@ export function findRatings(text: string, context: RatingContext = {}): RatingMe
   const found: RatingMention[] = []
   for (const match of matchesIn(text, OF_TOTAL))
     add(match.index, match[0], read(match[1] ?? match[4]), total(match[2] ?? match[3]))
+  for (const match of matchesIn(text, TOTAL_LAST)) add(match.index, match[0], read(match[1]), total(match[2]))
   for (const match of matchesIn(text, TOTAL_FIRST)) add(match.index, match[0], read(match[2]), total(match[1]))
   for (const match of matchesIn(text, FULL_MARKS)) {
     if (asked || !/[给打]?不[了出]?$/.test(text.slice(0, match.index))) add(match.index, match[0], offered, offered)
@@ -46,7 +47,11 @@ export function findRatings(text: string, context: RatingContext = {}): RatingMe
     const value = read(number)
     add(match.index, whole, value === undefined ? undefined : value + (half ? 0.5 : 0), undefined)
   }
-  if (!asked || found.length > 0) return inOrder(found)
+  if (!asked) return inOrder(found)
+  const meantFirst = MEANT_FIRST.exec(text)
+  const [first, off] = [read(meantFirst?.[1]), read(meantFirst?.[2])]
+  if (first !== undefined && off !== undefined && off < first) return [imply(first - off, text)]
+  if (found.length > 0) return inOrder(found)
 
   const bare = BARE.exec(text)
   if (bare) add(text.indexOf(bare[1] ?? bare[2] ?? ''), bare[1] ?? bare[2] ?? '', read(bare[1] ?? bare[2]), undefined)
@@ -55,7 +60,7 @@ export function findRatings(text: string, context: RatingContext = {}): RatingMe
   if (found.length > 0) return found
   const deducted = parseNumber(TAKEN_OFF.exec(text)?.[1] ?? '')
   if (deducted !== undefined && deducted < offered) return [imply(offered - deducted, text)]
-  if (/零分|[零0]颗?星|一[颗个]?星都不|一分都不/.test(text)) return [imply(offered === 5 ? 1 : 0, text)]
+  if (/零分|[零鸭]蛋|负分|[零0]颗?星|一[颗个]?星都不|一分都不/.test(text)) return [imply(offered === 5 ? 1 : 0, text)]
 
   const plain = inPlainNumber(text, offered)
   if (plain !== undefined) return [plain]
@@ -113,6 +118,8 @@ const OF_TOTAL = new RegExp(
   `${NOT_INSIDE}(${NUMBER})\\s?(?:分|星|stars?|points?)?\\s?(?:out of|\\/|of)\\s?(5|10|five|ten)(?![\\d/])|${NOT_INSIDE}(5|10|五|十)分(?:里|制|中)[\\s,]*(?:我|给|打|能|可以|的话|就)*(${NUMBER})分?`,
   'gi',
 )
+// 8分（十分制）
+const TOTAL_LAST = new RegExp(`${NOT_INSIDE}(${NUMBER})分[吧,，(\\s]*(?:是|按)?(10|5|五|十)分制`, 'g')
 const TOTAL_FIRST = new RegExp(
   `(?:满分(?:是|为)?\\s?(5|10|五|十)分?|(?<![\\d.])(?=5|10|五|十)(?:5|10|五|十)分?(?:为)?满分)[\\s,]*(?:我|给|打|能|可以|的话|就|是|会)*\\s?(${NUMBER})(?:分|颗?星)?`,
   'g',
@@ -126,6 +133,9 @@ const JUDGES = /(?:打|给|评|评分|分数|满意度|rate|give|score|rating|de
 // 扣一星是因为: what was taken off is not the score.
 const DEDUCTED = /(?:扣(?:了|掉|的那?)?|减(?:了|掉)?|少(?:给|了|的那)?)\s?$/
 const TAKEN_OFF = /扣(?:了|掉|个|你们?|他|她)*\s?([\d一二两三四])\s?(?:分|颗?星)/
+// 本来想给5分，迟到扣一分
+const MEANT_FIRST =
+  /(?:本来|原本|应该|原来)[^\d一二两三四五]{0,4}([\d一二两三四五])\s?[分星].*扣(?:了|掉|个|你们?)*\s?([\d一二两三四])\s?(?:分|颗?星)/
 const PRAISES = /^(?:好评|服务|!|满意)/
 const BARE = new RegExp(
   `^(?:我?(?:给|打|选|就|评)|嗯|\\s|a|it's a|i'd say|maybe|just)*\\s?(?:(${NUMBER})(?![\\d点月号])(?:份|吧|个|的|呢|啊|哦|\\s|[.,!。])*$|(${NUMBER})(?=(?:份|吧|的|呢|啊)?\\s*(?:[,。!]|\\.(?!\\d))|(?:份|吧|的|呢|啊)\\s|\\s[㐀-䶿一-鿿]))`,
@@ -139,7 +149,7 @@ const GIVE = new RegExp(
 /** Judgements, gravest reading first, on a scale of five. 不 and 没 stand before what they turn round. */
 const JUDGEMENTS: readonly (readonly [RegExp, number])[] = [
   [
-    /(?:非常|很|太|十分|极其|特别|超级?)不满意|不满意极了|(?:太|很|非常|极|特别|真)(?:差|烂|糟|失望)|差评|差劲|垃圾|很差|烂透|糟糕透|terrible|awful|horrible|worst|very (?:bad|poor|dissatisfied|disappointed)|useless/i,
+    /(?:非常|很|太|十分|极其|特别|超级?)不满意|不满意极了|(?:太|很|非常|极|特别|真)(?:差|烂|糟|失望)|差评|差劲|垃圾|很差|好差|好烂|烂透|一塌糊涂|糟心|糟糕透|terrible|awful|horrible|worst|very (?:bad|poor|dissatisfied|disappointed)|useless/i,
     1,
   ],
   [
@@ -151,10 +161,10 @@ const JUDGEMENTS: readonly (readonly [RegExp, number])[] = [
     3,
   ],
   [
-    /超(?:出)?预期|(?:非常|很|十分|超级?|特别|相当|极其|太|真的?)(?:的)?(?:满意|好|棒|赞|不错|干净|专业|喜欢)|完美|超赞|超棒|无可挑剔|没(?:得|话)说|没(?:有)?(?:什么|啥)(?:可|好)(?:挑|说)|挑不出|好评|点赞|满意极|perfect|excellent|amazing|fantastic|wonderful|great|awesome|outstanding|love|very (?:good|satisfied|happy|pleased)|spotless/i,
+    /超(?:出)?预期|(?:非常|很|十分|超级?|特别|相当|极其|太|真的?)(?:的)?(?:满意|好|棒|赞|不错|干净|专业|喜欢)|完美|超赞|超棒|无可挑剔|没(?:得|话)说|没(?:有)?(?:什么|啥)(?:可|好)(?:挑|说)|挑不出|没毛病|好评|点赞|满意极|perfect|excellent|amazing|fantastic|wonderful|great|awesome|outstanding|love|very (?:good|satisfied|happy|pleased)|spotless/i,
     5,
   ],
-  [/满意|不错|挺好|蛮好|可以|还好|比较好|(?<![说讲约谈])好的|good|satisfied|happy|nice|pleased|well done/i, 4],
+  [/满意|不错|挺好|蛮好|几好|可以|还好|比较好|(?<![说讲约谈])好的|good|satisfied|happy|nice|pleased|well done/i, 4],
 ]
 const ON_TEN = [2, 3, 6, 8, 10]
 

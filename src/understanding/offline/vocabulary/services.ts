@@ -311,7 +311,7 @@ export const serviceWords: readonly ServiceWords[] = [
       /(?:my|our) (?:mother|father|mom|mum|dad|grandma|grandpa|grandmother|grandfather|parents?)\b.{0,30}\b(?:alone|needs? (?:care|help|someone)|bedridden|elderly|dementia)/i,
     ],
     variants: {
-      自理: w('能自理 自理 生活自理 能自己 自己能 行动自如'),
+      自理: w('能自理 自理 生活自理 能自己走 自己能走 行动自如'),
       半自理: w('半自理 部分自理 半失能 要人扶 要扶 得扶着 走不稳'),
       不能自理: w(
         '不能自理 不自理 失能 全失能 卧床 瘫痪 瘫在 瘫炕 瘫了 完全不能自理 完全不能动 动不了 下不了床 起不来床 躺床上 喂饭 要人喂 换尿布 尿不湿 bedridden',
