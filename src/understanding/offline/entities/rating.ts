@@ -157,7 +157,7 @@ const JUDGEMENTS: readonly (readonly [RegExp, number])[] = [
     2,
   ],
   [
-    /一般|还行|还可以|凑合|凑活|马马虎虎|及格|中规中矩|不好不坏|麻麻|中评|普通|过得去|将就|还凑|就那样|差强人意|中不溜|勉强|so[- ]so|average|okay|\bok\b|all ?right|\bfine\b|not bad|meh|neutral|acceptable/i,
+    /一般|还行|还可以|凑合|凑活|马马虎虎|及格|中规中矩|不好不坏|麻麻|中评|普通|过得去|将就|还凑|就那样|差强人意|中不溜|行不溜|勉强|so[- ]so|average|okay|\bok\b|all ?right|\bfine\b|not bad|meh|neutral|acceptable/i,
     3,
   ],
   [
