@@ -1,4 +1,5 @@
 import { featuresOf, type Row } from './features.ts'
+import { neighboursOf, sharesNear, type Neighbours } from './neighbours.ts'
 import { coarse, fit, sharesOf, type Coarse } from './regression.ts'
 import { numbered, repeatedIn, type Repeated } from './repeated.ts'
 
@@ -22,20 +23,22 @@ export type Classifier = (text: string, marks: readonly number[]) => Score[]
 export interface Weights {
   labels: string[]
   letters: Letters<Coarse>
-  /** What letters and marks say together. */
+  /** What letters, neighbours and marks say together. */
   together: Float32Array
 }
 
-/** What the letters say: for every repeated feature of a text one weight for each label. */
+/** What the letters say: for every repeated feature of a text one weight for each label, and the examples that have it. */
 interface Letters<T> {
   repeated: Repeated
   weights: T
+  neighbours: Neighbours
 }
 
 /**
- * Two regressions, one on top of the other: the first reads the letters; the second weighs its word against the marks.
- * How far the first may be trusted is seen on sentences that it was not trained on: blocks of neighbouring lines,
- * which mostly have one author. Examples of a label must therefore keep the order of their file.
+ * Two regressions, one on top of the other: the first reads the letters; the second weighs its word, and what the
+ * nearest examples mean, against the marks. How far those two may be trusted is seen on sentences that they were not
+ * trained on: blocks of neighbouring lines, which mostly have one author. Examples of a label must therefore keep the
+ * order of their file.
  * @param usual how often each label occurs in life; among examples they may be as many as their author liked
  */
 export function train(examples: readonly Example[], usual?: Readonly<Record<string, number>>): Weights {
@@ -50,46 +53,54 @@ export function train(examples: readonly Example[], usual?: Readonly<Record<stri
   )
   const onLetters = (chosen: readonly number[]): Letters<Float32Array> => {
     const repeated = repeatedIn(chosen.map((index) => rows[index]!))
-    const weights = fit(
-      chosen.map((index) => numbered(rows[index]!, repeated)),
-      chosen.map((index) => targets[index]!),
-      { size: repeated.count, width, epochs: 6, rate: 0.6, left: 0.25, worth: rare },
-    )
-    return { repeated, weights }
+    const known = chosen.map((index) => numbered(rows[index]!, repeated))
+    const meant = chosen.map((index) => targets[index]!)
+    const size = repeated.count
+    const weights = fit(known, meant, { size, width, epochs: 6, rate: 0.6, left: 0.25, worth: rare })
+    return { repeated, weights, neighbours: neighboursOf(known, meant, { size, worth: rare }) }
   }
   const blocks = blocksOf(targets)
   const judged: Row[] = []
   for (let block = 0; block < BLOCKS; block += 1) {
     const indexes = [...rows.keys()]
-    const { repeated, weights } = onLetters(indexes.filter((index) => blocks[index] !== block))
+    const letters = onLetters(indexes.filter((index) => blocks[index] !== block))
     for (const index of indexes.filter((each) => blocks[each] === block)) {
-      const p = sharesOf(numbered(rows[index]!, repeated), weights, new Float64Array(width))
-      judged[index] = judgedRow(p, examples[index]!.marks)
+      const row = numbered(rows[index]!, letters.repeated)
+      const p = sharesOf(row, letters.weights, new Float64Array(width))
+      judged[index] = judgedRow(p, sharesNear(row, letters.neighbours, new Float64Array(width)), examples[index]!.marks)
     }
   }
-  const { repeated, weights } = onLetters([...rows.keys()])
+  const letters = onLetters([...rows.keys()])
   const size = Math.max(...judged.map(({ at }) => Math.max(...at))) + 1
   const from = new Float32Array(size * width)
-  for (let label = 0; label < width; label += 1) from[label * width + label] = 0.7
+  for (let label = 0; label < width; label += 1) {
+    from[label * width + label] = TRUST_IN_LETTERS
+    from[(width + label) * width + label] = TRUST_IN_NEIGHBOURS
+  }
   return {
     labels,
-    letters: { repeated, weights: coarse(weights) },
+    letters: { ...letters, weights: coarse(letters.weights) },
     together: fit(judged, targets, { size, width, epochs: 12, rate: 0.05, left: 0, worth: lifelike, from }),
   }
 }
 
 /** The classifier that reads these weights. */
 export function classifierOf({ labels, letters, together }: Weights): Classifier {
-  const size = together.length / labels.length
+  const width = labels.length
+  const marksKnown = together.length / width - marksFrom(width)
   return (text, marks) => {
     const row = numbered(featuresOf(text), letters.repeated)
-    const p = sharesOf(row, letters.weights.steps, new Float64Array(labels.length), letters.weights.grain)
+    const p = sharesOf(row, letters.weights.steps, new Float64Array(width), letters.weights.grain)
     // A mark that no example bore teaches nothing.
-    const known = marks.filter((mark) => labels.length + 1 + mark < size)
-    sharesOf(judgedRow(p, known), together, p)
+    const known = marks.filter((mark) => mark < marksKnown)
+    sharesOf(judgedRow(p, sharesNear(row, letters.neighbours, new Float64Array(width)), known), together, p)
     return labels.map((label, index) => ({ label, p: p[index]! })).toSorted((a, b) => b.p - a.p)
   }
 }
+
+// Where the second regression begins; it moves from there.
+const TRUST_IN_LETTERS = 0.7
+const TRUST_IN_NEIGHBOURS = 0.3
 
 const BLOCKS = 3
 
@@ -104,16 +115,14 @@ function blocksOf(targets: readonly number[]): number[] {
   })
 }
 
-// What the letters say, in logarithms; one that always holds; then the marks.
-function judgedRow(p: Float64Array, marks: readonly number[]): Row {
+// What the letters say and what the neighbours mean, in logarithms; one that always holds; then the marks.
+function judgedRow(p: Float64Array, near: Float64Array, marks: readonly number[]): Row {
   const width = p.length
-  const at = new Uint32Array(width + 1 + marks.length)
-  const value = new Float32Array(at.length).fill(1)
-  for (let label = 0; label < width; label += 1) {
-    at[label] = label
-    value[label] = Math.log(Math.max(p[label]!, 1e-3))
+  const said = [...p, ...near].map((share) => Math.log(Math.max(share, 1e-3)))
+  return {
+    at: Uint32Array.from([...said.keys(), 2 * width, ...marks.map((mark) => marksFrom(width) + mark)]),
+    value: Float32Array.from([...said, 1, ...marks.map(() => 1)]),
   }
-  at[width] = width
-  for (let index = 0; index < marks.length; index += 1) at[width + 1 + index] = width + 1 + marks[index]!
-  return { at, value }
 }
+
+const marksFrom = (width: number) => 2 * width + 1
