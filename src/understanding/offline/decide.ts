@@ -25,7 +25,7 @@ const NEEDED_OF_HARMLESS = 0.25
 const MORE_WHEN_ASKED = 0.35
 const NEEDED_OF_STRAY_ANSWERS = 0.65
 const NEEDED_OF_ASIDE = 0.55
-const elsewhere: ReadonlySet<Meaning> = new Set(['status', 'greeting'])
+const elsewhere: ReadonlySet<Meaning> = new Set(['status', 'greeting', 'goodbye'])
 const unasked: ReadonlySet<Meaning> = new Set(['survey'])
 const NEVER = 2
 /** How much less is needed where a rule vouches for it. */
@@ -160,7 +160,7 @@ function neededOfFirst(meaning: Meaning, vouched: boolean, { expecting }: Contex
   const asked = expecting !== undefined
   // A number given to another question is no score.
   if (meaning === 'survey' && asked && expecting !== 'rating' && !vouched) return NEVER
-  // Few words are a score, a greeting or a look at an order of theirs unless something says so.
+  // Few words are a score, a greeting, a farewell or a look at an order of theirs unless something says so.
   if (!vouched && (asked ? elsewhere : unasked).has(meaning)) return NEEDED_OF_ASIDE
   if (least === undefined) return isAnswer(meaning) && !asked && !vouched ? NEEDED_OF_STRAY_ANSWERS : NEEDED_OF_HARMLESS
   if (vouched && meaning === 'handoff') return 0
@@ -171,7 +171,7 @@ function neededOfFirst(meaning: Meaning, vouched: boolean, { expecting }: Contex
 // A lower rank is a rival reading rather than a second wish. But whoever asks for people is not overheard.
 function neededBeside(meaning: Meaning, vouched: boolean, { expecting }: Context): number {
   // Asked for an order, whoever wants somebody to do it for him says so beside what shall be done.
-  if (vouched && meaning === 'handoff') return expecting === 'order' ? 0.02 : 0.04
+  if (vouched && meaning === 'handoff') return expecting === undefined ? 0.04 : 0.01
   return vouched && meaning === 'complaint' && expecting === undefined ? 0.3 : NEVER
 }
 
