@@ -33,6 +33,10 @@ const availability =
 const hands =
   /(?:能|可以|得|来得及|赶得上)[^，。]{0,4}(?:约|叫|派|排|请|找)(?:得)?(?:到|上|出|着|来|个|一个|一位|位|几个)*(?:得)?(?:人|阿姨|师傅)(?!工|说|电话|的)|有(?:没有)?(?:空(?:着|闲)?的?)?(?:阿姨|师傅|保洁员?|钟点工)(?:有空)?(?:吗|么|不|没|嘛|[?？，]|$)/
 
+// 想问一下…能不能来帮我搞一搞 is put as a question and meant as an order.
+const helpMe =
+  /(?:能不能|可不可以|能|可以|好不好)[^，。]{0,4}(?:过?来|上门|派人)[^，。]{0,4}(?:帮|给)我[^，。]{0,6}(?:搞|弄|洗|擦|打扫|收拾|清|整)/
+
 const moment =
   /今天|明天|后天|大后天|今晚|今早|明早|明晚|周[一二三四五六日天末]|星期|礼拜|(?<!一)下周|这周|本周|上午|下午|早上|晚上|中午|\d+[点号:：]|[一二两三四五六七八九十]+[点号]|月底|月初|每周|每天|现在|马上|尽快|\b(?:today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|morning|afternoon|evening|asap|next week|\d ?(?:am|pm))\b/
 
@@ -51,6 +55,8 @@ export const booking: Rule = ({ text, question, context }) => {
     if (/预约|预定|下单|约(?:个|一)|\bbook\b|schedule/.test(found)) return sure('booking', `orders: ${found}`)
     return likely('booking', `seems to order: ${found}`)
   }
+  if (ours && !undecided.test(text) && !existing.test(text) && helpMe.test(text))
+    return sure('booking', 'asks to be helped with it')
   if (asking || existing.test(text)) return undefined
   if (ours && when && asksPrice.test(text) && /[一两二三四五六七八九十\d]\s?(?:台|张|座|扇|平|个)/.test(text))
     return likely('booking', 'names what, how much and when')
