@@ -15,9 +15,13 @@ const vague: ReadonlySet<Command['kind']> = new Set(['clarify', 'unclear', 'affi
 export function meantHere(turn: Turn, text: string, said: readonly Command[]): readonly Command[] {
   // “这个我帮不上忙” is no answer to somebody who is angry.
   const isAside = ({ kind }: Command) => kind === 'smalltalk'
-  const heard: readonly Command[] = isUpset(text) && said.every(isAside) ? [{ kind: 'unclear' }] : said
+  const isNoGreeting = goalOf(turn) !== undefined && said.some(isGreeting) && !greets.test(text)
+  const isNothing = said.every(isAside) && (isUpset(text) || isNoGreeting)
+  const heard: readonly Command[] = isNothing ? [{ kind: 'unclear' }] : said
   const commands = onTheMenu(top(turn)?.asking, heard)
   const goal = goalOf(turn)
+  if (!goal && adds.test(text) && commands.every(({ kind }) => kind === 'set' || vague.has(kind)))
+    return [{ kind: 'start', flow: 'complaint' }]
   if (!goal) return picksUp(turn, text, commands) ?? commands
   const { asking } = top(turn) ?? {}
   const isAnswer = ({ kind }: Command) => kind === 'set' || kind === 'unclear'
@@ -32,6 +36,9 @@ export function meantHere(turn: Turn, text: string, said: readonly Command[]): r
   // A claim is more than an answer about the visit.
   if (goal.flow === 'survey' && asking && asking.slot !== 'rating' && isClaim(text) && left.every(isAnswer))
     return claimed(turn, goal, text)
+  // A word caught in it was taken for a detail of the order.
+  if (goal.flow === 'booking' && isClaim(text) && left.every(isAnswer) && text.length > 2 * lengthOf(left))
+    return [{ kind: 'start', flow: 'complaint' }]
   if (goal.flow === 'booking' && wantsOther.test(text))
     return [...left.filter(({ kind }) => kind === 'set'), note(text), { kind: 'handoff', reason: 'another_worker' }]
   // Such words were taken for the answer to the open question.
@@ -41,7 +48,7 @@ export function meantHere(turn: Turn, text: string, said: readonly Command[]): r
   if (picked && asking?.kind === 'slot') return [{ kind: 'choose', id: picked.id }]
   if (goal.flow === 'cancel' && regrets(text) && left.every(({ kind }) => light.has(kind))) return [{ kind: 'deny' }]
   // Whoever complains may ask how that goes before he says what he wants.
-  if (goal.flow === 'complaint' && asking?.kind === 'slot' && asksHow(text) && left.every(isAnswer))
+  if (goal.flow === 'complaint' && asking && (asksHow(text) || optsOut.test(text)) && left.every(isAnswer))
     return [{ kind: 'answer' }]
   if (givesUp(text) && asking?.kind === 'slot' && left.every(isAnswer)) return [{ kind: 'cancel' }]
   // "换个时间" in the middle of an order is about the order.
@@ -60,6 +67,19 @@ export function meantHere(turn: Turn, text: string, said: readonly Command[]): r
 
 /** What such commands say is less than what the words say. */
 const light: ReadonlySet<Command['kind']> = new Set([...vague, 'answer', 'smalltalk', 'repeat'])
+
+/** Adding to a complaint names it nowhere: “补充一下，还有个杯子”. */
+const adds = /^(?:我)?(?:还)?(?:再|想|要|来)*补充/
+
+/** The whole of a message that wants no more of ours, whatever was asked. */
+const optsOut = /^(?:td|退订|unsubscribe)[。.！!]*$/i
+
+const isGreeting = (command: Command): boolean => command.kind === 'smalltalk' && command.about === 'greeting'
+const greets = /[你您]好|在(?:吗|么|不)|早|嗨|哈[喽罗啰]|\b(?:hi|hey|hello|good (?:morning|afternoon|evening))\b/i
+
+/** How much of a message its values take up. */
+const lengthOf = (commands: readonly Command[]): number =>
+  commands.reduce((sum, command) => sum + (command.kind === 'set' ? command.text.length : 0), 0)
 
 const isRating = (command: Command): boolean => command.kind === 'set' && command.slot === 'rating'
 

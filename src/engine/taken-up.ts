@@ -39,12 +39,17 @@ export function tellWhatBecame(
   if (turn.puzzled && (upset || !isOnly('affirm', 'deny')))
     push(turn, 'not-taken-up', 'digression', mapped({ asked, upset, during: goalOf(turn)?.flow }))
   else if (!turn.puzzled && frame.asking?.kind === 'slot' && !frame.slots[frame.asking.slot]) note(turn, before)
+  // A longer visit may need another time, and then no card says what it is for.
+  else if (!turn.puzzled && frame.slots['add_ons']?.by === 'customer' && !before.slots.has('add_ons'))
+    push(turn, 'noted', 'digression', {
+      what: byFlow(describe(flowOf(turn, frame), frame, ['add_ons'], turn.state.locale)),
+    })
 }
 
 function note(turn: Turn, { frame, slots }: Before): void {
   const flow = flowOf(turn, frame)
   const given = Object.entries(frame.slots).flatMap(([name, filled]) =>
-    !slots.has(name) && (name === 'note' || isTold(flow.slots[name]?.type, filled)) ? [name] : [],
+    !slots.has(name) && (name === 'note' || name === 'add_ons' || isTold(flow.slots[name]?.type, filled)) ? [name] : [],
   )
   if (given.length > 0)
     push(turn, 'noted', 'digression', { what: byFlow(describe(flow, frame, given, turn.state.locale)) })
