@@ -23,11 +23,17 @@ export function dangerIn(
   if (told.length < 4 || excused(told)) return undefined
   const { meanings, sure, grievance } = meaningsIn(messageOf(told, around), knowledge)
   if (!meanings.includes('complaint')) return undefined
-  // A remark about the house looks grave sooner than it is: there a rule counts only where one of ours is its subject.
-  const isRemark = expecting === 'note' || expecting === 'address' || expecting === 'confirm'
-  const vouched = sure.includes('complaint') && (!isRemark || worker.test(told))
+  // A remark about the house or its people looks grave sooner than it is: there a rule counts only where one of ours is
+  // its subject.
   // So does what is said beside a good mark: 五颗，对得起她磨破的手.
   const isContent = expecting === 'rating' && Number(mentions.rating?.value ?? 0) >= 4
+  const isRemark = isContent || remarks.has(expecting)
+  const setting = givesContact.has(expecting) ? 'given' : isRemark ? 'remarked' : 'asked'
+  const vouched = sure.includes('complaint') && (isContent || setting === 'asked' || worker.test(told))
   const weighed = grievance()
-  return isHeard(told, weighed, isRemark || isContent ? 'remarked' : 'asked', vouched) ? weighed : undefined
+  return isHeard(told, weighed, setting, vouched) ? weighed : undefined
 }
+
+const remarks: ReadonlySet<string> = new Set(['note', 'address', 'confirm', 'variant'])
+// 打我女儿的 138… names somebody dear, and nothing befell her.
+const givesContact: ReadonlySet<string> = new Set(['phone', 'name'])

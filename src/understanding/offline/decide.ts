@@ -100,9 +100,14 @@ export function decide(
   }
   settle(chosen, read, p, apart, why)
   if (chosen.size > 0) return { meanings: [...chosen], sure, why }
+  // 对，就这样，明天不给答复我就投诉 is a yes, however it goes on.
+  const agrees = read.context.expecting === 'confirm' && sure.includes('affirm') && !hesitates.test(read.text)
+  if (agrees) return { meanings: ['affirm'], sure, why: ['begins with yes'] }
   const perhaps = ranked.filter((meaning) => p(meaning) >= 0.2)
   return { meanings: [], sure, why: [...why, `too unsure: ${perhaps.join(', ')}`], perhaps }
 }
+
+const hesitates = /想想|考虑|等|但|不过|先别|再说|问|改|换|不[是要对行]|[吗?？]|\b(?:but|wait|change|instead)\b/
 
 // 我婆婆一看就放心，好评 speaks of somebody frail, and nothing befell her.
 function isMerelyPraise(
@@ -164,7 +169,7 @@ function neededOfFirst(meaning: Meaning, vouched: boolean, { expecting }: Contex
   if (!vouched && (asked ? elsewhere : unasked).has(meaning)) return NEEDED_OF_ASIDE
   if (least === undefined) return isAnswer(meaning) && !asked && !vouched ? NEEDED_OF_STRAY_ANSWERS : NEEDED_OF_HARMLESS
   if (vouched && meaning === 'handoff') return 0
-  if (asked && (expecting !== 'confirm' || isForPeople(meaning))) return least + MORE_WHEN_ASKED
+  if (asked && (expecting !== 'confirm' || (isForPeople(meaning) && !vouched))) return least + MORE_WHEN_ASKED
   return vouched ? least - WORTH_OF_RULE : least
 }
 

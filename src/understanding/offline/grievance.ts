@@ -75,6 +75,7 @@ const heardFrom = {
   open: { rule: LEAST_RISK, score: 0.15 },
   asked: { rule: 0.3, score: 0.5 },
   remarked: { rule: 0.3, score: 0.8 },
+  given: { rule: 0.3, score: 1 },
 } as const
 
 const graveLabels: ReadonlySet<string> = new Set(complaintCategories.filter((each) => gradeOf(each) === 'S1'))

@@ -21,7 +21,7 @@ const backingOut =
 
 // In the middle of a dialogue these words leave it; outside they would be too vague.
 const leaving =
-  /^撤[了吧。！!]*$|[，\s]撤[了吧]*$|作罢|不考虑了|不(?:要|弄|搞|做|约|订|定|改|办|整|买|换|请|来|用|填|问|聊|玩)(?:住)?(?:了|喽|啦|嘞|咯)(?!解)|不(?:改|约|订|做|要)住|(?:^|[，,。\s])(?:那?还?是?)(?:下次|以后|改天|回头|改日|过几天|有空)(?:再)?(?:说|来|约|弄|看)?[吧。！!]*$|退出|结束(?:吧|了)?$|停(?:止|了|吧)?$|没兴趣|买不起|自己(?:来|做|弄|打扫|洗)(?:吧|算了|得了|好了)?$|\b(?:drop (?:it|that)|quit|exit|stop|leave it|nvm|no longer interested|i'?ll (?:do|pass)|not interested|scrap that|abort|skip the whole thing|don'?t bother)\b|drop掉|不book了/
+  /^撤[了吧。！!]*$|[，\s]撤[了吧]*$|作罢|不考虑了|(?<!来)不(?:要|弄|搞|做|约|订|定|改|办|整|买|换|请|来|用|填|问|聊|玩)(?:住)?(?:了|喽|啦|嘞|咯)(?!解)|不(?:改|约|订|做|要)住|(?:^|[，,。\s])(?:那?还?是?)(?:下次|以后|改天|回头|改日|过几天|有空)(?:再)?(?:说|来|约|弄|看)?[吧。！!]*$|退出|结束(?:吧|了)?$|停(?:止|了|吧)?$|没兴趣|买不起|自己(?:来|做|弄|打扫|洗)(?:吧|算了|得了|好了)?$|\b(?:drop (?:it|that)|quit|exit|stop|leave it|nvm|no longer interested|i'?ll (?:do|pass)|not interested|scrap that|abort|skip the whole thing|don'?t bother)\b|drop掉|不book了/
 
 // Where another time is being looked for, these keep the old one.
 const keepsOld = /不(?:改|换|挪|推)了|(?:还是|就|照|按)(?:原来|之前|原定|约好)的?|\bkeep (?:it|the (?:old|original))\b/

@@ -119,7 +119,7 @@ const asksAboutStaff = new RegExp(
 
 // Only what has to be done in a house, or somebody to do it: then "找个人" means a worker.
 const forWork =
-  /打扫|卫生|保洁|清洁|清洗|洗|擦|收拾|整理|做饭|做菜|烧|煮|带(?:娃|孩子|宝宝|小孩)|照顾|看护|陪|护理|开荒|除螨|月嫂|保姆|阿姨|师傅|护工|钟点|上门|搬|修|通|拖|扫|扶|\b(?:clean\w*|cook\w*|wash\w*|nanny|look after|care for|take care|babysit|help with|ayi|iron\w*|organi\w*|windows?|maid|helper|caregiver)\b/
+  /打扫|卫生|保洁|清洁|清洗|洗|擦|收拾|整理|做饭|做菜|烧|煮|带(?:娃|孩子|宝宝|小孩)|照顾|看护|陪|护理|开荒|除螨|月嫂|保姆|阿姨|师傅|护工|钟点|上门|搬|修|通(?!话)|拖|扫|扶|\b(?:clean\w*|cook\w*|wash\w*|nanny|look after|care for|take care|babysit|help with|ayi|iron\w*|organi\w*|windows?|maid|helper|caregiver)\b/
 
 const workerRings =
   /(?:师傅|阿姨|保洁|工人|护工|月嫂|小哥|司机|人)[^，。]{0,10}(?:打|回|来)(?:个)?电话|(?:到了|到楼下|来之前|上门前|出发前|提前|来的时候|快到|到的时候|之前)[^，。]{0,10}(?:打|电话|call)|别打|不要打|打不通|没人接|打(?:了|过)|\b(?:cleaner|driver|worker|technician|nanny|she|he)s? (?:to |can |should |will )?(?:call|phone)|\bcall me (?:when|once|if|before|on arrival|[a-z]+$)|can call me [a-z]+|call me (?:mr|ms|mrs)/
@@ -213,7 +213,9 @@ function askedIn(clause: string, whole: boolean, expecting: string | undefined, 
   if (instead !== undefined && expecting !== undefined) return sure('handoff', `wants it done by somebody: ${instead}`)
   if (expecting === 'name') return undefined
   const call = first(clause, asksForCall, true)
-  if (call !== undefined && expecting !== 'phone' && !workerRings.test(clause))
+  // 能来吗，打我电话 138… orders, and says how one is reached.
+  const isReachedAt = /打我(?:的)?(?:手机|电话|号码)?[^，。]{0,3}1[3-9]\d/.test(clause) && forWork.test(text)
+  if (call !== undefined && expecting !== 'phone' && !isReachedAt && !workerRings.test(clause))
     return toldOf.test(clause) || tellsOfCall.test(clause)
       ? likely('handoff', `tells of a call: ${call}`)
       : sure('handoff', `asks for a call: ${call}`)

@@ -33,6 +33,7 @@ const reported =
 
 // 三天前提的改期，到底改没改 asks after a wish of the past.
 const asksWhether = /(?:改没改|换没换|挪没挪)|(?:提|申请|要求)(?:了|过)?的(?:那个)?改/
+const existing = /能不能|可以|改|原来|约(?:的|好)|那单|那个|订的|我的|明天的|今天的|师傅|阿姨/
 
 /** Wants an existing booking on another day, at another time or place. */
 export const reschedule: Rule = ({ text, question }) => {
@@ -41,6 +42,8 @@ export const reschedule: Rule = ({ text, question }) => {
   if (found !== undefined && !(notThat.test(text) && !/时间|改期|改到|日期/.test(text))) {
     if (onlyQuestion.test(text) && !firm.test(text)) return undefined
     if (/(?:的话|如果|要是)[^。]{0,8}(?:改|换)/.test(text) && question) return likely('reschedule', found)
+    // 植树节来擦玻璃，早点来 tells when to come at first.
+    if (/^(?:早点|早些|晚点|晚些)/.test(found) && !existing.test(text)) return undefined
     if (/^instead$/.test(found)) return likely('reschedule', found)
     return sure('reschedule', `wants it moved: ${found}`)
   }
