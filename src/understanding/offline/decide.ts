@@ -84,8 +84,9 @@ export function decide(
   const why: string[] = []
   const chosen = new Set<Meaning>()
   for (const [rank, meaning] of ranked.entries()) {
-    // Where nearly every piece of the text is unheard of, the score is a guess about letters.
-    const babble = beside.novelty > 0.85 && read.text.length > 3 && !sure.includes(meaning)
+    // Where nearly every piece of the text is unheard of, or it is a bare number, the score is a guess about letters.
+    const odd = /^\d+$/.test(read.text) || (beside.novelty > 0.85 && read.text.length > 3)
+    const babble = odd && !sure.includes(meaning)
     const unlikely = meaning === 'complaint' && p(meaning) < NEEDED_OF_GUESSED_GRIEVANCE && !hasSign(read, hits)
     const unsigned = needsSign.has(meaning) && !hits.some((hit) => hit.meaning === meaning)
     const worth = p(meaning) - (unsigned ? MORE_WITHOUT_SIGN : 0)
