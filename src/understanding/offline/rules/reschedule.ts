@@ -33,6 +33,7 @@ const reported =
 
 // 三天前提的改期，到底改没改 asks after a wish of the past.
 const asksWhether = /(?:改没改|换没换|挪没挪)|(?:提|申请|要求)(?:了|过)?的(?:那个)?改/
+
 const existing = /能不能|可以|改|原来|约(?:的|好)|那单|那个|订的|我的|明天的|今天的|师傅|阿姨/
 
 /** Wants an existing booking on another day, at another time or place. */
