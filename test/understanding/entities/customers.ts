@@ -223,6 +223,7 @@ export const customers: readonly (readonly [string, Named, string?])[] = [
   ['我在7栋2单元302', { address: '7栋2单元302' }],
   ['康定路1147号6楼之2 钟先生', { address: '康定路1147号6楼之2', name: '钟先生' }],
   ['莲花南路 1500 弄 银都名墅 86 号', { address: '莲花南路 1500 弄 银都名墅 86 号' }],
+  ['三月六日十四时至虹桥路1665号', { address: '虹桥路1665号' }],
   ['沙发5座真皮护理', { address: null }],
   ['餐厅4座的椅子也擦', { address: null }],
   [
@@ -254,6 +255,8 @@ export const customers: readonly (readonly [string, Named, string?])[] = [
   ['闻女士，电话 13812345678', { name: '闻女士' }],
   ['my address 88 Wukang Road, call Ravi 18721003345', { name: 'Ravi', phone: '18721003345' }],
   ['小杨，微信同号15821039947', { name: '小杨', phone: '15821039947' }],
+  ['春申路 2525弄 108号 1002 沈阿姨', { name: '沈阿姨', worker: null }],
+  ['春申路 2525弄 108号 1002，要上次的沈阿姨', { worker: '沈阿姨' }],
   ['我叫小时工', { name: null }],
   ['电话13812345678，方便来', { name: null }],
   ['徐汇漕溪北路88号301 明天上午 钟点工', { name: null }],

@@ -54,7 +54,8 @@ export function findEntities(text: string, context: EntityContext): Entities {
     ...districts,
   ])
   // Asked for a name, 找李姐 gives it; elsewhere it asks for a worker.
-  const workers = without(findWorkers(text), asked ? [...taken, ...named] : taken)
+  const signed = named.filter(({ at, length }) => addresses.length > 0 && /^[\s。.!]*$/.test(text.slice(at + length)))
+  const workers = without(findWorkers(text), [...taken, ...(asked ? named : signed)])
   const areas = without(findAreas(text, context), taken)
   const wished = withoutTold(text)
   return {

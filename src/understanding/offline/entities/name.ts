@@ -45,7 +45,7 @@ export function findNames(text: string, context: NameContext = {}): NameMention[
     const given = said.slice(0, -(match[2] ?? '').length)
     if (notNames.has(given) || ABOUT_WORKER.test(before)) continue
     const familiar = /^(?:姐|哥|大姐|大哥|嫂|叔|姨|阿姨|师傅|老师傅)$/.test(match[2] ?? '')
-    if (familiar && context.expecting !== 'name' && !CALLED.test(before)) continue
+    if (familiar && context.expecting !== 'name' && !CALLED.test(before) && !signs(text, match, context)) continue
     add(match.index, said)
   }
   for (const { at, length } of context.phones ?? []) {
@@ -189,6 +189,12 @@ function isChineseName(said: string, strong: boolean): boolean {
     !notNames.has(said.slice(0, 2)) &&
     !/[了吗的是在有要来去不没这那你我他她]/.test(said.slice(surname.length))
   )
+}
+
+/** …1002室，沈阿姨: whoever gives an address signs with the name she goes by. */
+function signs(text: string, { index, 0: said }: RegExpMatchArray, { addressed }: NameContext): boolean {
+  const end = (index ?? 0) + said.length
+  return addressed === true && /[\d室号][\s,，]+$/.test(text.slice(0, index)) && /^[\s。.!]*$/.test(text.slice(end))
 }
 
 /** 周根宝 and no 方便来 or 安排下. */

@@ -41,7 +41,8 @@ function takesDay(
     /(?:[从自]|(?:start|begin|commenc)\w*(?: from| on| with)?|from) *(?:the )?$/.test(gap) || /^(?:开始|起)/.test(after)
   // 十点行不，十一点呢，明天: one day for all the hours before it.
   const last =
-    i + 1 === drafts.length && earlier.every(({ clock, date, every, endDate }) => clock && !date && !every && !endDate)
+    i + 1 === drafts.length &&
+    earlier.every(({ clock, part, date, every, endDate }) => (clock ?? part) && !date && !every && !endDate)
   const answers =
     (i === 1 || last) &&
     /^[^。;；不改换别算]{0,10}[,，?？ ](?:日子|时间|就|定在?|是|那|约|要|在)*$/.test(

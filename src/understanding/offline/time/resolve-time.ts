@@ -28,7 +28,11 @@ function refines(later: TimeMention, earlier: TimeMention): boolean {
   const { start, end, precision, recur, ambiguous } = earlier.value
   if (recur && later.value.recur)
     return !recur.days && recur.freq === later.value.recur.freq && recur.interval === later.value.recur.interval
-  if (recur || later.value.recur || end === undefined) return false
+  if (recur || later.value.recur) return false
+  // 过完清明吧，八号或者九号
+  if (earlier.value.open === 'after' && precision !== 'instant')
+    return follows(later, earlier) && later.value.open === undefined
+  if (end === undefined) return false
   // 三点半以前要结束，一点来: within a bound an hour is what is wanted.
   const bounded = precision === 'window' && earlier.value.open === 'before'
   if (precision !== 'day' && precision !== 'daypart' && precision !== 'range' && !bounded) return false
@@ -39,6 +43,14 @@ function refines(later: TimeMention, earlier: TimeMention): boolean {
   return (
     at >= Date.parse(start) - slack && at < Date.parse(end) + slack && RANK[later.value.precision] > RANK[precision]
   )
+}
+
+const MONTH_MS = 31 * 86_400_000
+
+function follows(later: TimeMention, earlier: TimeMention): boolean {
+  const ahead = Date.parse(later.value.start) - Date.parse(earlier.value.start)
+  const span = earlier.value.precision === 'range' ? MONTH_MS : MONTH_MS / 31
+  return ahead >= 0 && ahead < span && RANK[later.value.precision] > RANK[earlier.value.precision]
 }
 
 const RANK = { range: 0, day: 1, daypart: 2, window: 3, instant: 4 }

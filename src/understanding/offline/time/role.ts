@@ -47,7 +47,7 @@ const HAPPENED =
 const CAME =
   /(?:last (?:time|visit|clean(?:ing)?) was|came|cleaned|visited|was here|who came|broke|missed)(?: on| at)? *$/
 const MADE =
-  /^[^，。,]{0,4}(?:不变|不动|照旧|照常)|^(?:的时候)?(?:的(?:发票|账单|工资|费用|订单|单子?|那单|那次)|约的|订的|定的|预约的|预订的|下的单|约好的|定好的|booking|appointment)/
+  /^(?! ?(?:的?时间|时段|钟点|钟头|几点|其[他它]|地[点址]))[^，。,]{0,4}(?:不变|不动|照旧|照常)|^(?:的时候)?(?:的(?:发票|账单|工资|费用|订单|单子?|那单|那次)|约的|订的|定的|预约的|预订的|下的单|约好的|定好的|booking|appointment)/
 
 /** Whether the words right after a mention say that it has happened; the mention then lies in the past. */
 export function saysHappened(around: Surroundings): boolean {
