@@ -116,7 +116,7 @@ function isMerelyPraise(
   sure: readonly Meaning[],
   p: (meaning: Meaning) => number,
 ): boolean {
-  return ranked[0] === 'praise' && p('praise') > 0.5 && sure.includes('praise') && !sure.includes('complaint')
+  return ranked[0] === 'praise' && p('praise') > 0.5 && !sure.includes('complaint')
 }
 
 // Whether any word is a sign of a grievance; without one it is a guess.

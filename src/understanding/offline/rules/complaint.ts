@@ -32,7 +32,7 @@ const despair =
 
 /** A body or a house in danger now; what is only supposed, asked in general or told as a story is none. */
 const emergency =
-  /(?:阿姨|师傅|工人|老人|爸|妈|奶奶|爷爷|他|她|孩子|宝宝|人)[^。]{0,10}叫不醒|(?:阿姨|师傅|工人|老人|爸|妈|奶奶|爷爷|他|她|孩子|宝宝|人)[^，。]{0,6}从[^，。]{0,6}(?:掉|摔|坠|滚|翻)(?:下|了下)[来去]?了|没(?:有)?(?:呼吸|心跳)|喘不[上过]气|昏迷不醒|晕(?:倒|过去)|休克|抽搐|血(?:流)?(?:不止|止不住)|(?:煤气|燃气|天然气|瓦斯)(?:的)?(?:味|泄|漏)(?!不)|漏(?:煤气|燃气|天然气|气了)|着火了|起火了|触电了|\bsmell(?:s|ing)?(?: of)? gas\b|\bgas leak|\b(?:is|are|still) bleeding\b|\bunconscious\b|\bnot breathing\b|\bcan'?t breathe\b|\bpassed out\b/g
+  /(?:在我家|冲[着我]|对着|指着|门口|追|不走)[^，。]{0,6}(?:拿|举|提|挥)着?(?:一?把)?菜?刀(?!具|叉|切|削|剁)|(?:阿姨|师傅|工人|老人|爸|妈|奶奶|爷爷|他|她|孩子|宝宝|人)[^。]{0,10}叫不醒|(?:阿姨|师傅|工人|老人|爸|妈|奶奶|爷爷|他|她|孩子|宝宝|人)[^，。]{0,6}从[^，。]{0,6}(?:掉|摔|坠|滚|翻)(?:下|了下)[来去]?了|没(?:有)?(?:呼吸|心跳)|喘不[上过]气|昏迷不醒|晕(?:倒|过去)|休克|抽搐|血(?:流)?(?:不止|止不住)|(?:煤气|燃气|天然气|瓦斯)(?:的)?(?:味|泄|漏)(?!不)|漏(?:煤气|燃气|天然气|气了)|着火了|起火了|触电了|\bsmell(?:s|ing)?(?: of)? gas\b|\bgas leak|\b(?:is|are|still) bleeding\b|\bunconscious\b|\bnot breathing\b|\bcan'?t breathe\b|\bpassed out\b/g
 
 /** One of ours lays hands on somebody, whatever is asked about it; what is feared, imagined or read of is none. */
 const cruelty = (() => {
