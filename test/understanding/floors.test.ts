@@ -21,9 +21,9 @@ describe('the regression sentences', async () => {
   })
 
   it.each([
-    ['meaning', 0.96],
+    ['meaning', 0.972],
     ['slots', 0.975],
-    ['s1', 0.975],
+    ['s1', 0.985],
     ['severity', 0.97],
     ['category', 0.865],
     ['handoff', 0.99],
@@ -32,7 +32,7 @@ describe('the regression sentences', async () => {
   })
 
   it('seldom makes the bot act on what nobody asked for', () => {
-    expect(ratio(figures.falseActions)).toBeLessThanOrEqual(0.0135)
+    expect(ratio(figures.falseActions)).toBeLessThanOrEqual(0.0075)
   })
 })
 
