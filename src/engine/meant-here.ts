@@ -34,7 +34,8 @@ export function meantHere(turn: Turn, text: string, said: readonly Command[]): r
   if (goal.flow === 'cancel' && wantsMove(text) && left.some(({ kind }) => kind === 'set' || kind === 'start'))
     return moved(turn, goal, left)
   // A claim is more than an answer about the visit.
-  if (goal.flow === 'survey' && asking && asking.slot !== 'rating' && isClaim(text) && left.every(isAnswer))
+  const isShort = (command: Command) => isAnswer(command) || vague.has(command.kind)
+  if (goal.flow === 'survey' && asking && asking.slot !== 'rating' && isClaim(text) && left.every(isShort))
     return claimed(turn, goal, text)
   // A word caught in it was taken for a detail of the order.
   if (goal.flow === 'booking' && isClaim(text) && left.every(isAnswer) && text.length > 2 * lengthOf(left))
