@@ -54,6 +54,15 @@ test('what one service does is not ordered beside it', async () => {
   expect(await setsOf('I need a fridge deep clean on saturday')).not.toHaveProperty('also')
 })
 
+test('whom somebody only speaks of does not change the order', async () => {
+  const context = { now: '2026-03-04T10:00:00+08:00', zone: company.zone, locale: 'zh' as const, flow: 'booking' }
+  const asked = { ...context, expecting: 'confirm', slots: { service: 'hood' } }
+  const told = await understand('my cleaner broke a vase', asked)
+  expect(told.commands).not.toContainEqual(expect.objectContaining({ slot: 'service' }))
+  const changed = await understand('换成冰箱吧', asked)
+  expect(changed.commands).toContainEqual(expect.objectContaining({ slot: 'service', value: 'fridge' }))
+})
+
 test('一台 more is added to those that were ordered', async () => {
   const context = { now: '2026-03-04T10:00:00+08:00', zone: company.zone, locale: 'zh' as const, flow: 'booking' }
   const { commands } = await understand('多加一台', {

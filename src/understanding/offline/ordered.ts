@@ -36,7 +36,9 @@ export function orderedIn(
   const first = from < 0 ? undefined : readServices(text.slice(from), services)[0]
   const chosen =
     first && !first.declined ? { ...plain.find(({ value }) => value === first.value), ...first } : undefined
-  const service = chosen ?? plain[0] ?? wanted[0]
+  // "My cleaner broke a vase" in the middle of an order changes nothing of it.
+  const changes = running === undefined || context.expecting === 'service' || CHANGES.test(text)
+  const service = chosen ?? plain[0] ?? (changes ? wanted[0] : undefined)
   const others = plain.filter(({ value }) => value !== service?.value)
   const kinds = service ?? (asksKind.has(context.expecting ?? '') ? unnamed(running, text, services) : undefined)
   return { others, apart: false, ...(service && { service }), ...(kinds && { kinds }) }
@@ -61,6 +63,7 @@ function beside(
 }
 
 const FIRST = /先(?:帮我|给我)?(?:约|洗|弄|做|整|来|搞|订|安排)(?:一?[个次下台]|好)?(?![到了过])/
+const CHANGES = /[换改]|不是|错|而是|应该|\b(?:instead|change|actually|make it|rather|no)\b/i
 const asksKind: ReadonlySet<string> = new Set(['variant', 'count'])
 
 function unnamed(running: unknown, text: string, services: ServiceTable): ServiceMention | undefined {
