@@ -6,7 +6,8 @@ import type { Knowledge } from './knowledge.ts'
 import type { Meaning } from './meaning.ts'
 import { messageOf, type Message } from './message.ts'
 import { outcryIn } from './rules/complaint.ts'
-import { asksAboutPeople, isAboutOthers } from './rules/handoff.ts'
+import { asksAboutPeople } from './rules/asks-about-people.ts'
+import { isAboutOthers } from './rules/tells-of-people.ts'
 import { isSure } from './rules/rule.ts'
 
 /** What is meant, and what it would be about if it is a complaint. */

@@ -1,4 +1,4 @@
-import { asksAboutPeople } from './handoff.ts'
+import { asksAboutPeople } from './asks-about-people.ts'
 import { ownDataWish } from './own-data.ts'
 import { asksPrice, supposes } from './question.ts'
 import { likely, sure, vital, type Rule } from './rule.ts'
