@@ -29,7 +29,7 @@ export function grievanceIn(text: string, likelihood: number | 'outcry', scores:
   const plain = Math.max(...scores.filter(({ label }) => !isGrave(label)).map(({ p }) => p), 0)
   const told = likelihood === 'outcry' ? undefined : harmTold(text)
   const milder = told === undefined ? plain > grave * (exposure.test(text) ? LOUDLY : PLAINLY) : told === 'thing'
-  const risk = likelihood === 'outcry' ? 1 : milder ? 0 : told === 'body' ? likelihood : likelihood * grave
+  const risk = likelihood === 'outcry' ? 1 : milder ? 0 : told === 'worse' ? likelihood : likelihood * grave
   const named =
     told === 'thing'
       ? (['damage'] as const)
@@ -40,11 +40,11 @@ export function grievanceIn(text: string, likelihood: number | 'outcry', scores:
   return { category, severity: severityOf(text, category), risk }
 }
 
-// Whatever the score makes of a verb, 把我家电视砸坏了 is a broken thing, and 把我妈的手弄断了 is none.
-function harmTold(text: string): 'thing' | 'body' | undefined {
+// Whatever the score makes of a verb, 把我家电视砸坏了 is a broken thing, and neither 把我妈的手弄断了 nor 水管弄断了，家里被水淹了.
+function harmTold(text: string): 'thing' | 'worse' | undefined {
   if (!spoilt.test(text)) return undefined
-  const worse = categoriesIn(text).some(({ category }) => isGrave(category))
-  if (worse) return body.test(text) ? 'body' : undefined
+  const seen = categoriesIn(text).map(({ category }) => category)
+  if (seen.some(isGrave)) return body.test(text) || seen.includes('safety_hazard') ? 'worse' : undefined
   return somebody.test(text) || danger.test(text) ? undefined : 'thing'
 }
 

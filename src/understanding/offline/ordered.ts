@@ -36,7 +36,7 @@ export function orderedIn(
   const first = from < 0 ? undefined : readServices(text.slice(from), services)[0]
   const chosen =
     first && !first.declined ? { ...plain.find(({ value }) => value === first.value), ...first } : undefined
-  // "My cleaner broke a vase" in the middle of an order changes nothing of it.
+  // "My cleaner broke a vase" in the middle of an order changes nothing of it; what is undone is named by its service.
   const changes = running === undefined || context.expecting === 'service' || CHANGES.test(text)
   const service = chosen ?? plain[0] ?? (changes ? wanted[0] : undefined)
   const others = plain.filter(({ value }) => value !== service?.value)
@@ -63,7 +63,7 @@ function beside(
 }
 
 const FIRST = /先(?:帮我|给我)?(?:约|洗|弄|做|整|来|搞|订|安排)(?:一?[个次下台]|好)?(?![到了过])/
-const CHANGES = /[换改]|不是|错|而是|应该|\b(?:instead|change|actually|make it|rather|no)\b/i
+const CHANGES = /取消|退[单掉订]|[换改]|不是|错|而是|应该|\b(?:cancel|instead|change|actually|make it|rather|no)\b/i
 const asksKind: ReadonlySet<string> = new Set(['variant', 'count'])
 
 function unnamed(running: unknown, text: string, services: ServiceTable): ServiceMention | undefined {
