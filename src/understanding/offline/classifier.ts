@@ -51,26 +51,29 @@ export function train(examples: readonly Example[], usual?: Readonly<Record<stri
   const lifelike = labels.map((label, index) =>
     usual === undefined ? Math.sqrt(rare[index]!) : Math.min(3, (usual[label] ?? 0.01) / share[index]!),
   )
-  const onLetters = (chosen: readonly number[]): Letters<Float32Array> => {
+  const onLetters = (chosen: readonly number[], runs: number): Letters<Float32Array> => {
     const repeated = repeatedIn(chosen.map((index) => rows[index]!))
     const known = chosen.map((index) => numbered(rows[index]!, repeated))
     const meant = chosen.map((index) => targets[index]!)
     const size = repeated.count
-    const weights = fit(known, meant, { size, width, epochs: 6, rate: 0.6, left: 0.25, worth: rare })
+    const weights = fit(known, meant, { size, width, epochs: 6, rate: 0.6, left: 0.25, worth: rare, runs })
     return { repeated, weights, neighbours: neighboursOf(known, meant, { size, worth: rare }) }
   }
   const blocks = blocksOf(targets)
   const judged: Row[] = []
   for (let block = 0; block < BLOCKS; block += 1) {
     const indexes = [...rows.keys()]
-    const letters = onLetters(indexes.filter((index) => blocks[index] !== block))
+    const letters = onLetters(
+      indexes.filter((index) => blocks[index] !== block),
+      1,
+    )
     for (const index of indexes.filter((each) => blocks[each] === block)) {
       const row = numbered(rows[index]!, letters.repeated)
       const p = sharesOf(row, letters.weights, new Float64Array(width))
       judged[index] = judgedRow(p, sharesNear(row, letters.neighbours, new Float64Array(width)), examples[index]!.marks)
     }
   }
-  const letters = onLetters([...rows.keys()])
+  const letters = onLetters([...rows.keys()], RUNS)
   const size = Math.max(...judged.map(({ at }) => Math.max(...at))) + 1
   const from = new Float32Array(size * width)
   for (let label = 0; label < width; label += 1) {
@@ -102,7 +105,9 @@ export function classifierOf({ labels, letters, together }: Weights): Classifier
 const TRUST_IN_LETTERS = 0.7
 const TRUST_IN_NEIGHBOURS = 0.3
 
-const BLOCKS = 3
+const BLOCKS = 4
+// A sentence more must not move the others much.
+const RUNS = 2
 
 function blocksOf(targets: readonly number[]): number[] {
   const of = new Map<number, number>()

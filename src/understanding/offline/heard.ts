@@ -1,7 +1,7 @@
-/** Which two-character pieces and words the examples contain, as a set of bits; a twentieth of all others seem known too. */
+/** Which two-character pieces and words the examples contain, as a set of bits; a fiftieth of all others seem known too. */
 export type Heard = Uint8Array
 
-const BITS = 1 << 20
+const BITS = 1 << 22
 
 export function heardIn(texts: readonly string[]): Heard {
   const heard = new Uint8Array(BITS / 8)

@@ -54,7 +54,7 @@ function alone<T>(lock: string, work: () => T): T {
   }
 }
 
-const patienceMs = 60_000
+const patienceMs = 120_000
 
 function taken(lock: string): boolean {
   try {

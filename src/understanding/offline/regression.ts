@@ -10,6 +10,8 @@ export interface Training {
   left: number
   /** How much an example of each label counts. */
   worth: readonly number[]
+  /** How often it is done, each time in another order; the mean depends less on the order than each. 1 if unset. */
+  runs?: number
   /** The weights to start from, zeros if unset. */
   from?: Float32Array
 }
@@ -22,12 +24,27 @@ const LEAST_ERROR = 1e-2
  * Deterministic: the same rows in the same order give the same weights.
  */
 export function fit(rows: readonly Row[], targets: readonly number[], training: Training): Float32Array {
-  const { size, width, epochs, rate, left, worth } = training
-  const weights = training.from ?? new Float32Array(size * width)
+  const { runs = 1 } = training
+  const mean = new Float32Array(training.size * training.width)
+  for (let run = 0; run < runs; run += 1) {
+    const weights = fitOnce(rows, targets, training, sequence(FIRST_SEED + run))
+    for (let cell = 0; cell < mean.length; cell += 1) mean[cell]! += weights[cell]! / runs
+  }
+  return mean
+}
+
+const FIRST_SEED = 20260304
+
+function fitOnce(
+  rows: readonly Row[],
+  targets: readonly number[],
+  { size, width, epochs, rate, left, worth, from }: Training,
+  random: () => number,
+): Float32Array {
+  const weights = from?.slice() ?? new Float32Array(size * width)
   const squares = new Float32Array(size * width).fill(1e-4)
   const mean = new Float32Array(size * width)
   const order = rows.map((_, index) => index)
-  const random = sequence(20260304)
   const kept = Math.ceil(epochs / 2)
 
   const p = new Float64Array(width)
@@ -46,9 +63,9 @@ export function fit(rows: readonly Row[], targets: readonly number[], training: 
       }
       // The weights of a feature stand together, and memory is slow.
       for (let i = 0; i < row.at.length; i += 1) {
-        const from = row.at[i]! * width
+        const place = row.at[i]! * width
         for (let each = 0; each < wrong; each += 1) {
-          const cell = from + labels[each]!
+          const cell = place + labels[each]!
           const gradient = errors[labels[each]!]! * row.value[i]! + DECAY * weights[cell]!
           squares[cell]! += gradient * gradient
           weights[cell]! -= (rate * gradient) / Math.sqrt(squares[cell]!)

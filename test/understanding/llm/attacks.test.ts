@@ -40,7 +40,7 @@ async function world(): Promise<string> {
     ['"case"', 'true'],
     ['case_event', 'true'],
     ['survey', 'true'],
-    ['follow_up', `kind <> 'hold_expiry'`],
+    ['follow_up', `kind not in ('hold_expiry', 'callback')`],
     ['contact_choice', 'true'],
     ['customer', 'true'],
     ['catalogue', 'true'],
