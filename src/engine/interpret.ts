@@ -1,13 +1,15 @@
-import type { Command, Severity, TimeValue } from './command.ts'
-import { fitting } from './menu.ts'
+import { begin } from './begin.ts'
+import { act, agree, anything, choosing, preferred, refuse } from './choose.ts'
+import type { Command, Severity } from './command.ts'
 import { asksTime } from './asks-how.ts'
 import { meantHere } from './meant-here.ts'
-import type { Attention, Filled, Frame, Option, SaidMessage } from './model.ts'
+import type { Attention, Filled, Frame, SaidMessage } from './model.ts'
 import { handOff } from './patterns.ts'
-import { byFlow, flowOf, forget, goalOf, mapped, push, recentMinutes, top, type Turn } from './turn.ts'
+import { byFlow, flowOf, goalOf, mapped, push, recentMinutes, top, type Turn } from './turn.ts'
 import { beforehand, tellWhatBecame } from './taken-up.ts'
 import { wantsMoment } from './pausing.ts'
-import { cancelTop, pickUp } from './dropped.ts'
+import { cancelTop } from './dropped.ts'
+import { filledBy, place } from './place.ts'
 import { offersInstead } from './second-thoughts.ts'
 import { copy } from './copy.ts'
 import { isUpset } from './temper.ts'
@@ -265,8 +267,6 @@ function withoutFlow(turn: Turn, sets: readonly Of<'set'>[], text: string): void
   })
 }
 
-const filledBy = (set: Of<'set'>): Filled => ({ value: set.value, text: set.text, by: 'customer' })
-
 /** A question in the middle of a booking is about that booking unless it says otherwise. */
 const contextOf = (slots: Readonly<Record<string, Filled>>): Record<string, Filled> =>
   Object.fromEntries(
@@ -283,139 +283,11 @@ const lately = (turn: Turn, sets: readonly Of<'set'>[]): Record<string, Filled> 
     ? {}
     : contextOf(turn.state.recent)
 
-/** Starts a flow, or goes back to it; a flow with a slot `opening` is given the words that began it. */
-function begin(turn: Turn, start: Of<'start'>, opening: string, sets: readonly Of<'set'>[] = []): void {
-  const { stack } = turn.state
-  const flow = turn.flows.current(start.flow)
-  if (!flow) return void turn.trace.push(`no flow ${start.flow}`)
-  // An offer to resume, or a question in between, is answered by a new wish.
-  while (top(turn)?.why === 'digression') stack.pop()
-  const at = stack.findIndex((frame) => frame.flow === start.flow)
-  const frame = at < 0 ? push(turn, start.flow, 'goal', {}) : stack.splice(at, 1)[0]
-  if (!frame) return
-  if (at >= 0) stack.push(frame)
-  else pickUp(turn, frame, opening, sets)
-  if (start.category) frame.slots['category'] = { value: start.category, text: '', by: 'customer' }
-  if (at < 0 && flow.slots['opening'] && !frame.slots['opening'])
-    frame.slots['opening'] = { ...byFlow(opening), text: opening }
-}
-
 /** What is reported may turn out graver than it began, never lighter. */
 function grave(turn: Turn, frame: Frame, severity: Severity): void {
   if (!flowOf(turn, frame).slots['severity']) return
   const known = frame.slots['severity']?.value
   if (typeof known !== 'string' || severity < known) frame.slots['severity'] = byFlow(severity)
-}
-
-/** Puts a value where it belongs: into the running flow, or aside for the next one. */
-function place(
-  turn: Turn,
-  frame: Frame | undefined,
-  set: Of<'set'>,
-  how: { fresh: boolean; question: boolean; corrected: string[] },
-): void {
-  if (!frame || !flowOf(turn, frame).slots[set.slot]) {
-    turn.state.recent[set.slot] = filledBy(set)
-    return
-  }
-  const known = frame.slots[set.slot]
-  const { asking } = frame
-  if (asking?.match === set.slot && typeof set.value === 'object') {
-    const option = fitting(asking.menu, set.value satisfies TimeValue)
-    if (option) return choose(turn, frame, option)
-    // Another time than those on offer: what was chosen before no longer counts.
-    delete frame.slots[asking.slot]
-  }
-  // "120平多少钱?" asks, it does not correct the 90 that was given.
-  if (how.question && known?.by === 'customer') return
-  const same = known !== undefined && canonical(known.value) === canonical(set.value)
-  if (known?.by === 'customer' && !same && !how.fresh) how.corrected.push(set.slot)
-  if (!same) turn.state.invalid = asking?.slot === set.slot ? turn.state.invalid : 0
-  frame.slots[set.slot] = filledBy(set)
-}
-
-function choosing(turn: Turn, before: Frame | undefined, id: string): void {
-  const asked = turn.state.stack.findLast((frame) => frame.asking?.menu.some((option) => option.id === id))
-  const option = (asked?.asking?.menu ?? turn.state.offered ?? []).find((o) => o.id === id)
-  if (!option || (asked && asked !== top(turn))) {
-    if (before) push(turn, 'expired', 'digression', {})
-    else push(turn, 'smalltalk', 'digression', { about: byFlow('expired') })
-    return
-  }
-  if (asked) return choose(turn, asked, option)
-  delete turn.state.offered
-  act(turn, option)
-}
-
-function choose(turn: Turn, frame: Frame, option: Option): void {
-  const { asking } = frame
-  if (!asking) return
-  turn.trace.push(`chose ${option.name}`)
-  if (option.answer !== undefined) frame.answers[asking.slot] = { shows: asking.shows ?? '', yes: option.answer }
-  else if (option.forget || (option.fill && !option.start)) {
-    forget(frame, [...(option.forget ?? []), asking.slot])
-    for (const [slot, value] of Object.entries(option.fill ?? {}))
-      frame.slots[slot] = { value, text: option.label, by: 'customer' }
-  } else if (!act(turn, option))
-    frame.slots[asking.slot] = { value: option.value, text: option.label, option: option.name, by: 'customer' }
-}
-
-/** Carries out an option that is more than a value. */
-function act(turn: Turn, option: Option): boolean {
-  if (option.handoff) {
-    handOff(turn, option.handoff)
-    return true
-  }
-  if (option.start) {
-    begin(turn, { kind: 'start', flow: option.start }, '')
-    const frame = top(turn)
-    for (const [slot, value] of Object.entries(option.fill ?? {}))
-      if (frame) frame.slots[slot] = { value, text: option.label, by: 'customer' }
-    if (frame && option.value !== undefined && option.value !== option.name && typeof option.value === 'object')
-      for (const [slot, value] of Object.entries(option.value as Record<string, unknown>))
-        frame.slots[slot] = { value, text: option.label, by: 'customer' }
-    return true
-  }
-  return false
-}
-
-function preferred(turn: Turn, frame: Frame): boolean {
-  const option = frame.asking?.menu.find((o) => o.name === frame.asking?.prefer)
-  if (option) choose(turn, frame, option)
-  return option !== undefined
-}
-
-/** "随便": where times are on offer the first will do, where a flow knows what anything means it is told so. */
-function anything(turn: Turn, frame: Frame, text: string): void {
-  const { asking } = frame
-  if (!asking || asking.kind === 'confirm' || asking.skip) return
-  const first = asking.menu.find((option) => option.at !== undefined)
-  if (first) choose(turn, frame, first)
-  else if (asking.any !== undefined) frame.slots[asking.slot] = { value: asking.any, text, by: 'customer' }
-  else turn.puzzled = true
-}
-
-function agree(turn: Turn, frame: Frame): void {
-  const { asking } = frame
-  if (asking?.kind === 'confirm') frame.answers[asking.slot] = { shows: asking.shows ?? '', yes: true }
-  else if (asking && !frame.slots[asking.slot] && !preferred(turn, frame)) turn.puzzled = true
-}
-
-function refuse(turn: Turn, frame: Frame): void {
-  const { asking } = frame
-  if (!asking) return
-  if (asking.kind === 'confirm') {
-    frame.answers[asking.slot] = { shows: asking.shows ?? '', yes: false }
-    return
-  }
-  if (asking.skip && !frame.slots[asking.slot]) {
-    frame.slots[asking.slot] = { value: '', text: '', by: 'customer' }
-    return
-  }
-  // "都不行" means the option that is called `other`, "那算了" the one that is called `drop`.
-  const other = asking.menu.find(({ name }) => name === 'other' || name === 'drop')
-  if (other && !frame.slots[asking.slot]) choose(turn, frame, other)
-  else if (!frame.slots[asking.slot]) turn.puzzled = true
 }
 
 /** What the customer may have meant, by flow name, as options that start it. */
