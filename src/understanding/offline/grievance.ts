@@ -13,7 +13,7 @@ export interface Grievance {
 }
 
 /** How much risk of an S1 is enough to act on it: an S1 taken for something milder is the worse mistake. */
-const RISK = 0.15
+const RISK = 0.12
 // Where one milder kind is so many times likelier than all grave ones, it is that. Whoever threatens to go public uses
 // strong words for anything, so there the likelier of the two decides.
 const PLAINLY = 8

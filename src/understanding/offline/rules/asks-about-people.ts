@@ -37,4 +37,4 @@ const withoutQuestionsAboutStaff = ofText((clause) => clause.replace(asksAboutSt
 const unreachable = /摆设|打不通|打不进|占线|空号|没人接|没人理|藏(?:哪|着|得)|忙音|死了/
 
 const reaches =
-  /人工|真人|活人|转|[找寻见]|叫|让|换|接(?!单)|推给|打给|回[电拨]|[跟和给][你我]|现在(?!是)|这会|马上|急|打过去|我[^，。]{0,3}打(?!扫)|\b(?:call|phone|ring|contact|get|put|connect|transfer) me\b|\b(?:talk|speak) (?:to|with)\b|\bi (?:want|need)\b/
+  /当面(?!付|收|给|结|验)|人工|真人|活人|转|[找寻见]|叫|让|换|接(?!单)|推给|打给|回[电拨]|[跟和给][你我]|现在(?!是)|这会|马上|急|打过去|我[^，。]{0,3}打(?!扫)|\b(?:call|phone|ring|contact|get|put|connect|transfer) me\b|\b(?:talk|speak) (?:to|with)\b|\bi (?:want|need)\b/
