@@ -197,6 +197,8 @@ function neededApart(meaning: Meaning, vouched: boolean, apart: readonly Clause[
   // However loud the anger, 叫你们店长来 in a clause of its own is heard.
   if (meaning === 'handoff') return 0.002
   if (meaning === 'complaint') return 0.01
+  // 长期要打扫，有没有优惠价 asks, whatever its beginning would be alone.
+  if (meaning === 'booking') return 0.15
   return apart.some((clause) => clause.sure().some((other) => other !== meaning && other === clause.likeliest()))
     ? 0
     : 0.02

@@ -53,8 +53,9 @@ export function settle(
       /(?:改(?:到|成|约|在|为|期)|换(?:到|成)|挪(?:到)|推(?:到|迟)|重新约到|(?:[点号天周早晚]|(?<!以)后|[上下]午)[^，。]{0,5}再(?:过来|来|上门|做|弄|洗))/.test(
         text,
       ) && !/不改|别改|不用改|直接取消/.test(text)
+    const moved = replaced || p('reschedule') > p('cancel')
     if (!separate('cancel', 'reschedule') || /直接取消|不改/.test(text))
-      drop(replaced ? 'cancel' : 'reschedule', replaced ? 'wants another time' : 'wants it undone')
+      drop(moved ? 'cancel' : 'reschedule', moved ? 'wants another time' : 'wants it undone')
   }
   if (
     has('cancel') &&
