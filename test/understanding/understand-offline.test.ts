@@ -358,3 +358,22 @@ it('gives the same answer for any text every time, and never throws', () => {
     { numRuns: 300 },
   )
 })
+
+describe('a word or two', () => {
+  it.each(['不知道', '我不知道', '没看懂', '晕', '他', '哪里', 'no idea', '嗯？', '真的吗', '不清楚'])(
+    '%s starts nothing and alarms nobody',
+    (text) => {
+      expect(read(text).severity).toBeUndefined()
+      expect(brief(text).filter((command) => /booking|cancel|reschedule|complaint|handoff/.test(command))).toEqual([])
+    },
+  )
+
+  it.each(['着火了', '打人了', '流血了', '救命', '救命啊！'])('%s is an alarm all the same', (text) => {
+    expect(read(text).severity).toBe('S1')
+  })
+
+  it('that refuses a question and asks for somebody fetches somebody', () => {
+    expect(brief('别问了，你直接给我找个人', { flow: 'booking', expecting: 'address' })).toContain('handoff')
+    expect(brief('不知道', { flow: 'booking', expecting: 'address' })).toEqual(['skip'])
+  })
+})

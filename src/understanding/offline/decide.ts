@@ -87,13 +87,17 @@ export function decide(
     // Where nearly every piece of the text is unheard of, or it is a bare number, the score is a guess about letters.
     const odd = /^\d+$/.test(read.text) || (beside.novelty > 0.85 && read.text.length > 3)
     const babble = odd && !sure.includes(meaning)
-    const unlikely = meaning === 'complaint' && p(meaning) < NEEDED_OF_GUESSED_GRIEVANCE && !hasSign(read, hits)
+    const guessed = meaning === 'complaint' && !hasSign(read, hits)
+    const unlikely = guessed && (p(meaning) < NEEDED_OF_GUESSED_GRIEVANCE || tellsNothing(read))
     const unsigned = needsSign.has(meaning) && !hits.some((hit) => hit.meaning === meaning)
     const worth = p(meaning) - (unsigned ? MORE_WITHOUT_SIGN : 0)
     const enough = !(rank === 0 && babble) && !unlikely && isEnough(worth, meaning, rank === 0, read, sure, apart)
     const heard =
       meaning === vital?.meaning ||
-      (meaning === 'complaint' && !isMerelyPraise(ranked, sure, p) && isDanger(read, hits, beside, p(meaning))) ||
+      (meaning === 'complaint' &&
+        !(guessed && tellsNothing(read)) &&
+        !isMerelyPraise(ranked, sure, p) &&
+        isDanger(read, hits, beside, p(meaning))) ||
       (meaning === 'cancel' && isLeaving(read, sure, p(meaning)))
     if (!enough && !heard) continue
     chosen.add(meaning)
@@ -117,6 +121,11 @@ function isMerelyPraise(
   p: (meaning: Meaning) => number,
 ): boolean {
   return ranked[0] === 'praise' && p('praise') > 0.5 && !sure.includes('complaint')
+}
+
+// 我不知道 and 他 stand in many grievances, and tell of none.
+function tellsNothing({ text }: Message): boolean {
+  return text.length <= 4
 }
 
 // Whether any word is a sign of a grievance; without one it is a guess.

@@ -71,7 +71,9 @@ export function answerTo(
   const filled = certain && named.length > 0 && !torn
   const isSkip = skips || (/可否略过|能跳过|可以跳过|能不能不/.test(message.text) && !filled)
   const givesUp = meanings.includes('cancel') && sure.includes('cancel') && !isOptional(expecting)
-  if (isSkip && !filled && !givesUp) return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['no preference'] }
+  // 别问了，你直接给我找个人 refuses the question and asks for somebody.
+  if (isSkip && !filled && !givesUp && !meanings.includes('handoff'))
+    return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['no preference'] }
   const bare = message.text.replace(politely, '')
   if ((nothing.test(bare) || nothingMore.test(bare)) && isOptional(expecting))
     return { meanings: [], sets: [], also: [{ kind: 'skip' }], why: ['has nothing for it'] }

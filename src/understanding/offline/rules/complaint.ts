@@ -138,8 +138,11 @@ export const outcryIn = ofText((text): string | undefined => {
   const now = supposed
     ? undefined
     : (asserted(text, emergency) ?? (excused(text) ? undefined : asserted(text, cruelty)))
-  return despair.exec(text)?.[0] ?? fear.exec(text)?.[0] ?? now
+  return despair.exec(text)?.[0] ?? fear.exec(text)?.[0] ?? plea.exec(text)?.[0] ?? now
 })
+
+// Said alone, it is no exaggeration.
+const plea = /^(?:救命|救救我|快救人|sos)[啊呀哪吧！!。.\s]*$/i
 
 /**
  * Whether the text itself says that nothing is held against us: other companies, one's own clumsiness, mere curiosity.
