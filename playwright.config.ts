@@ -17,6 +17,8 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     launchOptions: {
       ...(executablePath && { executablePath }),
+      // Without a language of its own Chromium saves a paper with a Chinese name as "download".
+      env: { LANG: 'C.UTF-8', ...process.env },
       args: [
         '--no-sandbox',
         '--disable-gpu',
