@@ -376,4 +376,19 @@ describe('a word or two', () => {
     expect(brief('别问了，你直接给我找个人', { flow: 'booking', expecting: 'address' })).toContain('handoff')
     expect(brief('不知道', { flow: 'booking', expecting: 'address' })).toEqual(['skip'])
   })
+
+  it.each(['没看懂', '听不懂', '我不知道'])('%s is not understood, rather than small talk', (text) => {
+    expect(brief(text)).toEqual(['unclear'])
+  })
+})
+
+describe('what is undone only to be moved', () => {
+  it.each(['周五的保洁别来了，换周六上午', '今天别来了，明天上午九点来吧'])('%s is moved', (text) => {
+    expect(brief(text)).toContain('reschedule')
+    expect(brief(text)).not.toContain('cancel')
+  })
+
+  it('is undone where no other time is given', () => {
+    expect(brief('别来了，以后都不要来')).toContain('cancel')
+  })
 })

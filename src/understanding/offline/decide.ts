@@ -81,6 +81,7 @@ export function decide(
   // Whoever wants no more messages wants nothing else, and what is said to everybody wants nothing of us.
   if (vital?.meaning === 'consult' || vital?.meaning === 'other')
     return { meanings: [vital.meaning], sure, why: [vital.why] }
+  if (atALoss.test(read.text)) return { meanings: [], sure, why: ['is at a loss'] }
   const why: string[] = []
   const chosen = new Set<Meaning>()
   for (const [rank, meaning] of ranked.entries()) {
@@ -122,6 +123,10 @@ function isMerelyPraise(
 ): boolean {
   return ranked[0] === 'praise' && p('praise') > 0.5 && !sure.includes('complaint')
 }
+
+// Whoever did not understand is none the wiser for small talk.
+const atALoss =
+  /^(?:我|俺)?(?:真|也|还是|完全|有点)?(?:不知道|不晓得|不清楚|不太懂|没看懂|看不懂|没听懂|听不懂|没明白|不明白|没懂|不懂|啥意思|什么意思)[啊呀了呢吧的。.!！~?？\s]*$|^(?:i )?(?:don'?t|do not) (?:know|understand|get it)[.!?\s]*$/i
 
 // 我不知道 and 他 stand in many grievances, and tell of none.
 function tellsNothing({ text }: Message): boolean {

@@ -48,6 +48,10 @@ export function settle(
     drop('reschedule', 'is a new order')
     chosen.add('booking')
   }
+  if (has('cancel') && !has('booking') && !has('complaint') && instead.test(text)) {
+    chosen.add('reschedule')
+    drop('cancel', 'wants another time')
+  }
   if (has('cancel') && has('reschedule')) {
     const replaced =
       /(?:改(?:到|成|约|在|为|期)|换(?:到|成)|挪(?:到)|推(?:到|迟)|重新约到|(?:[点号天周早晚]|(?<!以)后|[上下]午)[^，。]{0,5}再(?:过来|来|上门|做|弄|洗))/.test(
@@ -103,3 +107,7 @@ export function settle(
     }
   }
 }
+
+// 周五的别来了，换周六上午: undone only to be moved.
+const instead =
+  /(?:别|不|不用|不要|甭)来[^。]*[，,\s;；]+(?:就|再)?(?:换|改|挪|调)(?:到|成|在|为|至)?(?:这|下|本)?(?:个)?(?:周|星期|礼拜|明|后天|大后天|\d{1,2}[号日月点]|[一二三四五六七八九十]+[号日月点]|上午|下午|晚上)/

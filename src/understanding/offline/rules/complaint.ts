@@ -91,8 +91,8 @@ export const complaint: Rule = ({ text, question }) => {
   const declared = question || supposes(text) !== undefined ? undefined : asserted(text, declares)
   if (declared !== undefined) return vital('complaint', `declares it: ${declared}`)
   const plain = leaked.exec(text) ?? undone.exec(text) ?? spoilt.exec(text)
-  if (plain !== null && !question && supposes(text) === undefined && !wishes(text))
-    return outright('complaint', plain[0])
+  const asked = question && !already.test(text)
+  if (plain !== null && !asked && supposes(text) === undefined && !wishes(text)) return outright('complaint', plain[0])
   const anger = says.exec(text)
   const signs = categoriesIn(text)
   const first = signs[0]
@@ -129,6 +129,9 @@ export const complaint: Rule = ({ text, question }) => {
   if (anger !== null && !(question && isQuestion(text) && supposed)) return likely('complaint', `angry: ${anger[0]}`)
   return undefined
 }
+
+// 上次把我花瓶打碎了怎么说 asks about harm that is done.
+const already = /上次|上回|昨天|前天|刚才|今天|上周|那天|上个月|\b(?:yesterday|last (?:time|week))\b/
 
 /** The words by which somebody is, or may be, in danger now. */
 export const outcryIn = ofText((text): string | undefined => {

@@ -34,7 +34,7 @@ export const serviceWords: readonly ServiceWords[] = [
       '日常保洁 日常清洁 日常打扫 普通保洁 常规保洁 普通打扫 普通清洁 常规打扫 一般保洁 简单打扫 居家清洁 居家保洁 家庭保洁 日常的 普通的 日常就 做日常 约日常 daily_cleaning|daily_clean|regular_house_cleaning|standard_cleaning|basic_cleaning|normal_cleaning|light_cleaning|general_cleaning',
     ),
     general: w(
-      '钟点工 小时工 计时工 保洁 打扫卫生 搞卫生 搞好卫生 搞搞卫生 搞下卫生 搞次卫生 弄卫生 做卫生 做下卫生 清理房间 清理屋子 清理一下 刷厕所 洗厕所 刷马桶 擦地 擦地板 吸尘 除尘 扫一下 扫下 扫扫 简单扫 日保 擦洗 打扫 清洁 扫除 拖地 扫地 收拾屋子 收拾房间 收拾家 收拾家里 收拾一下 收拾收拾 清扫 洒扫 做家务 家务 收拾 house_cleaning|home_cleaning|housecleaning|apartment_cleaning|flat_cleaning|cleaning_service|cleaning|hourly_maid|cleaning_lady|housekeeping|cleaner|cleaners|part-time_maid|tidy_up|tidy|vacuum|vacuuming|mop|mopping|dusting|scrub|housework|chores|clean_my_house|clean_my_home|clean_my_apartment|clean_my_place|clean_the_house|clean_the_apartment|clean_my_flat|clean_up|cleaned|clean|ayi|maid|helper|domestic_helper|part-time_helper',
+      '钟点工 小时工 计时工 保洁 打扫卫生 搞卫生 搞好卫生 搞搞卫生 搞下卫生 搞次卫生 搞个卫生 做个卫生 弄个卫生 搞一下卫生 做一下卫生 弄一下卫生 整下卫生 整个卫生 弄卫生 做卫生 做下卫生 清理房间 清理屋子 清理一下 刷厕所 洗厕所 刷马桶 擦地 擦地板 吸尘 除尘 扫一下 扫下 扫扫 简单扫 日保 擦洗 打扫 清洁 扫除 拖地 扫地 收拾屋子 收拾房间 收拾家 收拾家里 收拾一下 收拾收拾 清扫 洒扫 做家务 家务 收拾 house_cleaning|home_cleaning|housecleaning|apartment_cleaning|flat_cleaning|cleaning_service|cleaning|hourly_maid|cleaning_lady|housekeeping|cleaner|cleaners|part-time_maid|tidy_up|tidy|vacuum|vacuuming|mop|mopping|dusting|scrub|housework|chores|clean_my_house|clean_my_home|clean_my_apartment|clean_my_place|clean_the_house|clean_the_apartment|clean_my_flat|clean_up|cleaned|clean|ayi|maid|helper|domestic_helper|part-time_helper',
     ),
     signs: [
       /(?:家里?|屋里?|房间|房子|屋子|出租屋|宿舍|地上?|桌上)[^,。!?;]{0,10}(?:乱|脏|灰|埋汰|没扫|没打扫|没收拾)/,
