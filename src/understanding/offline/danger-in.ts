@@ -24,8 +24,7 @@ export function dangerIn(
   const { meanings, sure, grievance } = meaningsIn(messageOf(told, around), knowledge)
   if (!meanings.includes('complaint')) return undefined
   // A remark about the house or its people looks grave sooner than it is: there a rule counts only where one of ours is
-  // its subject.
-  // So does what is said beside a good mark: 五颗，对得起她磨破的手.
+  // its subject. What is said beside a good mark is such a remark, too: 五颗，对得起她磨破的手.
   const isContent = expecting === 'rating' && Number(mentions.rating?.value ?? 0) >= 4
   const isRemark = isContent || remarks.has(expecting)
   const setting = givesContact.has(expecting) ? 'given' : isRemark ? 'remarked' : 'asked'

@@ -89,14 +89,15 @@ export function decide(
     const odd = /^\d+$/.test(read.text) || (beside.novelty > 0.85 && read.text.length > 3)
     const babble = odd && !sure.includes(meaning)
     const guessed = meaning === 'complaint' && !hasSign(read, hits)
-    const unlikely = guessed && (p(meaning) < NEEDED_OF_GUESSED_GRIEVANCE || tellsNothing(read))
+    const baseless = guessed && tellsNothing(read)
+    const unlikely = baseless || (guessed && p(meaning) < NEEDED_OF_GUESSED_GRIEVANCE)
     const unsigned = needsSign.has(meaning) && !hits.some((hit) => hit.meaning === meaning)
     const worth = p(meaning) - (unsigned ? MORE_WITHOUT_SIGN : 0)
     const enough = !(rank === 0 && babble) && !unlikely && isEnough(worth, meaning, rank === 0, read, sure, apart)
     const heard =
       meaning === vital?.meaning ||
       (meaning === 'complaint' &&
-        !(guessed && tellsNothing(read)) &&
+        !baseless &&
         !isMerelyPraise(ranked, sure, p) &&
         isDanger(read, hits, beside, p(meaning))) ||
       (meaning === 'cancel' && isLeaving(read, sure, p(meaning)))
